@@ -1,0 +1,101 @@
+import type { Order } from '../order/order';
+import { isMerchandise } from './merchandise';
+
+/** Orders that a subscription contract places by itself; the first order of a subscription comes through the checkout. */
+const CONTRACT_SOURCES: ReadonlySet<string> = new Set([
+  'subscription_contract',
+  'subscription_contract_checkout_one',
+]);
+const RENEWAL_TAGS: ReadonlySet<string> = new Set(['subscription recurring order', 'prepaid']);
+const EXCHANGE_TAG = /\b(exchange|replacement)\b/i;
+
+/**
+ * Whether an order may teach anything about what people buy together: somebody paid for it of their own accord.
+ * In: the order. Out: false when unpaid, cancelled, test, fully refunded, renewal, exchange, draft or wholesale.
+ */
+export function isCounted(order: Order): boolean {
+  return isQualifyingPurchase(order) && !isDraft(order) && !order.isBusiness;
+}
+
+/**
+ * The products that an order counts for: chosen, paid for and kept.
+ * In: the order. Out: distinct product ids in the order's own sequence; [] when the order does not count.
+ */
+export function countedProducts(order: Order): ReadonlyArray<string> {
+  if (!isCounted(order)) return [];
+  return distinctProducts(
+    order.lines.filter((line) => isMerchandise(line) && line.valueMinor > 0 && line.currentQuantity > 0),
+  );
+}
+
+/**
+ * The products that the buyer still has from an order, however they came by them: gifts, renewals and exchanges included.
+ * In: the order. Out: distinct product ids; [] when it was cancelled, refunded in full or a test.
+ */
+export function ownedProducts(order: Order): ReadonlyArray<string> {
+  if (order.isTest || order.cancelledAt !== null || order.isFullyRefunded) return [];
+  return distinctProducts(order.lines.filter((line) => line.currentQuantity > 0));
+}
+
+/**
+ * Whether an order is a purchase in the eyes of the rules: it ends a running enrolment, counts for the 14 days and the
+ * segments. Orders at the till and staff-made ones do, for the customer has bought.
+ * In: the order. Out: false when unconfirmed, test, cancelled, fully refunded, renewal or exchange.
+ */
+export function isQualifyingPurchase(order: Order): boolean {
+  return (
+    order.confirmedAt !== null &&
+    !order.isTest &&
+    order.cancelledAt === null &&
+    !order.isFullyRefunded &&
+    !isRenewal(order) &&
+    !isExchange(order)
+  );
+}
+
+/**
+ * Whether a subscription placed this order by itself: by its source, by the tags that subscription apps leave, or because
+ * an app (its number stands for the source) ordered something on a selling plan.
+ * In: the order. Out: true for renewals, false for a first subscription order.
+ */
+export function isRenewal(order: Order): boolean {
+  return (
+    CONTRACT_SOURCES.has(order.sourceName) ||
+    order.tags.some((tag) => RENEWAL_TAGS.has(tag.trim().toLowerCase())) ||
+    (isPlacedByApp(order) && order.lines.some((line) => line.sellingPlanId !== null))
+  );
+}
+
+/**
+ * Whether this order replaces an earlier one: tagged so, or entered by staff or an app for nothing.
+ * In: the order. Out: true for exchanges and replacements.
+ */
+export function isExchange(order: Order): boolean {
+  const isEntered = isDraft(order) || isPlacedByApp(order);
+  return order.tags.some((tag) => EXCHANGE_TAG.test(tag)) || (isEntered && order.subtotalMinor === 0);
+}
+
+/** What the goods of an order cost after discounts, in minor units: no gift cards, fees, tax or shipping. */
+export function merchandiseSubtotalMinor(order: Order): number {
+  return order.lines.filter(isMerchandise).reduce((sum, line) => sum + line.valueMinor, 0);
+}
+
+/** What the shop keeps of the goods, in minor units: their value less refunds, never below 0; 0 when cancelled. */
+export function netMinor(order: Order): number {
+  if (order.cancelledAt !== null) return 0;
+  return Math.max(0, merchandiseSubtotalMinor(order) - order.refundedMinor);
+}
+
+function distinctProducts(lines: Order['lines']): ReadonlyArray<string> {
+  return [...new Set(lines.map((line) => line.productId).filter((id) => id !== null))];
+}
+
+/** Whether staff entered the order. */
+function isDraft(order: Order): boolean {
+  return order.sourceName === 'shopify_draft_order';
+}
+
+/** Shopify names an order's source by the number of the app that placed it. */
+function isPlacedByApp(order: Order): boolean {
+  return /^\d+$/.test(order.sourceName);
+}

@@ -1,0 +1,34 @@
+import { adjustBenjaminiHochberg } from './benjamini-hochberg';
+import type { CountedPairs } from './count-pairs';
+import type { EvidenceGrade } from './pairing';
+
+/** Below this ruleLift a product is bought with everything: popular, not related. In tenths, to compare whole numbers. */
+const RELATED_FROM_TENTHS = 12;
+const FALSE_DISCOVERY_RATE = 0.05;
+
+/** Counts of distinct buyers that ruleLift is made of; the columns are by product. */
+export type BuyerCounts = {
+  readonly allBuyers: number;
+  readonly antecedentBuyers: Int32Array;
+  readonly consequentBuyers: Int32Array;
+};
+
+/**
+ * How well each pair holds up against chance: `popular` when the consequent is hardly likelier than anyway, else
+ * `thresholds_only` when chance might have made it among so many pairs, else `automatic`. Pairs of few orders must have
+ * been left out before, for each pair that is tested makes the test of the others harder.
+ * In: ordered pairs, the p-value (fraction) of each, counts by product. Out: grades, in the order of the pairs.
+ */
+export function gradePairs(
+  pairs: CountedPairs,
+  pValues: ReadonlyArray<number>,
+  { allBuyers, antecedentBuyers, consequentBuyers }: BuyerCounts,
+): ReadonlyArray<EvidenceGrade> {
+  const adjusted = adjustBenjaminiHochberg(pValues);
+  return pairs.support.map((support, at) => {
+    const antecedent = antecedentBuyers[pairs.antecedents[at] ?? 0] ?? 0;
+    const consequent = consequentBuyers[pairs.consequents[at] ?? 0] ?? 0;
+    if (support * allBuyers * 10 < antecedent * consequent * RELATED_FROM_TENTHS) return 'popular';
+    return (adjusted[at] ?? 1) > FALSE_DISCOVERY_RATE ? 'thresholds_only' : 'automatic';
+  });
+}

@@ -1,0 +1,39 @@
+/** The standard normal quantile of a two-sided 95 % interval. */
+const Z = 1.96;
+
+/** confidence(A -> B) as a fraction: distinct buyers of both / distinct buyers of A. 0 when nobody bought A. */
+export function confidence(support: number, buyers: number): number {
+  return buyers === 0 ? 0 : support / buyers;
+}
+
+/**
+ * How many times likelier B is among the buyers of A than among all buyers; 1 = A tells nothing about B.
+ * In: counts of distinct buyers; in the next-order table those of B who bought it in a following order.
+ * Out: confidence / base rate, 0 when one of the counts is 0.
+ */
+export function ruleLift(
+  support: number,
+  buyers: number,
+  consequentBuyers: number,
+  allBuyers: number,
+): number {
+  const expected = buyers * consequentBuyers;
+  return expected === 0 ? 0 : (support * allBuyers) / expected;
+}
+
+/**
+ * The lower end of the 95 % score interval of a share, as a fraction: 5 of 20 counts for less than 500 of 2,000.
+ * In: counts, support <= buyers. Out: 0 when buyers is 0. Source: Wilson 1927.
+ */
+export function wilsonLower(support: number, buyers: number): number {
+  if (buyers === 0) return 0;
+  const share = support / buyers;
+  const z2 = (Z * Z) / buyers;
+  const half = Z * Math.sqrt((share * (1 - share) + z2 / 4) / buyers);
+  return Math.max(0, (share + z2 / 2 - half) / (1 + z2));
+}
+
+/** What candidates of one tier are ranked by; the root keeps a rare coincidence from beating a common habit. */
+export function rankingScore(wilson: number, lift: number): number {
+  return wilson * Math.sqrt(lift);
+}

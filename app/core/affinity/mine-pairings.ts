@@ -1,0 +1,69 @@
+import { DEFAULT_SETTINGS } from '../settings/settings';
+import type { Instant } from '../shared/time';
+import { countBuyers } from './count-pairs';
+import { gradePairs } from './grade-pairs';
+import { indexBaskets, type Basket, type BasketIndex } from './index-baskets';
+import type { EvidenceGrade, PairingMining, PairingRow, PairingTable } from './pairing';
+import { assessNextOrder, assessSameOrder, type Minimums, type AssessedPairs } from './assess-pairs';
+
+export type MiningInput = {
+  readonly baskets: ReadonlyArray<Basket>; // by person, then time, then order id; counted distinct product numbers
+  readonly windowFrom: Instant;
+  readonly windowTo: Instant;
+  readonly minimums?: Minimums;
+};
+
+/**
+ * Learns both tables of pairings from the baskets of a window. Pairs with too few buyers are dropped: nothing offers
+ * them, and they would only make the test of the others harder; hence no row is ever graded `few_orders`.
+ * In: baskets, window (ms), fewest buyers of an antecedent and of a pair (default: those of the default settings).
+ * Out: both tables, rows ascending by antecedent, consequents ascending within a row.
+ */
+export function minePairings(input: MiningInput): {
+  readonly sameOrder: PairingMining;
+  readonly nextOrder: PairingMining;
+} {
+  const minimums = input.minimums ?? DEFAULT_SETTINGS.affinity;
+  const index = indexBaskets(input.baskets);
+  const buyers = countBuyers(index, () => true);
+  const describe = (table: PairingTable, assessed: AssessedPairs): PairingMining => ({
+    table,
+    windowFrom: input.windowFrom,
+    windowTo: input.windowTo,
+    orders: index.persons.length,
+    allBuyers: index.allBuyers,
+    rows: buildRows(index, assessed),
+  });
+  return {
+    sameOrder: describe('same_order', assessSameOrder(index, buyers, minimums)),
+    nextOrder: describe('next_order', assessNextOrder(index, buyers, minimums)),
+  };
+}
+
+function buildRows(index: BasketIndex, { pairs, pValues, counts }: AssessedPairs): ReadonlyArray<PairingRow> {
+  const grades = gradePairs(pairs, pValues, counts);
+  const rows = new Map<number, RowUnderWay>();
+  pairs.antecedents.forEach((antecedent, at) => {
+    const consequent = pairs.consequents[at] ?? 0;
+    const row = rows.get(antecedent) ?? { consequents: [], support: [], consequentBuyers: [], grades: [] };
+    rows.set(antecedent, row);
+    row.consequents.push(index.productNumbers[consequent] ?? 0);
+    row.support.push(pairs.support[at] ?? 0);
+    row.consequentBuyers.push(counts.consequentBuyers[consequent] ?? 0);
+    row.grades.push(grades[at] ?? 'thresholds_only');
+  });
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([antecedent, row]) => ({
+      antecedent: index.productNumbers[antecedent] ?? 0,
+      buyers: counts.antecedentBuyers[antecedent] ?? 0,
+      ...row,
+    }));
+}
+
+type RowUnderWay = {
+  readonly consequents: number[];
+  readonly support: number[];
+  readonly consequentBuyers: number[];
+  readonly grades: EvidenceGrade[];
+};

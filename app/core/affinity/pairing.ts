@@ -1,0 +1,27 @@
+/** The two tables of pairings: bought in one order, or in the order that followed. */
+export type PairingTable = 'same_order' | 'next_order';
+
+export type Tier = 'strong' | 'moderate' | 'weak';
+
+/** How well the counts hold up against chance; only `automatic` drives an e-mail by default. */
+export type EvidenceGrade = 'few_orders' | 'popular' | 'thresholds_only' | 'automatic';
+
+/** Everything mined about what follows one product, as parallel columns (one entry per consequent). */
+export type PairingRow = {
+  readonly antecedent: number; // product number
+  readonly buyers: number; // distinct buyers of the antecedent
+  readonly consequents: ReadonlyArray<number>; // product numbers, ascending
+  readonly support: ReadonlyArray<number>; // distinct buyers, each >= the minimum that is kept
+  readonly consequentBuyers: ReadonlyArray<number>;
+  readonly grades: ReadonlyArray<EvidenceGrade>;
+};
+
+/** One mining of one table. */
+export type PairingMining = {
+  readonly table: PairingTable;
+  readonly windowFrom: number; // Instant, inclusive
+  readonly windowTo: number; // Instant, exclusive
+  readonly orders: number;
+  readonly allBuyers: number;
+  readonly rows: ReadonlyArray<PairingRow>;
+};

@@ -1,0 +1,91 @@
+import type { Product, SellingPlan } from '../catalogue/product';
+import type { TouchNumber } from '../sequence/touch';
+import type { Settings } from '../settings/settings';
+import { displayTitle } from './display-title';
+import { formatPercent, formatPrice, knownLocale } from './format-price';
+import { withUtm } from './links';
+import type { MessageContent } from './message';
+import { plainLine, shorten } from './plain-line';
+import { segmentNotes } from './segment-notes';
+import { alsoBought, quotedRating } from './social-proof';
+import { quotablePlan } from './subscription-offer';
+import { touchTexts } from './touch-texts';
+
+/** Everything that the wording of one touch depends on. Texts are as their owners wrote them. */
+export type MessageInput = {
+  readonly touchNumber: TouchNumber;
+  readonly offer: 'pairing' | 'replenishment'; // replenishment: the bought product again
+  readonly locale: string; // BCP 47; the recipient's, else the shop's
+  readonly shop: { readonly name: string; readonly postalAddress: string };
+  readonly brand: Settings['brand'];
+  readonly segments: ReadonlyArray<string>;
+  readonly pointsPerCurrencyUnit: number | null;
+  readonly firstName: string | null;
+  readonly bought: { readonly title: string; readonly imageUrl: string | null };
+  readonly offered: Pick<Product, 'title' | 'imageUrl' | 'rating'>;
+  readonly priceMinor: number;
+  readonly currency: string;
+  readonly sellingPlan: SellingPlan | null; // that the link opens the cart with
+  readonly supportBuyers: number | null; // distinct buyers of both products; null: curated, or the same product
+  readonly ownedForMs: number; // since delivery where it is known, else since the order
+  readonly clickedTouchOneProduct: string | null; // touch 2: clicked by a person, not bought
+  readonly offerUrl: string;
+  readonly unsubscribeUrl: string;
+};
+
+/**
+ * Writes what a touch says, as plain text; the renderer escapes it.
+ * In: titles and names as stored, money in minor units, durations in ms. Out: the content for the templates, every
+ * text one printable line. Throws when the shop has no postal address: commercial e-mail must carry one.
+ */
+export function writeMessage(input: MessageInput): MessageContent {
+  const locale = knownLocale(input.locale);
+  const shopName = plainLine(input.brand.name ?? input.shop.name, 60);
+  const bought = displayTitle(input.bought.title);
+  const offered = displayTitle(input.offered.title);
+  const price = formatPrice(input.priceMinor, input.currency, locale);
+  const variation = input.segments.length === 0 ? 'base' : input.segments.join('-');
+  const clicked = input.clickedTouchOneProduct === null ? null : displayTitle(input.clickedTouchOneProduct);
+  const isReplenishment = input.touchNumber === 3 && input.offer === 'replenishment';
+  const plan = isReplenishment && input.sellingPlan !== null ? quotablePlan([input.sellingPlan]) : null;
+  const rating = quotedRating(input.offered.rating, locale);
+  return {
+    touchNumber: input.touchNumber,
+    variation,
+    locale,
+    shopName,
+    accentColour: input.brand.accentColour,
+    postalAddress: postalAddress(input),
+    ...touchTexts({ ...input, bought, offered, price, shopName, clickedTouchOneProduct: clicked }),
+    firstName: greetableName(input.firstName),
+    bought: { title: bought, imageUrl: input.bought.imageUrl },
+    offered: { title: offered, imageUrl: input.offered.imageUrl, price, rating },
+    socialProof: rating === null && !isReplenishment ? alsoBought(input.supportBuyers, bought, locale) : null,
+    ...segmentNotes({ ...input, shopName, locale }),
+    subscription:
+      plan === null
+        ? null
+        : { planName: plainLine(plan.name, 60), saving: formatPercent(plan.percentOff, locale) },
+    buttonLabel: `Shop ${shorten(offered, 50)}`,
+    offerUrl: withUtm(input.offerUrl, input.touchNumber, variation),
+    unsubscribeUrl: withUtm(input.unsubscribeUrl, input.touchNumber, variation),
+    footerReason: `You get this e-mail because you bought from ${shopName}.`,
+  };
+}
+
+function postalAddress({ brand, shop }: MessageInput): string {
+  const address = plainLine(
+    (brand.postalAddress ?? shop.postalAddress).trim().replace(/\s*[\r\n]+\s*/g, ', '),
+    300,
+  );
+  if (address === '') {
+    throw new Error(`${shop.name} has no postal address; enter one under Settings before anything is sent`);
+  }
+  return address;
+}
+
+/** Sign-up forms are filled with links by spammers who want a shop to mail them on: such a name greets nobody. */
+function greetableName(firstName: string | null): string | null {
+  const name = plainLine(firstName ?? '', 40);
+  return name === '' || /[/@:]|www\./i.test(name) ? null : name;
+}

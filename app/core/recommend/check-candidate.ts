@@ -1,0 +1,74 @@
+import type { EvidenceGrade, Tier } from '../affinity/pairing';
+import type { CatalogueProduct } from '../catalogue/product';
+import type { TouchNumber } from '../sequence/touch';
+import type { Settings } from '../settings/settings';
+import type { CandidateReason } from '../suppression/reasons';
+import type { Anchor } from './anchor';
+import { isInPriceBand } from './price-band';
+
+const LOWEST_RATING = 4.5;
+const FEWEST_REVIEWS = 5;
+
+/** What holds for every candidate of a touch. */
+export type OfferRules = {
+  readonly touchNumber: TouchNumber;
+  readonly settings: Settings;
+  readonly inOrder: ReadonlySet<string>; // product ids of the trigger order, returned ones included
+  readonly owned: ReadonlySet<number>; // product numbers
+  readonly offeredBefore: ReadonlySet<string>; // product ids, in this sequence
+  readonly categoriesOffered: ReadonlySet<string>; // of the products offered before, where known
+  readonly excluded: ReadonlySet<string>; // product ids
+  readonly subtotalMinor: number; // of the order's merchandise
+};
+
+/** How strongly a pairing holds; tier null: too few orders to say. */
+export type Strength = { readonly tier: Tier | null; readonly grade: EvidenceGrade };
+
+/**
+ * Why a paired product may not be offered beside an anchor. The order is fixed, so that one fact always gives one reason:
+ * first what the customer has, then the pairing, then the product, then product against anchor.
+ * In: rules of the touch, anchor, product, strength of the pairing. Out: the first reason, or null: it may be offered.
+ */
+export function checkCandidate(
+  rules: OfferRules,
+  anchor: Anchor,
+  product: CatalogueProduct,
+  { tier, grade }: Strength,
+): CandidateReason | null {
+  const { touchNumber, settings } = rules;
+  if (rules.inOrder.has(product.productId)) return 'in_trigger_order';
+  if (rules.owned.has(product.number)) return 'already_owns';
+  if (rules.offeredBefore.has(product.productId)) return 'already_recommended_in_sequence';
+  if (rules.excluded.has(product.productId)) return 'excluded_list';
+  if (tier === 'weak') return 'weak_tier';
+  if (tier === null || (settings.affinity.requireEvidence && grade !== 'automatic')) return 'not_significant';
+  const unsellable = checkSellable(product);
+  if (unsellable !== null) return unsellable;
+  if (isBadlyRated(product)) return 'rating_low';
+  if (touchNumber === 2 && isSameCategory(rules, anchor, product)) return 'same_category';
+  const price = {
+    priceMinor: product.priceMinor ?? 0,
+    baseMinor: anchor.priceBaseMinor,
+    subtotalMinor: rules.subtotalMinor,
+  };
+  return isInPriceBand(touchNumber, price, settings.price) ? null : 'price_band';
+}
+
+/** Why a product cannot be bought now; all that a replenishment is asked, for the customer has chosen it before. */
+export function checkSellable(product: CatalogueProduct): CandidateReason | null {
+  if (!product.isPublished) return 'not_published';
+  if (!product.isAvailable) return 'out_of_stock';
+  return product.priceMinor === null ? 'no_price_in_currency' : null;
+}
+
+function isBadlyRated({ rating }: CatalogueProduct): boolean {
+  return rating !== null && rating.count >= FEWEST_REVIEWS && rating.value < LOWEST_RATING;
+}
+
+function isSameCategory(
+  { categoriesOffered }: OfferRules,
+  anchor: Anchor,
+  { category }: CatalogueProduct,
+): boolean {
+  return category !== null && (category === anchor.product.category || categoriesOffered.has(category));
+}

@@ -1,0 +1,117 @@
+import { merchandiseSubtotalMinor } from '../affinity/counted-order';
+import type { PairingRow, PairingTable } from '../affinity/pairing';
+import type { CatalogueProduct, SellingPlan } from '../catalogue/product';
+import type { Candidate, CandidateTrace } from '../decide/trace';
+import { quotablePlan } from '../message/subscription-offer';
+import type { Order, OrderLine } from '../order/order';
+import { mainProductType } from '../sequence/main-product-type';
+import type { TouchNumber } from '../sequence/touch';
+import type { Settings } from '../settings/settings';
+import { findAnchors, type Anchor } from './anchor';
+import type { OfferRules } from './check-candidate';
+import { classifyProductType } from './classify-product-type';
+import { describeCandidate } from './describe-candidate';
+import { listCandidates, listReplenishments } from './list-candidates';
+import type { Standing } from './rank-candidates';
+import { traceCandidates } from './trace-candidates';
+
+/** Products by number. */
+export type Catalogue = ReadonlyMap<number, CatalogueProduct>;
+
+/** The rows of one mined table that an order's products lead to, by antecedent. */
+export type PairingSource = {
+  readonly table: PairingTable;
+  readonly allBuyers: number;
+  readonly rows: ReadonlyMap<number, PairingRow>;
+};
+
+export type OfferInput = {
+  readonly touchNumber: TouchNumber;
+  readonly lines: ReadonlyArray<OrderLine>; // eligible ones
+  readonly order: Order;
+  readonly settings: Settings; // pinned
+  readonly segments: ReadonlyArray<string>;
+  readonly owned: ReadonlySet<number>; // product numbers
+  readonly earlierOffers: ReadonlyArray<string>; // product ids, in this sequence
+  readonly pairings: PairingSource; // of the table that the touch looks at
+  readonly catalogue: Catalogue; // the lines' products, what follows them, and the earlier offers
+};
+
+export type OfferChoice = {
+  readonly chosen: Candidate | null;
+  readonly product: CatalogueProduct | null;
+  readonly anchorLine: OrderLine | null;
+  readonly anchorProduct: CatalogueProduct | null;
+  readonly sellingPlan: SellingPlan | null; // that a replenishment may quote
+  readonly isOneTime: boolean; // touch 3 of an order that holds nothing to follow up
+  readonly considered: number; // distinct products
+  readonly trace: CandidateTrace;
+};
+
+/** Which table a touch looks at: an add-on goes with the order, a cross-sell follows it, an accessory goes with it again. */
+export function pairingTableOf(touchNumber: TouchNumber): PairingTable {
+  return touchNumber === 2 ? 'next_order' : 'same_order';
+}
+
+/**
+ * Chooses the one product that a touch offers, or none: never a random one, never one outside the price band.
+ * In: touch, order and eligible lines (money in minor units), pinned settings, what the customer owns and was offered,
+ * pairings of the touch's table, catalogue. Out: the choice with its anchor, and a trace of every candidate.
+ */
+export function chooseOffer(input: OfferInput): OfferChoice {
+  const { touchNumber, lines, order, settings, pairings } = input;
+  const products = new Map([...input.catalogue.values()].map((product) => [product.productId, product]));
+  const subtotalMinor = merchandiseSubtotalMinor(order);
+  const anchors = findAnchors(lines, products, settings.price.base, subtotalMinor);
+  const categoriesOffered = input.earlierOffers.map((id) => products.get(id)?.category ?? null);
+  const rules: OfferRules = {
+    touchNumber,
+    settings,
+    inOrder: new Set(order.lines.map((line) => line.productId).filter((id) => id !== null)),
+    owned: input.owned,
+    offeredBefore: new Set(input.earlierOffers),
+    categoriesOffered: new Set(categoriesOffered.filter((category) => category !== null)),
+    excluded: new Set(settings.trigger.excludedProductIds),
+    subtotalMinor,
+  };
+  const type = touchNumber === 3 ? mainProductType(lines, products, settings) : null;
+
+  const standings = listStandings(input, rules, anchors, type);
+  const best = standings[0];
+  const winner = best && best.reason === null ? best : null;
+  const isCategoryUnknown = ({ product, anchor }: Standing) =>
+    product.category === null || anchor.product.category === null || categoriesOffered.includes(null);
+  const describe = (standing: Standing) =>
+    describeCandidate(
+      standing,
+      pairings,
+      touchNumber === 2 && isCategoryUnknown(standing) ? ['category_unknown'] : [],
+    );
+  return {
+    chosen: winner && describe(winner),
+    product: winner && winner.product,
+    anchorLine: winner && winner.anchor.line,
+    anchorProduct: winner && winner.anchor.product,
+    sellingPlan: winner?.pairing === null ? quotablePlan(winner.product.sellingPlans) : null,
+    isOneTime: type === 'one_time',
+    considered: standings.length,
+    trace: traceCandidates(standings, describe),
+  };
+}
+
+/** Touch 3 is timed by the order's main type, so only lines of that type may speak in it. */
+function listStandings(
+  { settings, segments, pairings, catalogue }: OfferInput,
+  rules: OfferRules,
+  anchors: ReadonlyArray<Anchor>,
+  type: ReturnType<typeof mainProductType> | null,
+): ReadonlyArray<Standing> {
+  const prefersUpper = segments.includes('repeat');
+  if (type === null) return listCandidates({ rules, anchors, pairings, catalogue, prefersUpper });
+  const speaking = anchors.filter(
+    ({ product }) => classifyProductType(product, settings.productTypes) === type,
+  );
+  if (type === 'consumable') return listReplenishments(speaking);
+  if (type === 'one_time') return [];
+  return listCandidates({ rules, anchors: speaking, pairings, catalogue, prefersUpper });
+}

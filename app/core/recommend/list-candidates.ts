@@ -1,0 +1,91 @@
+import type { PairingRow } from '../affinity/pairing';
+import { rankingScore, ruleLift, wilsonLower } from '../affinity/measures';
+import { tierOf } from '../affinity/tier';
+import type { CatalogueProduct } from '../catalogue/product';
+import type { Anchor } from './anchor';
+import { checkCandidate, checkSellable, type OfferRules } from './check-candidate';
+import { isPreferredPrice } from './price-band';
+import { compareStandings, type Standing } from './rank-candidates';
+
+type CandidateInput = {
+  readonly rules: OfferRules;
+  readonly anchors: ReadonlyArray<Anchor>;
+  readonly pairings: { readonly allBuyers: number; readonly rows: ReadonlyMap<number, PairingRow> }; // by antecedent
+  readonly catalogue: ReadonlyMap<number, CatalogueProduct>; // by product number
+  readonly prefersUpper: boolean; // within touch 1's band
+};
+
+/**
+ * Every product that follows one of the anchors, once: beside the anchor where it stands best. A consequent that the
+ * catalogue does not know is left out, for it has neither id nor price.
+ * In: rules of the touch, anchors, pairings, catalogue.
+ * Out: standings in rank order, those that lost included.
+ */
+export function listCandidates(input: CandidateInput): ReadonlyArray<Standing> {
+  const best = new Map<number, Standing>();
+  for (const anchor of input.anchors) {
+    const row = input.pairings.rows.get(anchor.product.number);
+    row?.consequents.forEach((number, position) => {
+      const product = input.catalogue.get(number);
+      if (!product) return;
+      const standing = standBeside(input, anchor, product, { row, position });
+      const rival = best.get(number);
+      if (!rival || compareStandings(standing, rival) < 0) best.set(number, standing);
+    });
+  }
+  return [...best.values()].sort(compareStandings);
+}
+
+function standBeside(
+  { rules, pairings, prefersUpper }: CandidateInput,
+  anchor: Anchor,
+  product: CatalogueProduct,
+  pairing: { readonly row: PairingRow; readonly position: number },
+): Standing {
+  const { row, position } = pairing;
+  const { affinity, price } = rules.settings;
+  const support = row.support[position] ?? 0;
+  const grade = row.grades[position] ?? 'few_orders';
+  const tier = tierOf(support, row.buyers, affinity);
+  const lift = ruleLift(support, row.buyers, row.consequentBuyers[position] ?? 0, pairings.allBuyers);
+  return {
+    product,
+    anchor,
+    pairing,
+    tier,
+    isPreferred:
+      rules.touchNumber === 1 &&
+      product.priceMinor !== null &&
+      isPreferredPrice(
+        { priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor },
+        prefersUpper,
+        price,
+      ),
+    score: rankingScore(wilsonLower(support, row.buyers), lift),
+    reason: checkCandidate(rules, anchor, product, { tier, grade }),
+  };
+}
+
+/**
+ * The anchors' own products, to be bought again. A line that comes on a selling plan replenishes itself, so it is left out.
+ * In: anchors whose product runs out. Out: standings in rank order, each product once.
+ */
+export function listReplenishments(anchors: ReadonlyArray<Anchor>): ReadonlyArray<Standing> {
+  const subscribed = new Set(
+    anchors.filter(({ line }) => line.sellingPlanId !== null).map(({ product }) => product.number),
+  );
+  const seen = new Set<number>();
+  return anchors
+    .filter(({ product }) => !subscribed.has(product.number))
+    .map<Standing>((anchor) => ({
+      product: anchor.product,
+      anchor,
+      pairing: null,
+      tier: null,
+      isPreferred: false,
+      score: 0,
+      reason: checkSellable(anchor.product),
+    }))
+    .sort(compareStandings)
+    .filter(({ product }) => !seen.has(product.number) && seen.add(product.number));
+}

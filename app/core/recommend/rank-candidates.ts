@@ -1,0 +1,44 @@
+import type { PairingRow, Tier } from '../affinity/pairing';
+import type { CatalogueProduct } from '../catalogue/product';
+import type { CandidateReason } from '../suppression/reasons';
+import type { Anchor } from './anchor';
+
+/** How a product stands beside one anchor: all that ranking compares, and where the counts behind it are. */
+export type Standing = {
+  readonly product: CatalogueProduct;
+  readonly anchor: Anchor;
+  readonly pairing: { readonly row: PairingRow; readonly position: number } | null; // null: the same product again
+  readonly tier: Tier | null;
+  readonly isPreferred: boolean; // price in the preferred part of touch 1's band
+  readonly score: number;
+  readonly reason: CandidateReason | null; // null: it survives
+};
+
+const TIER_RANKS = { strong: 0, moderate: 1, weak: 2 } as const satisfies Readonly<Record<Tier, number>>;
+const NO_TIER_RANK = 3;
+
+/**
+ * Which of two stands better: the one that survives, then tier, preferred price, score, value of the anchor line, product
+ * id, anchor line id. The ids make the order total, so that equal input gives the same offer on every machine.
+ * Out: negative when `a` stands better.
+ */
+export function compareStandings(a: Standing, b: Standing): number {
+  return (
+    Number(a.reason !== null) - Number(b.reason !== null) ||
+    tierRank(a.tier) - tierRank(b.tier) ||
+    Number(b.isPreferred) - Number(a.isPreferred) ||
+    b.score - a.score ||
+    b.anchor.line.valueMinor - a.anchor.line.valueMinor ||
+    compareText(a.product.productId, b.product.productId) ||
+    compareText(a.anchor.line.lineId, b.anchor.line.lineId)
+  );
+}
+
+function tierRank(tier: Tier | null): number {
+  return tier === null ? NO_TIER_RANK : TIER_RANKS[tier];
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,40 @@
+import { DateTime } from 'luxon';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * The instant at which a wall clock in `zone` shows `hour`:00, `days` calendar days after the local day of `from`.
+ * In a spring gap the first valid instant after it; in an autumn overlap the first of the two.
+ * In: instant, whole days, IANA zone, hour 0-23. Out: instant. Throws when the zone is unknown.
+ */
+export function localHourAfterDays(from: Instant, days: number, zone: string, hour: number): Instant {
+  const start = DateTime.fromMillis(from, { zone });
+  if (!start.isValid) throw new Error(`"${zone}" is not an IANA time zone; expected something like Europe/London`);
+  const day = start.startOf('day').plus({ days });
+  // Hour 24 is the end of that day. In a gap luxon moves forward by the gap's length, which is past its first instant.
+  const wanted = day.set({ hour, minute: 0, second: 0, millisecond: 0 });
+  const skipped = wanted.hour - (hour % 24);
+  return (skipped > 0 ? wanted.startOf('hour').minus({ minutes: (skipped - 1) * 60 }) : wanted).toMillis();
+}
+
+/** The hour of the day, with its fraction (10:30 = 10.5), that a wall clock in `zone` shows at `at`. */
+export function localHour(at: Instant, zone: string): number {
+  const local = DateTime.fromMillis(at, { zone });
+  return local.hour + local.minute / 60 + local.second / 3600;
+}
+
+/** The instant whole calendar months before `at` on a wall clock in `zone`. */
+export function monthsBefore(at: Instant, months: number, zone: string): Instant {
+  return DateTime.fromMillis(at, { zone }).minus({ months }).toMillis();
+}
+
+/** ISO text in UTC with Z, as traces and files carry it. */
+export function toIso(at: Instant): string {
+  return new Date(at).toISOString();
+}

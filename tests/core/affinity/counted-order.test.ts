@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import {
+  countedProducts, isCounted, isExchange, isQualifyingPurchase, isRenewal, merchandiseSubtotalMinor, netMinor,
+  ownedProducts,
+} from '#core/affinity/counted-order'; // prettier-ignore
+import type { Order, OrderLine } from '#core/order/order';
+import { buildLine, buildOrder, MONDAY } from '../../support/build-order';
+
+const facts = (over: Partial<Order>) => {
+  const order = buildOrder(over);
+  return {
+    counts: isCounted(order),
+    purchase: isQualifyingPurchase(order),
+    owned: ownedProducts(order).length === 1,
+  };
+};
+
+describe('which orders count, are purchases, and leave the buyer with the product', () => {
+  it('an ordinary paid order does all three', () => {
+    expect(facts({})).toEqual({ counts: true, purchase: true, owned: true });
+  });
+
+  it.each<[string, Partial<Order>, ReturnType<typeof facts>]>([
+    ['unpaid', { confirmedAt: null }, { counts: false, purchase: false, owned: true }],
+    ['cancelled (C52)', { cancelledAt: MONDAY }, { counts: false, purchase: false, owned: false }],
+    ['test (C52)', { isTest: true }, { counts: false, purchase: false, owned: false }],
+    ['fully refunded (C52)', { isFullyRefunded: true }, { counts: false, purchase: false, owned: false }],
+    [
+      'renewal (C11)',
+      { sourceName: 'subscription_contract' },
+      { counts: false, purchase: false, owned: true },
+    ],
+    ['exchange (C12)', { tags: ['exchange'] }, { counts: false, purchase: false, owned: true }],
+    ['draft', { sourceName: 'shopify_draft_order' }, { counts: false, purchase: true, owned: true }],
+    ['company (C51)', { isBusiness: true }, { counts: false, purchase: true, owned: true }],
+    ['point of sale (C9)', { sourceName: 'pos' }, { counts: true, purchase: true, owned: true }],
+    ['partly refunded', { refundedMinor: 500 }, { counts: true, purchase: true, owned: true }],
+  ])('%s', (_name, over, expected) => {
+    expect(facts(over)).toEqual(expected);
+  });
+});
+
+describe('recognising renewals (C11)', () => {
+  it.each<[Partial<Order>, boolean]>([
+    [{ sourceName: 'subscription_contract' }, true],
+    [{ sourceName: 'subscription_contract_checkout_one' }, true],
+    [{ tags: ['Subscription Recurring Order'] }, true],
+    [{ tags: ['prepaid '] }, true],
+    [{ sourceName: '294517', lines: [buildLine({ sellingPlanId: 'plan' })] }, true],
+    [{ sourceName: '294517' }, false], // an app that sells, no subscription
+    [{ tags: ['Subscription First Order'], lines: [buildLine({ sellingPlanId: 'plan' })] }, false],
+    [{ tags: ['prepaid card holder'] }, false],
+  ])('%j: %s', (over, expected) => {
+    expect(isRenewal(buildOrder(over))).toBe(expected);
+  });
+});
+
+describe('recognising exchanges (C12)', () => {
+  it.each<[Partial<Order>, boolean]>([
+    [{ tags: ['loop-exchange'] }, true],
+    [{ tags: ['Replacement order'] }, true],
+    [{ tags: ['exchanged-rates'] }, false],
+    [{ sourceName: '1662707', subtotalMinor: 0 }, true],
+    [{ sourceName: 'shopify_draft_order', subtotalMinor: 0 }, true],
+    [{ sourceName: 'web', subtotalMinor: 0 }, false], // a gift or a full discount
+    [{ sourceName: '1662707', subtotalMinor: 1 }, false],
+  ])('%j: %s', (over, expected) => {
+    expect(isExchange(buildOrder(over))).toBe(expected);
+  });
+});
+
+describe('which lines count (C43)', () => {
+  const counted = (over: Partial<OrderLine>) =>
+    countedProducts(buildOrder({ lines: [buildLine(over)] })).length === 1;
+
+  it.each<[string, Partial<OrderLine>, boolean]>([
+    ['an ordinary line', {}, true],
+    ['a digital product', { requiresShipping: false }, true],
+    ['a gift card', { isGiftCard: true }, false],
+    ['a $0 gift', { valueMinor: 0 }, false],
+    ['a fully returned line', { quantity: 2, currentQuantity: 0 }, false],
+    ['a partly returned line', { quantity: 2, currentQuantity: 1 }, true],
+    ['a deleted product', { productId: null }, false],
+    ['a tip', { title: 'Tip' }, false],
+    ['a felt-tip pen', { title: 'Felt tip pen' }, true],
+    ['shipping protection', { title: 'Route Shipping Protection' }, false],
+    ['a screen protector', { title: 'Screen protection' }, true],
+    ['the service of gift wrapping', { title: 'Gift Wrap' }, false],
+    ['a roll of gift wrap', { title: 'Spaceboy gift wrap' }, true],
+  ])('%s: %s', (_name, over, expected) => {
+    expect(counted(over)).toBe(expected);
+  });
+
+  it('a product on two lines counts once', () => {
+    expect(countedProducts(buildOrder({ lines: [buildLine(), buildLine({ lineId: 'b' })] }))).toHaveLength(1);
+  });
+});
+
+describe('what the buyer owns', () => {
+  it('a gift is owned, a returned line is not (C34)', () => {
+    expect(ownedProducts(buildOrder({ lines: [buildLine({ valueMinor: 0 })] }))).toHaveLength(1);
+    expect(ownedProducts(buildOrder({ lines: [buildLine({ currentQuantity: 0 })] }))).toHaveLength(0);
+  });
+});
+
+describe('what the goods are worth (C14)', () => {
+  const goods = buildLine({ valueMinor: 4500 });
+
+  it('leaves gift cards, tips, fees and protection out', () => {
+    const lines = [
+      goods,
+      buildLine({ lineId: 'b', isGiftCard: true, valueMinor: 5000 }),
+      buildLine({ lineId: 'c', productId: null, requiresShipping: false, valueMinor: 300 }),
+      buildLine({ lineId: 'd', title: 'Shipping Protection', valueMinor: 200 }),
+    ];
+    expect(merchandiseSubtotalMinor(buildOrder({ lines }))).toBe(4500);
+  });
+
+  it('keeps a custom item that is shipped', () => {
+    expect(merchandiseSubtotalMinor(buildOrder({ lines: [goods, buildLine({ productId: null })] }))).toBe(
+      14_500,
+    );
+  });
+
+  it('nets refunds, never below 0, and a cancelled order to 0', () => {
+    expect(netMinor(buildOrder({ lines: [goods], refundedMinor: 500 }))).toBe(4000);
+    expect(netMinor(buildOrder({ lines: [goods], refundedMinor: 9000 }))).toBe(0);
+    expect(netMinor(buildOrder({ lines: [goods], cancelledAt: MONDAY }))).toBe(0);
+  });
+});

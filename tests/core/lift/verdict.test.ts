@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { SampleRatio } from '#core/lift/sample-ratio';
+import { testSampleRatio } from '#core/lift/sample-ratio';
+import { judgeLift } from '#core/lift/verdict';
+
+const EVEN_SPLIT: SampleRatio = testSampleRatio({ treatment: 850, holdout: 150 }, 0.15);
+const BROKEN_SPLIT: SampleRatio = testSampleRatio({ treatment: 950, holdout: 50 }, 0.15);
+
+/** Enough data and an interval above zero, unless told otherwise. */
+function judge(overrides: Partial<Parameters<typeof judgeLift>[0]> = {}) {
+  return judgeLift({
+    sampleRatio: EVEN_SPLIT,
+    holdoutBuyers: 100,
+    daysRunning: 14,
+    lift: liftBetween(0.02, 0.3),
+    ...overrides,
+  });
+}
+
+function liftBetween(low: number, high: number) {
+  return { kind: 'measured', rho: 0.04, pValue: 0.02, interval: { low, high } } as const;
+}
+
+describe('the verdict', () => {
+  it('is a lift of at least the near end, with 100 holdout buyers after 14 days', () => {
+    expect(judge()).toEqual({ kind: 'lift', reason: 'interval_above_zero', atLeast: 0.02 });
+  });
+
+  it('is too early with 99 holdout buyers', () => {
+    expect(judge({ holdoutBuyers: 99 })).toEqual({
+      kind: 'too_early',
+      reason: 'few_holdout_buyers',
+      have: 99,
+      need: 100,
+    });
+  });
+
+  it('is too early after 13 days', () => {
+    expect(judge({ daysRunning: 13 })).toEqual({ kind: 'too_early', reason: 'few_days', have: 13, need: 14 });
+  });
+
+  it('is harm of at least the near end when the interval lies below zero', () => {
+    expect(judge({ lift: liftBetween(-0.3, -0.02) })).toEqual({
+      kind: 'harm',
+      reason: 'interval_below_zero',
+      atLeast: 0.02,
+    });
+  });
+
+  it('sees no effect while the interval holds zero, at either end too', () => {
+    for (const [low, high] of [
+      [-0.1, 0.2],
+      [0, 0.2],
+      [-0.2, 0],
+    ] as const) {
+      expect(judge({ lift: liftBetween(low, high) })).toMatchObject({
+        kind: 'no_effect_visible',
+        interval: { low, high },
+      });
+    }
+  });
+
+  it('sees no effect when the holdout is too noisy, and says so', () => {
+    const lift = { kind: 'cannot_be_determined', reason: 'holdout_too_noisy', fiellerG: 1.3 } as const;
+    expect(judge({ lift })).toEqual({ kind: 'no_effect_visible', reason: 'holdout_too_noisy' });
+  });
+
+  it('is too early without a comparison', () => {
+    const lift = {
+      kind: 'not_enough',
+      reason: 'no_variation',
+      customers: { treatment: 0, holdout: 100 },
+    } as const;
+    expect(judge({ lift })).toEqual({ kind: 'too_early', reason: 'no_comparison' });
+  });
+
+  it('asks to check the split before anything else, even when it is too early', () => {
+    expect(judge({ sampleRatio: BROKEN_SPLIT, holdoutBuyers: 3 })).toMatchObject({
+      kind: 'sample_ratio_mismatch',
+    });
+    expect(judge({ sampleRatio: EVEN_SPLIT, holdoutBuyers: 3 })).toMatchObject({ kind: 'too_early' });
+  });
+});

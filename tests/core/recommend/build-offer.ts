@@ -1,0 +1,61 @@
+import type { PairingRow, PairingTable } from '#core/affinity/pairing';
+import type { CatalogueProduct } from '#core/catalogue/product';
+import type { OfferInput } from '#core/recommend/choose-offer';
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import { buildLine, buildOrder } from '../../support/build-order';
+import { buildProduct } from '../../support/build-product';
+
+export const MACHINE = 1; // what the order holds, 100.00
+export const ALL_BUYERS = 1000;
+
+export const idOf = (number: number) => `gid://shopify/Product/${number}`;
+
+/** A product of its own category for 30.00: inside every band beside the machine. */
+export function catalogueProduct(number: number, over: Partial<CatalogueProduct> = {}): CatalogueProduct {
+  return {
+    ...buildProduct({ productId: idOf(number), category: `Category ${number}`, priceMinor: 3000 }),
+    number,
+    ...over,
+  };
+}
+
+export type Follower = {
+  readonly product: CatalogueProduct;
+  readonly support?: number; // of 100 buyers of the antecedent
+  readonly others?: number;
+  readonly grade?: PairingRow['grades'][number];
+};
+
+/** What follows one antecedent with 100 buyers; a follower is strong and automatic unless it says otherwise. */
+export function pairingRow(antecedent: number, followers: ReadonlyArray<Follower>): PairingRow {
+  return {
+    antecedent,
+    buyers: 100,
+    consequents: followers.map(({ product }) => product.number),
+    support: followers.map(({ support }) => support ?? 20),
+    consequentBuyers: followers.map(({ others }) => others ?? 100),
+    grades: followers.map(({ grade }) => grade ?? 'automatic'),
+  };
+}
+
+/** An order of one machine for 100.00, and what follows the machine. */
+export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<OfferInput> = {}): OfferInput {
+  const touchNumber = over.touchNumber ?? 1;
+  const table: PairingTable = touchNumber === 2 ? 'next_order' : 'same_order';
+  const machine = catalogueProduct(MACHINE, { priceMinor: 10_000 });
+  const order = buildOrder({ lines: [buildLine({ productId: idOf(MACHINE) })] });
+  return {
+    touchNumber,
+    lines: over.order?.lines ?? order.lines,
+    order,
+    settings: DEFAULT_SETTINGS,
+    segments: [],
+    owned: new Set(),
+    earlierOffers: [],
+    pairings: { table, allBuyers: ALL_BUYERS, rows: new Map([[MACHINE, pairingRow(MACHINE, followers)]]) },
+    catalogue: new Map(
+      [machine, ...followers.map(({ product }) => product)].map((product) => [product.number, product]),
+    ),
+    ...over,
+  };
+}
