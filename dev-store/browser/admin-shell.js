@@ -1,0 +1,155 @@
+// The local admin page: draws what the embedded app asks for, moves the clock, places orders.
+const shell = document.getElementById('shell');
+const app = document.getElementById('app');
+const picker = document.getElementById('store-picker');
+const home = `/store/${picker.value}/apps/encore`;
+
+const tell = (kind, detail = {}) =>
+  app.contentWindow.postMessage({ devStore: 'admin', kind, ...detail }, '*');
+
+const post = async (path, body) => {
+  const response = await fetch(path, { method: 'POST', body: JSON.stringify(body) });
+  const answer = await response.json();
+  if (!response.ok)
+    showToast({ id: 'shell', text: answer.error, isError: true, action: null, duration: 8000 });
+  return response.ok;
+};
+
+function buttonFor({ text, isDisabled }, onClick) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.disabled = isDisabled;
+  button.addEventListener('click', onClick);
+  return button;
+}
+
+function showToast({ id, text, isError, action, duration }) {
+  const toast = document.createElement('div');
+  toast.className = isError ? 'toast error' : 'toast';
+  toast.dataset.toast = id;
+  const words = document.createElement('p');
+  words.textContent = text;
+  toast.append(words);
+  if (action !== null) {
+    const act = () => {
+      tell('toast-action', { id });
+      hideToast({ id });
+    };
+    toast.append(buttonFor({ text: action, isDisabled: false }, act));
+  }
+  document.getElementById('toasts').append(toast);
+  setTimeout(() => hideToast({ id }), duration);
+}
+
+function hideToast({ id }) {
+  const toast = document.querySelector(`[data-toast="${id}"]`);
+  if (toast === null) return;
+  toast.remove();
+  tell('toast-gone', { id });
+}
+
+function drawNavigation({ links }) {
+  const items = links.map(({ text, href }) => {
+    const link = document.createElement('a');
+    link.href = `${home}${href}`;
+    link.textContent = text;
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      tell('navigate', { href });
+    });
+    const item = document.createElement('li');
+    item.append(link);
+    return item;
+  });
+  document.getElementById('app-links').replaceChildren(...items);
+  markCurrentLink();
+}
+
+function markCurrentLink() {
+  for (const link of document.querySelectorAll('#app-links a')) {
+    const path = new URL(link.href).pathname;
+    const isCurrent = location.pathname === path || location.pathname.startsWith(`${path}/`);
+    if (isCurrent) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+function drawTitleBar({ title, buttons }) {
+  document.getElementById('title-bar').hidden = title === null;
+  document.getElementById('app-title').textContent = title;
+  const actions = buttons.map((button) =>
+    buttonFor(button, () => tell('title-action', { index: button.index })),
+  );
+  document.getElementById('title-actions').replaceChildren(...actions);
+}
+
+function drawSaveBar({ id, isShown, buttons }) {
+  const bar = document.getElementById('save-bar');
+  bar.hidden = !isShown;
+  bar.dataset.saveBar = id;
+  for (const [elementId, isPrimary] of [
+    ['save', true],
+    ['discard', false],
+  ]) {
+    const button = buttons.find((candidate) => candidate.isPrimary === isPrimary);
+    const element = document.getElementById(elementId);
+    element.disabled = button?.isDisabled ?? false;
+    element.textContent = button?.text || (isPrimary ? 'Save' : 'Discard');
+  }
+}
+
+async function answerTokenRequest({ number }) {
+  const response = await fetch(`/_dev/id-token?shop=${shell.dataset.shop}`);
+  tell('id-token', { number, token: await response.text() });
+}
+
+const answers = {
+  'want-id-token': answerTokenRequest,
+  'nav-menu': drawNavigation,
+  'title-bar': drawTitleBar,
+  'save-bar': drawSaveBar,
+  toast: showToast,
+  'hide-toast': hideToast,
+  loading: ({ isLoading }) => {
+    document.getElementById('loading').hidden = !isLoading;
+  },
+  location: ({ path }) => {
+    history.replaceState(null, '', `${home}${path}`);
+    markCurrentLink();
+  },
+};
+
+addEventListener('message', ({ data, source }) => {
+  if (source === app.contentWindow && data?.devStore === 'app') answers[data.kind]?.(data);
+});
+
+for (const isPrimary of [true, false]) {
+  document.getElementById(isPrimary ? 'save' : 'discard').addEventListener('click', () => {
+    tell('save-bar-action', { id: document.getElementById('save-bar').dataset.saveBar, isPrimary });
+  });
+}
+
+picker.addEventListener('change', () => {
+  location.href = `/store/${picker.value}/apps/encore`;
+});
+
+for (const button of document.querySelectorAll('[data-clock-hours]')) {
+  button.addEventListener('click', async () => {
+    const to = new Date(Date.parse(shell.dataset.now) + Number(button.dataset.clockHours) * 3_600_000);
+    if (await post('/_dev/clock', { to: to.toISOString() })) location.reload();
+  });
+}
+
+document.getElementById('place-order')?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const fields = new FormData(event.target);
+  const order = {
+    shop: shell.dataset.shop,
+    email: fields.get('email'),
+    lines: [{ productId: fields.get('productId') }],
+  };
+  if (await post('/_dev/orders', order)) {
+    showToast({ id: 'shell', text: 'Order placed', isError: false, action: null, duration: 5000 });
+  }
+});

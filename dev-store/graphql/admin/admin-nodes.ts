@@ -1,0 +1,11 @@
+import type { StoreCustomer, StoreLine, StoreOrder, StoreProduct } from '../../model';
+
+/** How each thing of a shop looks to the Admin API. Nodes reach each other through this, not by import, because orders
+ * lead to customers and customers to orders. */
+export type AdminNodes = {
+  readonly order: (order: StoreOrder) => object;
+  readonly lineItem: (order: StoreOrder, line: StoreLine) => object;
+  readonly customer: (customer: StoreCustomer) => object;
+  readonly product: (product: StoreProduct) => object;
+  readonly variant: (product: StoreProduct) => object;
+};

@@ -1,0 +1,44 @@
+import type { StoreLine, StoreOrder, StoreProduct } from '../../model';
+import { lineTotalMinor } from '../../shop/order-money';
+import type { ShopState } from '../../shop/shop-state';
+import { gid } from '../gid';
+import type { AdminNodes } from './admin-nodes';
+import { moneyBag } from './money-bag';
+
+export function lineItemNode(shop: ShopState, order: StoreOrder, line: StoreLine, nodes: AdminNodes) {
+  const { currency } = order;
+  const product = line.productId === null ? undefined : shop.products.get(line.productId);
+  const total = lineTotalMinor(line);
+  return {
+    __typename: 'LineItem',
+    id: gid('LineItem', line.id),
+    title: line.title,
+    name: line.title,
+    quantity: line.quantity,
+    currentQuantity: line.currentQuantity,
+    refundableQuantity: line.currentQuantity,
+    unfulfilledQuantity: line.currentQuantity,
+    isGiftCard: line.isGiftCard,
+    requiresShipping: line.requiresShipping,
+    sku: product?.sku ?? null,
+    vendor: shop.shop.name,
+    variantTitle: null,
+    customAttributes: [],
+    lineItemGroup: null,
+    product: () => (product === undefined ? null : nodes.product(product)),
+    variant: () => (product === undefined ? null : nodes.variant(product)),
+    sellingPlan: () => sellingPlanOfLine(line, product),
+    originalUnitPriceSet: () => moneyBag(line.unitMinor, currency),
+    originalTotalSet: () => moneyBag(line.unitMinor * line.quantity, currency),
+    discountedTotalSet: () => moneyBag(total, currency),
+    discountedUnitPriceSet: () => moneyBag(Math.round(total / line.quantity), currency),
+    discountedUnitPriceAfterAllDiscountsSet: () => moneyBag(Math.round(total / line.quantity), currency),
+    totalDiscountSet: () => moneyBag(line.discountMinor, currency),
+  };
+}
+
+function sellingPlanOfLine(line: StoreLine, product: StoreProduct | undefined) {
+  if (line.sellingPlanId === null) return null;
+  const plan = product?.sellingPlans.find(({ id }) => id === line.sellingPlanId);
+  return { name: plan?.name ?? 'Subscription', sellingPlanId: gid('SellingPlan', line.sellingPlanId) };
+}

@@ -1,0 +1,79 @@
+import type { StoreOrder } from '../../model';
+import { orderTotals } from '../../shop/order-money';
+import { financialStatus } from '../../shop/order-status';
+import type { ShopState } from '../../shop/shop-state';
+import { connectList, type PageArguments } from '../connection';
+import { gid } from '../gid';
+import { addressNode } from './address-node';
+import type { AdminNodes } from './admin-nodes';
+import { isoTime } from './iso-time';
+import { moneyBag } from './money-bag';
+import { purchasingCompanyNode } from './company-node';
+import { refundNode } from './refund-node';
+import { transactionNodes } from './transaction-node';
+
+export function orderNode(shop: ShopState, order: StoreOrder, nodes: AdminNodes) {
+  const { currency } = order;
+  const totals = () => orderTotals(order);
+  const customer = () => {
+    const found = order.customerId === null ? undefined : shop.customers.get(order.customerId);
+    return found === undefined ? null : nodes.customer(found);
+  };
+  return {
+    __typename: 'Order',
+    id: gid('Order', order.id),
+    legacyResourceId: order.id,
+    name: order.name,
+    number: () => Number(order.id),
+    test: order.test,
+    cancelledAt: () => isoTime(order.cancelledAt),
+    cancelReason: () => (order.cancelledAt === null ? null : 'CUSTOMER'),
+    closed: false,
+    closedAt: null,
+    confirmed: true,
+    createdAt: () => isoTime(order.createdAt),
+    processedAt: () => isoTime(order.createdAt),
+    updatedAt: () => isoTime(order.updatedAt),
+    displayFinancialStatus: () => financialStatus(order),
+    displayFulfillmentStatus: 'UNFULFILLED',
+    fulfillments: [],
+    fullyPaid: order.paidAt !== null,
+    unpaid: order.paidAt === null,
+    edited: false,
+    returnStatus: 'NO_RETURN',
+    merchantEditable: false,
+    merchantEditableErrors: ['The dev store does not edit orders'],
+    sourceName: order.sourceName,
+    sourceIdentifier: null,
+    checkoutToken: null,
+    note: null,
+    tags: order.tags,
+    currencyCode: currency,
+    presentmentCurrencyCode: currency,
+    subtotalPriceSet: () => moneyBag(totals().subtotal, currency),
+    currentSubtotalPriceSet: () => moneyBag(totals().currentSubtotal, currency),
+    totalPriceSet: () => moneyBag(totals().total, currency),
+    currentTotalPriceSet: () => moneyBag(totals().currentTotal, currency),
+    totalDiscountsSet: () => moneyBag(totals().discounts, currency),
+    currentTotalDiscountsSet: () => moneyBag(totals().discounts, currency),
+    totalRefundedSet: () => moneyBag(totals().refunded, currency),
+    totalShippingPriceSet: () => moneyBag(order.shippingMinor, currency),
+    totalTaxSet: () => moneyBag(0, currency),
+    totalOutstandingSet: () => moneyBag(order.paidAt === null ? totals().total : 0, currency),
+    email: order.email,
+    customerLocale: () => shop.customers.get(order.customerId ?? '')?.locale ?? null,
+    customAttributes: order.attributes,
+    discountCode: order.discountCodes[0] ?? null,
+    discountCodes: order.discountCodes,
+    customerJourneySummary: null,
+    shippingAddress: () => addressNode(order.id, order.countryCode, order.provinceCode),
+    billingAddress: () => addressNode(order.id, order.countryCode, order.provinceCode),
+    purchasingEntity: () =>
+      order.companyName === null ? customer() : purchasingCompanyNode(order.id, order.companyName),
+    customer,
+    lineItems: (page: PageArguments) => connectList(order.lines, page, (line) => nodes.lineItem(order, line)),
+    refunds: ({ first }: PageArguments) =>
+      order.refunds.slice(0, first ?? undefined).map((refund) => refundNode(order, refund, nodes)),
+    transactions: () => transactionNodes(order),
+  };
+}

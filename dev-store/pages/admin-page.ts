@@ -1,0 +1,99 @@
+import { sendText } from '../http/respond';
+import type { Call } from '../http/route';
+import { shopOfHandle } from '../http/shop-of-call';
+import type { StoreProduct } from '../model';
+import type { DevStore } from '../shop/dev-store';
+import { isSellable } from '../shop/product-availability';
+import type { ShopState } from '../shop/shop-state';
+import { htmlDocument } from './document';
+import { embeddedUrl } from './embedded-url';
+import { html } from './html';
+
+const MOST_PRODUCTS = 30;
+const CLOCK_STEPS: ReadonlyArray<{ readonly label: string; readonly hours: number }> = [
+  { label: '+1 h', hours: 1 },
+  { label: '+1 day', hours: 24 },
+  { label: '+7 days', hours: 168 },
+];
+
+/** GET /store/{handle}/apps/encore/...: the frame around the app. It looks like nobody's admin but its own. */
+export function answerAdminPage(store: DevStore, { response, params, url }: Call): void {
+  const shop = shopOfHandle(store, params[0]);
+  const path = `${params[1] || '/app'}${url.search}`;
+  const page = htmlDocument({
+    title: `Encore in ${shop.shop.name} - Local preview`,
+    stylesheet: 'admin-shell.css',
+    script: 'admin-shell.js',
+    body: html` <div
+      id="shell"
+      data-shop="${shop.shop.domain}"
+      data-now="${new Date(store.clock.now).toISOString()}"
+    >
+      ${topBar(store, shop)}
+      <div class="columns">
+        <nav aria-label="Encore"><ul id="app-links"></ul></nav>
+        <main>
+          <div class="title-bar" id="title-bar" hidden>
+            <p id="app-title"></p>
+            <div id="title-actions"></div>
+          </div>
+          <iframe id="app" title="Encore" src="${embeddedUrl(store, shop, path)}"></iframe>
+        </main>
+      </div>
+      <div id="toasts" role="status"></div>
+    </div>`,
+  });
+  sendText(response, 200, 'text/html', page);
+}
+
+function topBar(store: DevStore, shop: ShopState) {
+  const now = new Intl.DateTimeFormat('en', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: shop.shop.zone,
+  });
+  const products = Array.from(shop.products.values()).filter(isSellable).slice(0, MOST_PRODUCTS);
+  return html` <header>
+    <h1>Local preview</h1>
+    <label
+      >Store
+      <select id="store-picker">
+        ${Array.from(store.shops.values(), (other) => storeOption(other, other === shop))}
+      </select>
+    </label>
+    <p>
+      Now: <time datetime="${new Date(store.clock.now).toISOString()}">${now.format(store.clock.now)}</time>
+    </p>
+    <div role="group" aria-label="Move the clock">
+      ${CLOCK_STEPS.map(
+        ({ label, hours }) => html`<button type="button" data-clock-hours="${hours}">${label}</button>`,
+      )}
+    </div>
+    ${products.length === 0 ? '' : orderForm(products)}
+    <p id="loading" hidden>Loading…</p>
+    <div id="save-bar" role="group" aria-label="Unsaved changes" hidden>
+      <button type="button" id="discard">Discard</button>
+      <button type="button" id="save">Save</button>
+    </div>
+  </header>`;
+}
+
+function storeOption(shop: ShopState, isChosen: boolean) {
+  return html`<option value="${shop.handle}" ${isChosen ? html` selected` : ''}>${shop.shop.name}</option>`;
+}
+
+function orderForm(products: ReadonlyArray<StoreProduct>) {
+  return html` <form id="place-order">
+    <label
+      >Product
+      <select name="productId">
+        ${products.map((product) => html`<option value="${product.id}">${product.title}</option>`)}
+      </select>
+    </label>
+    <label
+      >Buyer
+      <input type="email" name="email" value="shopper@example.test" autocomplete="off" required />
+    </label>
+    <button type="submit">Place an order</button>
+  </form>`;
+}

@@ -1,0 +1,28 @@
+/** Given names by language, with the letters that templates and addresses have to survive. */
+export const FIRST_NAMES: Readonly<Record<'de' | 'fr' | 'nl' | 'en', ReadonlyArray<string>>> = {
+  de: [
+    'Lena',
+    'Jonas',
+    'Mia',
+    'Felix',
+    'Anna',
+    'Lukas',
+    'Sophie',
+    'Paul',
+    'Marie',
+    'Maximilian',
+    'Jörg',
+    'Käthe',
+    'Günther',
+    'Hannah',
+    'Moritz',
+    'Clara',
+    'Björn',
+    'Sabine',
+    'Uwe',
+    'Franziska',
+  ],
+  fr: ['Chloé', 'Léo', 'Manon', 'Jean-Luc', 'Inès', 'Hugo', 'Zoé', 'François', 'Camille', 'Benoît'],
+  nl: ['Daan', 'Emma', 'Sem', 'Saar', 'Bram', 'Fleur', 'Thijs', 'Noor', 'Zoë', 'Joost'],
+  en: ['Olivia', 'Jack', 'Amelia', 'Harry', 'Grace', "D'Arcy", 'Noah', 'Ruby', 'Liam', 'Ava'],
+};

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type CsvFile = { readonly name: string; readonly path: string; readonly gzipped: boolean };
+
+/** Finds `{stem}.csv.gz` or else `{stem}.csv` in the folder; null when there is neither. */
+export function findCsvFile(directory: string, stem: string): CsvFile | null {
+  for (const gzipped of [true, false]) {
+    const name = gzipped ? `${stem}.csv.gz` : `${stem}.csv`;
+    const path = join(directory, name);
+    if (existsSync(path)) return { name, path, gzipped };
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../model';
+import type { DevStore } from '../shop/dev-store';
+import type { ShopState } from '../shop/shop-state';
+import { deliveryTimes } from './faults';
+import { RETRY_WAITS_MS } from './retry';
+import { sendWebhook } from './send-webhook';
+import { signBody, stableUuid, webhookHeaders, type Webhook } from './webhook';
+
+/** What a shop tells the app after it was uninstalled. */
+const TOPICS_AFTER_UNINSTALL: ReadonlySet<string> = new Set([
+  'app/uninstalled',
+  'shop/redact',
+  'customers/redact',
+  'customers/data_request',
+]);
+
+/** Queues one payload under each of the topics that the app has subscribed to. They share an event id. */
+export function queueWebhooks(
+  store: DevStore,
+  shop: ShopState,
+  topics: ReadonlyArray<string>,
+  payload: () => unknown,
+): void {
+  const wanted = topics.filter(
+    (topic) =>
+      store.app.subscriptions.pathOfTopic.has(topic) &&
+      (shop.isInstalled || TOPICS_AFTER_UNINSTALL.has(topic)),
+  );
+  if (wanted.length === 0) return;
+  const domain = shop.shop.domain;
+  const body = Buffer.from(JSON.stringify(payload()));
+  const signature = signBody(body, store.app.secret);
+  const eventId = stableUuid(domain, 'event', shop.queuedWebhooks);
+  for (const topic of wanted) {
+    shop.queuedWebhooks += 1;
+    const id = stableUuid(domain, 'webhook', shop.queuedWebhooks);
+    const webhook = { id, eventId, topic, shop: domain, body, signature, triggeredAt: store.clock.now };
+    const times = deliveryTimes(shop.faults, id, store.clock.now);
+    if (times.length === 0) store.log.countLost(domain);
+    for (const at of times) addDelivery(store, webhook, at, 1);
+  }
+}
+
+function addDelivery(store: DevStore, webhook: Webhook, at: Instant, attempt: number): void {
+  store.agenda.add({ at, shop: webhook.shop, kind: 'call', run: () => deliver(store, webhook, at, attempt) });
+}
+
+async function deliver(store: DevStore, webhook: Webhook, at: Instant, attempt: number): Promise<void> {
+  const { subscriptions, url } = store.app;
+  const target = new URL(subscriptions.pathOfTopic.get(webhook.topic) ?? '/', url);
+  const status = await sendWebhook(target, webhookHeaders(webhook, subscriptions.apiVersion), webhook.body);
+  const isDelivered = status >= 200 && status < 300;
+  store.log.addDelivery({
+    at,
+    shop: webhook.shop,
+    topic: webhook.topic,
+    webhookId: webhook.id,
+    attempt,
+    status,
+    isDelivered,
+  });
+  const wait = RETRY_WAITS_MS[attempt - 1];
+  if (!isDelivered && wait !== undefined) addDelivery(store, webhook, at + wait, attempt + 1);
+}

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'smol-toml';
+import { z } from 'zod';
+import type { AppConfig } from './app-config';
+import { DEFAULT_APP_CONFIG } from './default-app-config';
+
+const configShape = z.object({
+  access_scopes: z.object({ scopes: z.string() }),
+  webhooks: z.object({
+    api_version: z.string(),
+    subscriptions: z.array(
+      z.object({
+        uri: z.string(),
+        topics: z.array(z.string()).default([]),
+        compliance_topics: z.array(z.string()).default([]),
+      }),
+    ),
+  }),
+});
+
+/** Reads scopes and webhook subscriptions from shopify.app.toml, as a deployment would. Throws when the file lacks them. */
+export function readAppConfig(path: string): AppConfig {
+  if (!existsSync(path)) return DEFAULT_APP_CONFIG;
+  const config = configShape.parse(parse(readFileSync(path, 'utf8')));
+  const pathOfTopic = new Map<string, string>();
+  for (const { uri, topics, compliance_topics } of config.webhooks.subscriptions) {
+    for (const topic of [...topics, ...compliance_topics]) pathOfTopic.set(topic, uri);
+  }
+  return {
+    scopes: config.access_scopes.scopes.split(',').map((scope) => scope.trim()),
+    subscriptions: { apiVersion: config.webhooks.api_version, pathOfTopic },
+  };
+}
