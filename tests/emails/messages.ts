@@ -1,0 +1,46 @@
+import type { MessageContent } from '#core/message/message';
+import { writeMessage } from '#core/message/write-message';
+import { messageInput } from '../core/message/message-input';
+
+const everything = {
+  segments: ['loyalty', 'high_aov', 'first_time'],
+  pointsPerCurrencyUnit: 2,
+  sellingPlan: { sellingPlanId: 'gid://shopify/SellingPlan/1', name: 'Every month', percentOff: 12 },
+};
+
+const nothing = {
+  firstName: null,
+  supportBuyers: null,
+  bought: { title: 'Trail Runner 2', imageUrl: null },
+  offered: { title: 'Gel Insoles', imageUrl: null, rating: null },
+};
+
+const rated = {
+  title: 'Gel Insoles',
+  imageUrl: 'https://cdn.shopify.com/s/files/1/insoles.jpg?v=1&width=600',
+  rating: { value: 4.83, count: 1204 },
+};
+
+/** A message of each touch, bare and with every block it can have. */
+export const MESSAGES: ReadonlyArray<readonly [string, MessageContent]> = [
+  ['touch 1', writeMessage(messageInput())],
+  ['touch 1, bare', writeMessage(messageInput(nothing))],
+  ['touch 1, everything', writeMessage(messageInput({ ...everything, offered: rated }))],
+  ['touch 2', writeMessage(messageInput({ touchNumber: 2 }))],
+  ['touch 2, bare', writeMessage(messageInput({ ...nothing, touchNumber: 2 }))],
+  [
+    'touch 2, clicked',
+    writeMessage(messageInput({ ...everything, touchNumber: 2, clickedTouchOneProduct: 'Socks' })),
+  ],
+  ['touch 3, accessory', writeMessage(messageInput({ touchNumber: 3 }))],
+  ['touch 3, bare', writeMessage(messageInput({ ...nothing, touchNumber: 3 }))],
+  [
+    'touch 3, replenishment',
+    writeMessage(messageInput({ ...everything, touchNumber: 3, offer: 'replenishment', offered: rated })),
+  ],
+];
+
+/** The first of them with what a test wants different. */
+export function messageContent(different: Partial<MessageContent> = {}): MessageContent {
+  return { ...writeMessage(messageInput()), ...different };
+}
