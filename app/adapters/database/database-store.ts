@@ -1,0 +1,61 @@
+import type { PrismaClient } from '@prisma/client';
+import type { Store } from '#flows/ports';
+import { beginSendingMethods } from './begin-sending';
+import { claimMethods } from './claim-touches';
+import { creditMethods } from './credits';
+import { decisionMethods } from './decisions';
+import { emailEventMethods } from './email-events';
+import { enrolmentFactsMethods } from './enrolment-facts';
+import { enrolmentMethods } from './enrolments';
+import type { EnqueueJob } from './enqueue-job';
+import { exitMethods } from './exit-enrolments';
+import { finishTouchMethods } from './finish-touch';
+import { highAovMethods } from './high-aov';
+import { importMethods } from './imports';
+import { inboxMethods } from './inbox';
+import { leaseMethods } from './leases';
+import { liftMethods } from './lift-units';
+import { orderMethods } from './orders';
+import { pairingMethods } from './pairings';
+import { privacyMethods } from './privacy';
+import { productMethods } from './products';
+import { scheduleMethods } from './schedule';
+import { sentOfferMethods } from './sent-offers';
+import { settingsMethods } from './settings';
+import { shopMethods } from './shops';
+import { suppressionMethods } from './suppressions';
+import { touchFactsMethods } from './touch-facts';
+
+/** The store on PostgreSQL; one file per topic. */
+export function createDatabaseStore(database: {
+  readonly prisma: PrismaClient;
+  readonly enqueue: EnqueueJob;
+}): Store {
+  const { prisma, enqueue } = database;
+  return {
+    ...shopMethods(prisma),
+    ...settingsMethods(prisma),
+    ...inboxMethods(prisma),
+    ...orderMethods(prisma),
+    ...productMethods(prisma),
+    ...pairingMethods(prisma),
+    ...highAovMethods(prisma),
+    ...enrolmentFactsMethods(prisma),
+    ...enrolmentMethods(prisma),
+    ...exitMethods(prisma),
+    ...claimMethods(prisma),
+    ...leaseMethods(prisma),
+    ...touchFactsMethods(prisma),
+    ...beginSendingMethods(prisma),
+    ...finishTouchMethods(prisma),
+    ...decisionMethods(prisma),
+    ...emailEventMethods(prisma),
+    ...suppressionMethods(prisma),
+    ...sentOfferMethods(prisma),
+    ...creditMethods(prisma),
+    ...liftMethods(prisma),
+    ...privacyMethods(prisma),
+    ...scheduleMethods(prisma, enqueue),
+    ...importMethods(prisma),
+  };
+}

@@ -1,0 +1,61 @@
+import { Prisma, type PrismaClient } from '@prisma/client';
+import { toIso } from '#core/shared/time';
+import type { Store } from '#flows/ports';
+import type { DecisionRecord } from '#flows/records';
+import { parseCandidates, parseGates, parseReason } from './parse-decision';
+import { withinShop, type Sql } from './within-shop';
+
+type DecisionRow = Omit<DecisionRecord, 'decidedAt' | 'reason' | 'gates' | 'candidates'> & {
+  readonly decidedAt: Date;
+  readonly reason: string | null;
+  readonly gates: unknown;
+  readonly candidates: unknown;
+};
+
+export function decisionMethods(
+  prisma: PrismaClient,
+): Pick<Store, 'recordDecision' | 'findDecision' | 'latestDecisions'> {
+  return {
+    recordDecision: (shopId, decision) =>
+      withinShop(prisma, shopId, async (sql) => {
+        await insertDecision(sql, shopId, decision);
+      }),
+
+    findDecision: (shopId, decisionId) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const [found] = await readDecisions(sql, Prisma.sql`"shopId" = ${shopId} AND "decisionId" = ${decisionId}`, 1);
+        return found ?? null;
+      }),
+
+    latestDecisions: (shopId, limit) =>
+      withinShop(prisma, shopId, (sql) => readDecisions(sql, Prisma.sql`"shopId" = ${shopId}`, limit)),
+  };
+}
+
+/** False when this decision, or the one about enrolling this order, is kept already. */
+export async function insertDecision(sql: Sql, shopId: string, decision: DecisionRecord): Promise<boolean> {
+  const candidates = decision.candidates === null ? null : JSON.stringify(decision.candidates);
+  const inserted = await sql.$executeRaw`
+    INSERT INTO "Decision" ("shopId", "decisionId", "orderId", "personId", "touchId", "touchNumber", "decidedAt", verdict,
+      reason, arm, "settingsVersion", rule, gates, candidates, "chosenProductId")
+    VALUES (${shopId}, ${decision.decisionId}, ${decision.orderId}, ${decision.personId}, ${decision.touchId},
+      ${decision.touchNumber}, ${toIso(decision.decidedAt)}::timestamptz, ${decision.verdict}, ${decision.reason},
+      ${decision.arm}, ${decision.settingsVersion}, ${decision.rule}, ${JSON.stringify(decision.gates)}::jsonb,
+      ${candidates}::jsonb, ${decision.chosenProductId})
+    ON CONFLICT DO NOTHING`;
+  return inserted === 1;
+}
+
+async function readDecisions(sql: Sql, where: Prisma.Sql, limit: number): Promise<ReadonlyArray<DecisionRecord>> {
+  const rows = await sql.$queryRaw<ReadonlyArray<DecisionRow>>`
+    SELECT "decisionId", "shopId", "orderId", "personId", "touchId", "touchNumber", "decidedAt", verdict, reason, arm,
+      "settingsVersion", rule, gates, candidates, "chosenProductId"
+    FROM "Decision" WHERE ${where} ORDER BY "decidedAt" DESC, "decisionId" LIMIT ${limit}`;
+  return rows.map((row) => ({
+    ...row,
+    decidedAt: row.decidedAt.getTime(),
+    reason: parseReason(row.reason),
+    gates: parseGates(row.gates),
+    candidates: parseCandidates(row.candidates),
+  }));
+}

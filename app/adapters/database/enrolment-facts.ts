@@ -1,0 +1,50 @@
+import type { PrismaClient } from '@prisma/client';
+import type { Store } from '#flows/ports';
+import type { EnrolmentFacts } from '#flows/records';
+import { parseCatalogueProduct } from './parse-product';
+import { readShop } from './shop-row';
+import { withinShop } from './within-shop';
+
+type FactsRow = Omit<EnrolmentFacts, 'shop' | 'catalogue'> & {
+  readonly products: ReadonlyArray<{ readonly number: number; readonly product: unknown }>;
+};
+
+/** Two statements, whatever the person's history. */
+export function enrolmentFactsMethods(prisma: PrismaClient): Pick<Store, 'enrolmentFacts'> {
+  return {
+    enrolmentFacts: (shopId, orderId) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const shop = await readShop(sql, shopId);
+        if (!shop) return null;
+        const [row] = await sql.$queryRaw<ReadonlyArray<FactsRow>>`
+          SELECT o."personId", p.arm,
+            EXISTS (SELECT FROM "Decision" d
+              WHERE d."shopId" = ${shopId} AND d."orderId" = ${orderId} AND d."touchId" IS NULL) AS "isDecided",
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('orderId', b."orderId",
+                'confirmedAt', instant_ms(b."confirmedAt"), 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
+                ORDER BY b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C"), '[]')
+              FROM "Order" b WHERE b."shopId" = ${shopId} AND b."personId" = o."personId" AND b."isPurchase"
+                AND b."confirmedAt" IS NOT NULL) AS purchases,
+            ARRAY(SELECT DISTINCT s.kind FROM "Suppression" s
+              WHERE s."shopId" = ${shopId} AND s."emailHash" IN (o."emailHash", p."emailHash")) AS suppressions,
+            (SELECT jsonb_build_object('enrolmentId', e."enrolmentId", 'orderId', e."orderId",
+                'confirmedAt', instant_ms(e."confirmedAt"), 'offeredProducts', coalesce((
+                  SELECT jsonb_agg(t."productId" ORDER BY t."touchNumber") FROM "Touch" t
+                  WHERE t."shopId" = ${shopId} AND t."enrolmentId" = e."enrolmentId" AND t."productId" IS NOT NULL
+                    AND t.state IN ('accepted', 'withheld')), '[]'))
+              FROM "Enrolment" e
+              WHERE e."shopId" = ${shopId} AND e."personId" = o."personId" AND e."isLive") AS running,
+            (SELECT s."highAovFrom"::float8 FROM "Shop" s WHERE s."shopId" = ${shopId}) AS "highAovFromMinor",
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'product', c.product)), '[]')
+              FROM "Product" c
+              WHERE c."shopId" = ${shopId} AND c.product IS NOT NULL AND NOT c."isRemoved" AND c."productId" IN (
+                SELECT line ->> 'productId' FROM jsonb_array_elements(o."order" -> 'lines') line)) AS products
+          FROM "Order" o LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = o."personId"
+          WHERE o."shopId" = ${shopId} AND o."orderId" = ${orderId}`;
+        if (!row) return null;
+        const { products, ...facts } = row;
+        const catalogue = products.map(({ number, product }) => parseCatalogueProduct(product, number));
+        return { ...facts, shop, catalogue: new Map(catalogue.map((product) => [product.productId, product])) };
+      }),
+  };
+}

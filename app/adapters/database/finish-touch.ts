@@ -1,0 +1,67 @@
+import { Prisma, type PrismaClient } from '@prisma/client';
+import { toIso } from '#core/shared/time';
+import type { TouchState } from '#core/sequence/touch';
+import type { Store } from '#flows/ports';
+import type { TouchOutcome } from '#flows/records';
+import { completeEnrolment, lockEnrolment } from './complete-enrolment';
+import { withinShop } from './within-shop';
+
+/** Whence an outcome may come: forward only. What was ambiguous may still become known; nothing else moves twice. */
+const COMES_FROM: Readonly<Record<TouchOutcome['state'], ReadonlyArray<TouchState>>> = {
+  accepted: ['sending', 'ambiguous'],
+  failed: ['claimed', 'sending', 'ambiguous'],
+  ambiguous: ['sending'],
+  skipped: ['claimed', 'sending'],
+  exited: ['claimed', 'sending'],
+  due: ['claimed', 'sending'],
+};
+
+export function finishTouchMethods(prisma: PrismaClient): Pick<Store, 'finishTouch' | 'unsettledTouches'> {
+  return {
+    finishTouch: (shopId, claim, outcome) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const { enrolmentId } = claim;
+        await lockEnrolment(sql, shopId, enrolmentId);
+        // An event of the provider may have told first that it was accepted; the answer then only adds the message id.
+        const wasToldFirst =
+          outcome.state === 'accepted' ? Prisma.sql`OR (state = 'accepted' AND "messageId" IS NULL)` : Prisma.empty;
+        const finished = await sql.$executeRaw`
+          UPDATE "Touch" SET ${changesBy(outcome)}
+          WHERE "shopId" = ${shopId} AND "touchId" = ${claim.touchId} AND "claimToken" = ${claim.token}
+            AND (state = ANY(${[...COMES_FROM[outcome.state]]}::text[]) ${wasToldFirst})`;
+        if (finished === 0) return false;
+        const reason = outcome.state === 'exited' ? outcome.reason : 'completed';
+        await completeEnrolment(sql, { shopId, enrolmentId, at: outcome.at, reason });
+        return true;
+      }),
+
+    unsettledTouches: (shopId, before) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const rows = await sql.$queryRaw<ReadonlyArray<{ readonly touchId: string; readonly attemptedAt: Date }>>`
+          SELECT "touchId", "attemptedAt" FROM "Touch"
+          WHERE "shopId" = ${shopId} AND state = 'ambiguous' AND "attemptedAt" < ${toIso(before)}::timestamptz
+          ORDER BY "attemptedAt", "touchId"`;
+        return rows.map((row) => ({ touchId: row.touchId, attemptedAt: row.attemptedAt.getTime() }));
+      }),
+  };
+}
+
+/** The token stays with a touch that was sent, so that only its own sender can still add what it learns. */
+function changesBy(outcome: TouchOutcome): Prisma.Sql {
+  const at = toIso(outcome.at);
+  switch (outcome.state) {
+    case 'accepted':
+      return Prisma.sql`state = 'accepted', reason = NULL, "messageId" = ${outcome.messageId}, "leaseUntil" = NULL,
+        "sentAt" = coalesce("sentAt", ${at}::timestamptz)`;
+    case 'due':
+      return Prisma.sql`state = 'due', reason = ${outcome.reason}, "dueAt" = ${toIso(outcome.dueAt)}::timestamptz,
+        "claimToken" = NULL, "leaseUntil" = NULL, "attemptedAt" = NULL`;
+    case 'ambiguous':
+      return Prisma.sql`state = 'ambiguous', reason = ${outcome.reason}, "leaseUntil" = NULL`;
+    case 'failed':
+    case 'skipped':
+    case 'exited':
+      return Prisma.sql`state = ${outcome.state}, reason = ${outcome.reason}, "decidedAt" = ${at}::timestamptz,
+        "leaseUntil" = NULL`;
+  }
+}

@@ -1,0 +1,30 @@
+import type { PrismaClient } from '@prisma/client';
+import { toIso } from '#core/shared/time';
+import type { ImportProgress, Store } from '#flows/ports';
+import { withinShop } from './within-shop';
+
+export function importMethods(prisma: PrismaClient): Pick<Store, 'saveImport' | 'findImport'> {
+  return {
+    // What is history to the import never enrols either.
+    saveImport: (shopId, progress) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const until = toIso(progress.until);
+        await sql.$executeRaw`
+          INSERT INTO "HistoryImport" ("shopId", state, "bulkOperationId", until, "ordersRead", error)
+          VALUES (${shopId}, ${progress.state}, ${progress.bulkOperationId}, ${until}::timestamptz, ${progress.ordersRead},
+            ${progress.error})
+          ON CONFLICT ("shopId") DO UPDATE SET state = excluded.state, "bulkOperationId" = excluded."bulkOperationId",
+            until = excluded.until, "ordersRead" = excluded."ordersRead", error = excluded.error`;
+        await sql.$executeRaw`
+          UPDATE "Shop" SET "historyUntil" = ${until}::timestamptz
+          WHERE "shopId" = ${shopId} AND ("historyUntil" IS NULL OR "historyUntil" < ${until}::timestamptz)`;
+      }),
+
+    findImport: (shopId) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const [row] = await sql.$queryRaw<ReadonlyArray<Omit<ImportProgress, 'until'> & { readonly until: Date }>>`
+          SELECT state, "bulkOperationId", until, "ordersRead", error FROM "HistoryImport" WHERE "shopId" = ${shopId}`;
+        return row ? { ...row, until: row.until.getTime() } : null;
+      }),
+  };
+}

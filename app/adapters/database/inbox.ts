@@ -1,0 +1,51 @@
+import type { PrismaClient } from '@prisma/client';
+import { HOUR_MS, SECOND_MS, toIso } from '#core/shared/time';
+import type { Store } from '#flows/ports';
+import type { InboxRow } from '#flows/records';
+import { isoOrNull } from './instant';
+import { MOST_ATTEMPTS, takeOldestOfEachShop } from './take-inbox';
+
+const FIRST_RETRY_MS = 5 * SECOND_MS;
+const LONGEST_RETRY_MS = HOUR_MS;
+
+type InboxMethods = Pick<Store, 'insertInbox' | 'takeInbox' | 'finishInbox' | 'retryInbox' | 'purgeInbox'>;
+
+export function inboxMethods(prisma: PrismaClient): InboxMethods {
+  return {
+    // One statement and no transaction around it: the sender waits for this.
+    insertInbox: async (shopId, row) => {
+      const inserted = await prisma.$executeRaw`
+        INSERT INTO "Inbox" ("shopId", "webhookId", "naturalKey", topic, payload, "triggeredAt", "receivedAt", "nextAt")
+        VALUES (${shopId}, ${row.webhookId}, ${row.naturalKey}, ${row.topic}, ${row.payload},
+          ${isoOrNull(row.triggeredAt)}::timestamptz, ${toIso(row.receivedAt)}::timestamptz,
+          ${toIso(row.receivedAt)}::timestamptz)
+        ON CONFLICT DO NOTHING`;
+      return inserted === 1 ? 'stored' : 'duplicate';
+    },
+
+    takeInbox: (now, limit) => takeOldestOfEachShop(prisma, now, limit),
+
+    finishInbox: async (rows) => {
+      await prisma.$executeRaw`
+        UPDATE "Inbox" SET state = 'done', "leaseUntil" = NULL, error = NULL
+        WHERE state = 'new' AND id = ANY(${rows.map((row) => row.id)}::text[]::bigint[])`;
+    },
+
+    retryInbox: async (row, error, now) => {
+      const state = row.attempts >= MOST_ATTEMPTS ? 'dead' : 'new';
+      await prisma.$executeRaw`
+        UPDATE "Inbox" SET state = ${state}, error = ${error}, "leaseUntil" = NULL,
+          "nextAt" = ${toIso(now + retryDelayMs(row))}::timestamptz
+        WHERE state = 'new' AND "shopId" = ${row.shopId} AND id = ${row.id}::bigint`;
+    },
+
+    purgeInbox: (before) => prisma.$executeRaw`
+      DELETE FROM "Inbox" WHERE state = 'done' AND "receivedAt" < ${toIso(before)}::timestamptz`,
+  };
+}
+
+/** Doubles from five seconds to an hour; up to a quarter more, by id, so that rows that failed together part. */
+function retryDelayMs({ id, attempts }: InboxRow): number {
+  const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1));
+  return delay + Math.floor((delay / 4) * (Number(BigInt(id) % 100n) / 100));
+}

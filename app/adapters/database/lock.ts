@@ -1,0 +1,30 @@
+import type { Sql } from './within-shop';
+
+/** Whatever decides or ends what one person gets waits here for each other, until the transaction ends. */
+export async function lockPerson(sql: Sql, shopId: string, personId: string): Promise<void> {
+  await lock(sql, `person ${shopId} ${personId}`);
+}
+
+/** A suppression and a sending to the same address wait for each other: whichever commits first is seen by the other. */
+export async function lockAddress(sql: Sql, shopId: string, emailHash: string): Promise<void> {
+  await lock(sql, `address ${shopId} ${emailHash}`);
+}
+
+/** New people are told apart by one transaction of a shop at a time. */
+export async function lockPeople(sql: Sql, shopId: string): Promise<void> {
+  await lock(sql, `people ${shopId}`);
+}
+
+/** Product numbers are given out by one transaction of a shop at a time, so that they stay dense. */
+export async function lockProductNumbers(sql: Sql, shopId: string): Promise<void> {
+  await lock(sql, `product numbers ${shopId}`);
+}
+
+/** Two minings of one table never mix their rows. */
+export async function lockPairings(sql: Sql, shopId: string, table: string): Promise<void> {
+  await lock(sql, `pairings ${shopId} ${table}`);
+}
+
+async function lock(sql: Sql, key: string): Promise<void> {
+  await sql.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}

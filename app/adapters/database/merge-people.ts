@@ -1,0 +1,35 @@
+import { lockPerson } from './lock';
+import type { Sql } from './within-shop';
+
+/**
+ * A guest turns out to be a customer who is known already: everything follows the customer, and the arm that was drawn
+ * first holds, so that nobody changes sides. Where both have a live enrolment the older one gives way, for a person has
+ * at most one.
+ */
+export async function mergePeople(sql: Sql, shopId: string, from: string, into: string): Promise<void> {
+  for (const personId of [from, into].sort()) await lockPerson(sql, shopId, personId);
+  await sql.$executeRaw`
+    UPDATE "Person" p SET arm = g.arm, "armAssignedAt" = g."armAssignedAt", experiment = g.experiment
+    FROM "Person" g
+    WHERE p."shopId" = ${shopId} AND p."personId" = ${into} AND g."shopId" = ${shopId} AND g."personId" = ${from}
+      AND g.arm IS NOT NULL AND (p.arm IS NULL OR g."armAssignedAt" < p."armAssignedAt")`;
+  await sql.$executeRaw`
+    WITH live AS (
+      SELECT "enrolmentId", max("enrolledAt") OVER () AS "endedAt",
+        row_number() OVER (ORDER BY "confirmedAt" DESC, length("orderId") DESC, "orderId" COLLATE "C" DESC) AS place
+      FROM "Enrolment" WHERE "shopId" = ${shopId} AND "personId" IN (${from}, ${into}) AND "isLive"
+    ), ended AS (
+      UPDATE "Enrolment" e SET "isLive" = false, "endedAt" = live."endedAt", "exitReason" = 'superseded_by_order'
+      FROM live WHERE e."shopId" = ${shopId} AND e."enrolmentId" = live."enrolmentId" AND live.place > 1
+      RETURNING e."enrolmentId", e."endedAt"
+    )
+    UPDATE "Touch" t SET state = 'exited', reason = 'superseded_by_order', "decidedAt" = ended."endedAt",
+      "claimToken" = NULL, "leaseUntil" = NULL
+    FROM ended
+    WHERE t."shopId" = ${shopId} AND t."enrolmentId" = ended."enrolmentId" AND t.state IN ('due', 'claimed')`;
+  await sql.$executeRaw`UPDATE "Order" SET "personId" = ${into} WHERE "shopId" = ${shopId} AND "personId" = ${from}`;
+  await sql.$executeRaw`UPDATE "Enrolment" SET "personId" = ${into} WHERE "shopId" = ${shopId} AND "personId" = ${from}`;
+  await sql.$executeRaw`UPDATE "Touch" SET "personId" = ${into} WHERE "shopId" = ${shopId} AND "personId" = ${from}`;
+  await sql.$executeRaw`UPDATE "Decision" SET "personId" = ${into} WHERE "shopId" = ${shopId} AND "personId" = ${from}`;
+  await sql.$executeRaw`DELETE FROM "Person" WHERE "shopId" = ${shopId} AND "personId" = ${from}`;
+}

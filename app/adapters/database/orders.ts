@@ -1,0 +1,88 @@
+import type { PrismaClient } from '@prisma/client';
+import { toIso } from '#core/shared/time';
+import type { Store } from '#flows/ports';
+import type { RecordedOrder } from '#flows/records';
+import { instantOrNull, isoOrNull } from './instant';
+import { resolvePeople } from './people';
+import { withinShop, type Sql } from './within-shop';
+
+type OrderMethods = Pick<Store, 'recordOrders' | 'storedUpdates' | 'watermark' | 'moveWatermark'>;
+
+export function orderMethods(prisma: PrismaClient): OrderMethods {
+  return {
+    recordOrders: (shopId, orders) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const newest = newestOfEach(orders);
+        const personIds = await resolvePeople(sql, shopId, newest.map(({ order }) => order));
+        await upsertOrders(sql, shopId, newest.map((recorded, i) => orderRow(recorded, personIds[i] ?? null)));
+      }),
+
+    storedUpdates: (shopId, orderIds) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const rows = await sql.$queryRaw<ReadonlyArray<{ readonly orderId: string; readonly updatedAt: Date }>>`
+          SELECT "orderId", "updatedAt" FROM "Order"
+          WHERE "shopId" = ${shopId} AND "orderId" = ANY(${[...orderIds]}::text[])`;
+        return new Map(rows.map((row) => [row.orderId, row.updatedAt.getTime()]));
+      }),
+
+    watermark: (shopId) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly watermark: Date | null }>>`
+          SELECT watermark FROM "Shop" WHERE "shopId" = ${shopId}`;
+        return instantOrNull(row?.watermark ?? null);
+      }),
+
+    moveWatermark: (shopId, to) =>
+      withinShop(prisma, shopId, async (sql) => {
+        await sql.$executeRaw`
+          UPDATE "Shop" SET watermark = greatest(watermark, ${toIso(to)}::timestamptz) WHERE "shopId" = ${shopId}`;
+      }),
+  };
+}
+
+/** Each order once, as last updated, in the order of ids, in which every transaction locks its rows. */
+function newestOfEach(orders: ReadonlyArray<RecordedOrder>): ReadonlyArray<RecordedOrder> {
+  const newest = new Map<string, RecordedOrder>();
+  for (const recorded of orders) {
+    const known = newest.get(recorded.order.orderId);
+    if (!known || recorded.order.updatedAt >= known.order.updatedAt) newest.set(recorded.order.orderId, recorded);
+  }
+  return [...newest.values()].sort((a, b) => (a.order.orderId < b.order.orderId ? -1 : 1));
+}
+
+function orderRow({ order, ...derived }: RecordedOrder, personId: string | null): object {
+  return {
+    orderId: order.orderId,
+    name: order.name,
+    personId,
+    emailHash: order.emailHash,
+    createdAt: toIso(order.createdAt),
+    confirmedAt: isoOrNull(order.confirmedAt),
+    updatedAt: toIso(order.updatedAt),
+    cancelledAt: isoOrNull(order.cancelledAt),
+    currency: order.currency,
+    touchToken: order.touchToken,
+    ...derived,
+    order,
+  };
+}
+
+/** One statement for any number of orders; what is stored stays where it is newer (unique: shop, order). */
+async function upsertOrders(sql: Sql, shopId: string, rows: ReadonlyArray<object>): Promise<void> {
+  await sql.$executeRaw`
+    INSERT INTO "Order" AS kept ("shopId", "orderId", name, "personId", "emailHash", "createdAt", "confirmedAt",
+      "updatedAt", "cancelledAt", "isPurchase", currency, "valueMinor", "netMinor", basket, owned, "touchToken", "order")
+    SELECT ${shopId}, o."orderId", o.name, o."personId", o."emailHash", o."createdAt", o."confirmedAt", o."updatedAt",
+      o."cancelledAt", o."isPurchase", o.currency, o."valueMinor", o."netMinor", o.basket, o.owned, o."touchToken", o."order"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o("orderId" text, name text, "personId" text,
+      "emailHash" text, "createdAt" timestamptz, "confirmedAt" timestamptz, "updatedAt" timestamptz,
+      "cancelledAt" timestamptz, "isPurchase" boolean, currency text, "valueMinor" bigint, "netMinor" bigint,
+      basket int[], owned int[], "touchToken" text, "order" jsonb)
+    ON CONFLICT ("shopId", "orderId") DO UPDATE SET
+      name = excluded.name, "personId" = excluded."personId", "emailHash" = excluded."emailHash",
+      "createdAt" = excluded."createdAt", "confirmedAt" = excluded."confirmedAt", "updatedAt" = excluded."updatedAt",
+      "cancelledAt" = excluded."cancelledAt", "isPurchase" = excluded."isPurchase", currency = excluded.currency,
+      "valueMinor" = excluded."valueMinor", "netMinor" = excluded."netMinor", basket = excluded.basket,
+      owned = excluded.owned, "touchToken" = excluded."touchToken", "order" = excluded."order"
+    WHERE excluded."updatedAt" >= kept."updatedAt"`;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { CatalogueProduct, Product } from '#core/catalogue/product';
+
+const productSchema: z.ZodType<Product> = z.object({
+  productId: z.string(),
+  variantId: z.string().nullable(),
+  title: z.string(),
+  url: z.string().nullable(),
+  imageUrl: z.string().nullable(),
+  category: z.string().nullable(),
+  productType: z.string().nullable(),
+  isGiftCard: z.boolean(),
+  requiresShipping: z.boolean(),
+  isPublished: z.boolean(),
+  isAvailable: z.boolean(),
+  priceMinor: z.number().int().nullable(),
+  costMinor: z.number().int().nullable(),
+  rating: z.object({ value: z.number(), count: z.number().int() }).nullable(),
+  sellingPlans: z.array(z.object({ sellingPlanId: z.string(), name: z.string(), percentOff: z.number() })),
+  updatedAt: z.number(),
+});
+
+/** A product as it was last read, with its number in the shop. */
+export function parseCatalogueProduct(stored: unknown, number: number): CatalogueProduct {
+  return { ...productSchema.parse(stored), number };
+}

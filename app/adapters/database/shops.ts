@@ -1,0 +1,58 @@
+import { Prisma, type PrismaClient } from '@prisma/client';
+import { toIso } from '#core/shared/time';
+import type { Store } from '#flows/ports';
+import { exitEnrolmentsWhere } from './exit-enrolments';
+import { readShop, readShops } from './shop-row';
+import { withinShop } from './within-shop';
+
+type ShopMethods = Pick<
+  Store,
+  'saveShop' | 'findShop' | 'activeShops' | 'markUninstalled' | 'pauseSending' | 'resumeSending'
+>;
+
+export function shopMethods(prisma: PrismaClient): ShopMethods {
+  return {
+    saveShop: (shopId, details, now) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const at = toIso(now);
+        // A shop that comes back begins anew: what it sold in between is history, like everything before.
+        await sql.$executeRaw`
+          INSERT INTO "Shop" AS s ("shopId", name, currency, zone, "countryCode", "contactEmail", "postalAddress",
+            "storeUrl", "installedAt", "historyUntil")
+          VALUES (${shopId}, ${details.name}, ${details.currency}, ${details.zone}, ${details.countryCode},
+            ${details.contactEmail}, ${details.postalAddress}, ${details.storeUrl}, ${at}::timestamptz, ${at}::timestamptz)
+          ON CONFLICT ("shopId") DO UPDATE SET
+            name = excluded.name, currency = excluded.currency, zone = excluded.zone,
+            "countryCode" = excluded."countryCode", "contactEmail" = excluded."contactEmail",
+            "postalAddress" = excluded."postalAddress", "storeUrl" = excluded."storeUrl",
+            "installedAt" = CASE WHEN s."uninstalledAt" IS NULL THEN s."installedAt" ELSE excluded."installedAt" END,
+            "historyUntil" = CASE WHEN s."uninstalledAt" IS NULL THEN s."historyUntil" ELSE excluded."historyUntil" END,
+            "uninstalledAt" = NULL`;
+      }),
+
+    findShop: (shopId) => withinShop(prisma, shopId, (sql) => readShop(sql, shopId)),
+
+    activeShops: () => readShops(prisma, Prisma.sql`WHERE s."uninstalledAt" IS NULL`),
+
+    markUninstalled: (shopId, now) =>
+      withinShop(prisma, shopId, async (sql) => {
+        await sql.$executeRaw`
+          UPDATE "Shop" SET "uninstalledAt" = ${toIso(now)}::timestamptz
+          WHERE "shopId" = ${shopId} AND "uninstalledAt" IS NULL`;
+        await exitEnrolmentsWhere(sql, { shopId, where: Prisma.sql`true`, reason: 'shop_inactive', now });
+      }),
+
+    pauseSending: (shopId, reason, detail, now) =>
+      withinShop(prisma, shopId, async (sql) => {
+        await sql.$executeRaw`
+          UPDATE "Shop" SET "pausedReason" = ${reason}, "pausedDetail" = ${detail}, "pausedAt" = ${toIso(now)}::timestamptz
+          WHERE "shopId" = ${shopId}`;
+      }),
+
+    resumeSending: (shopId) =>
+      withinShop(prisma, shopId, async (sql) => {
+        await sql.$executeRaw`
+          UPDATE "Shop" SET "pausedReason" = NULL, "pausedDetail" = NULL, "pausedAt" = NULL WHERE "shopId" = ${shopId}`;
+      }),
+  };
+}

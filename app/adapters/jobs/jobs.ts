@@ -1,0 +1,98 @@
+import { PgBoss, fromPrisma, type Job, type PrismaTransactionLike } from 'pg-boss';
+import { z } from 'zod';
+import type { JobDetail, JobHandlers, JobName, Log } from '#flows/ports';
+
+const QUEUES: ReadonlyArray<JobName> = ['import_history', 'mine_pairings', 'reconcile_orders', 'write_consent'];
+const DEAD_LETTERS = 'dead_letters';
+
+/** Ten tries over about two hours, then the dead letters. */
+const RETRY = { retryLimit: 9, retryDelay: 15, retryBackoff: true, retryDelayMax: 1800 };
+const LONGEST_RUN_SECONDS = 3600;
+const POLL_SECONDS = 1;
+
+const jobSchema = z.object({ shopId: z.string(), detail: z.record(z.string(), z.string()) });
+
+export interface Jobs {
+  /** Connects, and creates the queues where they are missing. */
+  start(): Promise<void>;
+  /** Takes no new job, waits for those that run. */
+  stop(): Promise<void>;
+  /** Adds a job inside the caller's transaction: it exists if and only if that commits. */
+  enqueue(transaction: PrismaTransactionLike, shopId: string, job: JobName, detail: JobDetail): Promise<void>;
+  /** Runs what is waiting until nothing is, one after the other. Out: how many jobs ran. */
+  drain(handlers: JobHandlers): Promise<number>;
+  /** Goes on running jobs as they come, until `stop`. */
+  work(handlers: JobHandlers): Promise<void>;
+  /** Puts jobs that failed for good back into their queues. Out: how many. */
+  redriveDead(): Promise<number>;
+}
+
+/** Background work in the same database, by pg-boss, in a schema of its own. Jobs may run more than once. */
+export function createJobs(config: { readonly connectionString: string; readonly log: Log }): Jobs {
+  const boss = new PgBoss({ connectionString: config.connectionString, max: 4, schedule: false });
+  boss.on('error', (error) => config.log.warn({ shopId: null, detail: error.message }, 'job queue'));
+
+  const run = async (name: JobName, handlers: JobHandlers, job: Job<object>): Promise<void> => {
+    const { shopId, detail } = jobSchema.parse(job.data);
+    try {
+      await handlers[name](shopId, detail);
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      config.log.warn({ shopId, job: name, try: job.retryCount + 1, detail: text }, 'job failed; tried again later');
+      throw error;
+    }
+  };
+
+  const drainQueue = async (name: JobName, handlers: JobHandlers): Promise<number> => {
+    for (let ran = 0; ; ran += 1) {
+      const [job] = await boss.fetch<object>(name);
+      if (!job) return ran;
+      try {
+        await run(name, handlers, job);
+        await boss.complete(name, job.id);
+      } catch (error) {
+        await boss.fail(name, job.id, { message: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  };
+
+  return {
+    async start() {
+      await boss.start();
+      await boss.createQueue(DEAD_LETTERS);
+      for (const name of QUEUES) {
+        await boss.createQueue(name, {
+          ...RETRY,
+          policy: 'standard',
+          expireInSeconds: LONGEST_RUN_SECONDS,
+          deadLetter: DEAD_LETTERS,
+        });
+      }
+    },
+
+    stop: () => boss.stop({ graceful: true }),
+
+    async enqueue(transaction, shopId, job, detail) {
+      await boss.send(job, { shopId, detail }, { db: fromPrisma(transaction) });
+    },
+
+    async drain(handlers) {
+      let ran = 0;
+      for (let before = -1; ran > before; ) {
+        before = ran;
+        for (const name of QUEUES) ran += await drainQueue(name, handlers);
+      }
+      return ran;
+    },
+
+    async work(handlers) {
+      for (const name of QUEUES) {
+        await boss.work<object>(name, { pollingIntervalSeconds: POLL_SECONDS }, async (jobs) => {
+          for (const job of jobs) await run(name, handlers, job);
+        });
+      }
+    },
+
+    redriveDead: () => boss.redrive(DEAD_LETTERS),
+  };
+}

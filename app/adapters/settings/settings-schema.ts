@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { SETTING_RANGES, type Settings } from '#core/settings/settings';
+
+const whole = (key: keyof typeof SETTING_RANGES) => ranged(key, z.number().int('must be a whole number'));
+const number = (key: keyof typeof SETTING_RANGES) => ranged(key, z.number());
+
+function ranged(key: keyof typeof SETTING_RANGES, schema: z.ZodNumber): z.ZodNumber {
+  const [lowest, highest] = SETTING_RANGES[key];
+  const message = `must be from ${lowest} to ${highest}`;
+  return schema.min(lowest, message).max(highest, message);
+}
+
+const productId = z.string().startsWith('gid://shopify/Product/', 'must be a product id such as gid://shopify/Product/1');
+
+/** Settings as they are kept and as a form or a file gives them. Unknown names are refused: a typo must not be a no-op. */
+export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
+  affinity: z
+    .strictObject({
+      windowMonths: whole('affinity.windowMonths'),
+      strongPercent: number('affinity.strongPercent'),
+      moderatePercent: number('affinity.moderatePercent'),
+      minimumBuyers: whole('affinity.minimumBuyers'),
+      minimumSupport: whole('affinity.minimumSupport'),
+      requireEvidence: z.boolean(),
+    })
+    .refine(({ strongPercent, moderatePercent }) => moderatePercent < strongPercent, {
+      path: ['moderatePercent'],
+      message: 'must be below strongPercent',
+    }),
+  trigger: z.strictObject({
+    minimumSubtotalMinor: whole('trigger.minimumSubtotalMinor'),
+    includeDraftOrders: z.boolean(),
+    includePointOfSale: z.boolean(),
+    excludedProductIds: z.array(productId),
+  }),
+  touches: z.strictObject({
+    one: z.strictObject({ isOn: z.boolean(), delayMinutes: whole('touches.one.delayMinutes') }),
+    two: z.strictObject({ isOn: z.boolean(), day: whole('touches.two.day') }),
+    three: z.strictObject({
+      isOn: z.boolean(),
+      consumableDay: whole('touches.three.consumableDay'),
+      durableDay: whole('touches.three.durableDay'),
+    }),
+  }),
+  sendHours: z
+    .strictObject({ at: whole('sendHours.at'), from: whole('sendHours.from'), until: whole('sendHours.until') })
+    .refine(({ at, from, until }) => from <= at && at < until, {
+      path: ['at'],
+      message: 'must not be before from, and must be before until',
+    }),
+  price: z
+    .strictObject({
+      base: z.enum(['anchor_line', 'anchor_unit', 'order_subtotal']),
+      touchOneFromPercent: whole('price.touchOneFromPercent'),
+      touchOneToPercent: whole('price.touchOneToPercent'),
+      touchOnePreferredPercent: whole('price.touchOnePreferredPercent'),
+      touchTwoToPercent: whole('price.touchTwoToPercent'),
+    })
+    .refine((price) => price.touchOneFromPercent <= price.touchOneToPercent, {
+      path: ['touchOneToPercent'],
+      message: 'must not be below touchOneFromPercent',
+    }),
+  productTypes: z.record(z.string(), z.enum(['consumable', 'durable', 'one_time'])),
+  onNewPurchase: z.enum(['restart_skip_touch1', 'restart', 'suppress']),
+  consent: z.strictObject({ requireOptInEverywhere: z.boolean(), softOptInDeclaredBy: z.string().min(1).nullable() }),
+  suppression: z.strictObject({
+    vipTags: z.array(z.string().min(1)),
+    wholesaleTags: z.array(z.string().min(1)),
+    capPer168Hours: whole('suppression.capPer168Hours'),
+    pauseUnengaged: z.boolean(),
+  }),
+  segments: z.strictObject({
+    loyalty: z.strictObject({
+      isOn: z.boolean(),
+      tag: z.string().min(1),
+      pointsPerCurrencyUnit: z.number().positive().nullable(),
+    }),
+    highAov: z.strictObject({ isOn: z.boolean(), topPercent: whole('segments.highAov.topPercent') }),
+    repeat: z.strictObject({ isOn: z.boolean(), fromOrders: whole('segments.repeat.fromOrders') }),
+    firstTime: z.strictObject({ isOn: z.boolean() }),
+  }),
+  holdoutPercent: whole('holdoutPercent'),
+  experimentSalt: z.string().min(1),
+  brand: z.strictObject({
+    name: z.string().min(1).nullable(),
+    postalAddress: z.string().min(1).nullable(),
+    accentColour: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1f4d3a'),
+  }),
+  sending: z.strictObject({ isPaused: z.boolean(), isSequenceOn: z.boolean() }),
+});
