@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
 import type { AppConfig } from './app-config';
-import { DEFAULT_APP_CONFIG } from './default-app-config';
 
 const configShape = z.object({
   access_scopes: z.object({ scopes: z.string() }),
@@ -18,9 +17,13 @@ const configShape = z.object({
   }),
 });
 
-/** Reads scopes and webhook subscriptions from shopify.app.toml, as a deployment would. Throws when the file lacks them. */
+/** Reads scopes and webhook subscriptions from shopify.app.toml, as a deployment would. Throws when the file is not there or lacks them. */
 export function readAppConfig(path: string): AppConfig {
-  if (!existsSync(path)) return DEFAULT_APP_CONFIG;
+  if (!existsSync(path)) {
+    throw new Error(
+      `no app configuration at ${path}: run the dev store in the folder that holds shopify.app.toml`,
+    );
+  }
   const config = configShape.parse(parse(readFileSync(path, 'utf8')));
   const pathOfTopic = new Map<string, string>();
   for (const { uri, topics, compliance_topics } of config.webhooks.subscriptions) {

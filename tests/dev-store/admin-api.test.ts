@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStore, type OpenedStore } from './support/open-store';
 import {
+  buildLine,
   buildOrder,
   buildProduct,
   buildSeed,
@@ -89,6 +90,24 @@ describe('an order', () => {
         order: { purchasingEntity: { __typename: 'PurchasingCompany', company: { name: 'Bean Ltd' } } },
       },
     });
+  });
+
+  it('leaves a discount by code out of the totals of its lines until it is asked for', async () => {
+    for (const discountCodes of [['TEN'], []]) {
+      const order = buildOrder({ discountCodes, lines: [buildLine({ discountMinor: 240 })] });
+      store = await openStore(buildSeed({ events: [orderPaid(order)] }));
+      await store.install();
+      const answer = await store.admin(
+        `{ order(id: "${ORDER}") { lineItems(first: 1) { nodes {
+            plain: discountedTotalSet { shopMoney { amount } }
+            all: discountedTotalSet(withCodeDiscounts: true) { shopMoney { amount } } } } } }`,
+      );
+      const isByCode = discountCodes.length > 0;
+      const plain = { shopMoney: { amount: isByCode ? '24.00' : '21.60' } };
+      const line = { plain, all: { shopMoney: { amount: '21.60' } } };
+      expect(answer.json).toMatchObject({ data: { order: { lineItems: { nodes: [line] } } } });
+      if (isByCode) await store.close();
+    }
   });
 
   it('exists from its own time on and not before', async () => {

@@ -29,7 +29,12 @@ export function beginSendingMethods(prisma: PrismaClient): Pick<Store, 'beginSen
         if (gate.to === 'withheld') await lockEnrolment(sql, shopId, claim.enrolmentId);
         if (!(await moveClaim(sql, shopId, claim, gate))) return { kind: 'fenced' };
         if (gate.to === 'withheld') {
-          await completeEnrolment(sql, { shopId, enrolmentId: claim.enrolmentId, at: gate.now, reason: 'completed' });
+          await completeEnrolment(sql, {
+            shopId,
+            enrolmentId: claim.enrolmentId,
+            at: gate.now,
+            reason: 'completed',
+          });
         }
         return { kind: 'sending' };
       }),
@@ -37,7 +42,12 @@ export function beginSendingMethods(prisma: PrismaClient): Pick<Store, 'beginSen
 }
 
 /** A customer may have another address by now; the next decision then looks for that one on the list as well. */
-async function rememberAddress(sql: Sql, shopId: string, claim: ClaimedTouch, emailHash: string): Promise<void> {
+async function rememberAddress(
+  sql: Sql,
+  shopId: string,
+  claim: ClaimedTouch,
+  emailHash: string,
+): Promise<void> {
   await sql.$executeRaw`
     UPDATE "Touch" SET "emailHash" = ${emailHash}
     WHERE "shopId" = ${shopId} AND "touchId" = ${claim.touchId} AND state = 'claimed' AND "claimToken" = ${claim.token}`;

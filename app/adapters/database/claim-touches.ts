@@ -4,11 +4,14 @@ import type { Store } from '#flows/ports';
 import type { ClaimedTouch } from '#flows/records';
 import { instantOrNull } from './instant';
 
-export function claimMethods(prisma: PrismaClient): Pick<Store, 'claimDueTouches' | 'releaseClaims' | 'nextDueAt'> {
+export function claimMethods(
+  prisma: PrismaClient,
+): Pick<Store, 'claimDueTouches' | 'releaseClaims' | 'nextDueAt'> {
   return {
     // One UPDATE whose WHERE names the state that its SET leaves. Every shop with due work gets an equal share of the
-    // batch and is asked by its own stretch of the partial index, so the cost does not grow with the backlog. A shop
-    // whose sending is paused keeps its touches waiting. Leases run by the database's clock.
+    // batch and is asked by its own stretch of the partial index, so the cost does not grow with the backlog. The last
+    // LIMIT changes no result: it tells the planner that few rows come, else it reads the whole table to join them. A
+    // shop whose sending is paused keeps its touches waiting. Leases run by the database's clock.
     claimDueTouches: async (now, limit, leaseMs) => prisma.$queryRaw<ReadonlyArray<ClaimedTouch>>`
       WITH waiting AS (
         SELECT s."shopId" FROM "Shop" s
@@ -29,6 +32,7 @@ export function claimMethods(prisma: PrismaClient): Pick<Store, 'claimDueTouches
           ORDER BY t."dueAt", t."touchId" LIMIT (SELECT touches FROM share)
           FOR UPDATE SKIP LOCKED
         ) due
+        LIMIT ${limit}
       ), claimed AS (
         UPDATE "Touch" t SET state = 'claimed', "claimToken" = gen_random_uuid()::text,
           "leaseUntil" = clock_timestamp() + ${leaseMs}::float8 * interval '1 millisecond'

@@ -10,7 +10,12 @@ export async function lockEnrolment(sql: Sql, shopId: string, enrolmentId: strin
 /** Ends a live enrolment none of whose touches is open any more. */
 export async function completeEnrolment(
   sql: Sql,
-  ended: { readonly shopId: string; readonly enrolmentId: string; readonly at: Instant; readonly reason: string },
+  ended: {
+    readonly shopId: string;
+    readonly enrolmentId: string;
+    readonly at: Instant;
+    readonly reason: string;
+  },
 ): Promise<void> {
   const { shopId, enrolmentId, reason } = ended;
   await sql.$executeRaw`

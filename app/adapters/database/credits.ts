@@ -9,7 +9,9 @@ export function creditMethods(prisma: PrismaClient): Pick<Store, 'creditableTouc
   return {
     creditableTouches: (shopId, orderId) =>
       withinShop(prisma, shopId, async (sql) => {
-        const rows = await sql.$queryRaw<ReadonlyArray<Omit<CreditableTouch, 'clickedAt'> & { readonly clickedAt: Date }>>`
+        const rows = await sql.$queryRaw<
+          ReadonlyArray<Omit<CreditableTouch, 'clickedAt'> & { readonly clickedAt: Date }>
+        >`
           SELECT t."touchId", t."enrolmentId", t."productId", max(v.at) AS "clickedAt", coalesce(p.arm, e.arm) AS arm
           FROM "Order" o
           JOIN "Touch" t ON t."shopId" = ${shopId} AND t."personId" = o."personId" AND t."orderId" <> o."orderId"

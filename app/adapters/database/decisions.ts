@@ -23,7 +23,11 @@ export function decisionMethods(
 
     findDecision: (shopId, decisionId) =>
       withinShop(prisma, shopId, async (sql) => {
-        const [found] = await readDecisions(sql, Prisma.sql`"shopId" = ${shopId} AND "decisionId" = ${decisionId}`, 1);
+        const [found] = await readDecisions(
+          sql,
+          Prisma.sql`"shopId" = ${shopId} AND "decisionId" = ${decisionId}`,
+          1,
+        );
         return found ?? null;
       }),
 
@@ -46,7 +50,11 @@ export async function insertDecision(sql: Sql, shopId: string, decision: Decisio
   return inserted === 1;
 }
 
-async function readDecisions(sql: Sql, where: Prisma.Sql, limit: number): Promise<ReadonlyArray<DecisionRecord>> {
+async function readDecisions(
+  sql: Sql,
+  where: Prisma.Sql,
+  limit: number,
+): Promise<ReadonlyArray<DecisionRecord>> {
   const rows = await sql.$queryRaw<ReadonlyArray<DecisionRow>>`
     SELECT "decisionId", "shopId", "orderId", "personId", "touchId", "touchNumber", "decidedAt", verdict, reason, arm,
       "settingsVersion", rule, gates, candidates, "chosenProductId"

@@ -14,11 +14,19 @@ export function emailEventMethods(prisma: PrismaClient): Pick<Store, 'recordEmai
     // touch that this shop does not have is dropped.
     recordEmailEvents: (shopId, events) =>
       withinShop(prisma, shopId, async (sql) => {
-        await lockAddresses(sql, shopId, events.filter((event) => suppressionBy(event) !== null));
+        await lockAddresses(
+          sql,
+          shopId,
+          events.filter((event) => suppressionBy(event) !== null),
+        );
         const fresh = await insertEvents(sql, shopId, events);
         if (fresh.size === 0) return 0;
         await settleSends(sql, shopId, [...fresh.values()]);
-        await addSuppressions(sql, shopId, events.filter((event) => fresh.has(event.naturalKey)));
+        await addSuppressions(
+          sql,
+          shopId,
+          events.filter((event) => fresh.has(event.naturalKey)),
+        );
         return fresh.size;
       }),
   };
@@ -48,7 +56,9 @@ async function insertEvents(
   events: ReadonlyArray<EmailEvent>,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = events.map((event) => ({ ...event, at: toIso(event.at) }));
-  const inserted = await sql.$queryRaw<ReadonlyArray<{ readonly naturalKey: string; readonly touchId: string }>>`
+  const inserted = await sql.$queryRaw<
+    ReadonlyArray<{ readonly naturalKey: string; readonly touchId: string }>
+  >`
     INSERT INTO "EmailEvent" ("shopId", "naturalKey", "touchId", kind, at, "isMachine", "isTemporary")
     SELECT ${shopId}, n."naturalKey", n."touchId", n.kind, n.at, n."isMachine", n."isTemporary"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("naturalKey" text, "touchId" text, kind text,

@@ -44,7 +44,11 @@ export function enrolmentFactsMethods(prisma: PrismaClient): Pick<Store, 'enrolm
         if (!row) return null;
         const { products, ...facts } = row;
         const catalogue = products.map(({ number, product }) => parseCatalogueProduct(product, number));
-        return { ...facts, shop, catalogue: new Map(catalogue.map((product) => [product.productId, product])) };
+        return {
+          ...facts,
+          shop,
+          catalogue: new Map(catalogue.map((product) => [product.productId, product])),
+        };
       }),
   };
 }

@@ -30,7 +30,12 @@ export function exitMethods(prisma: PrismaClient): Pick<Store, 'exitEnrolments' 
  */
 export async function exitEnrolmentsWhere(
   sql: Sql,
-  exit: { readonly shopId: string; readonly where: Prisma.Sql; readonly reason: Reason; readonly now: Instant },
+  exit: {
+    readonly shopId: string;
+    readonly where: Prisma.Sql;
+    readonly reason: Reason;
+    readonly now: Instant;
+  },
 ): Promise<number> {
   const { shopId, where, reason } = exit;
   const at = toIso(exit.now);

@@ -24,7 +24,9 @@ export function finishTouchMethods(prisma: PrismaClient): Pick<Store, 'finishTou
         await lockEnrolment(sql, shopId, enrolmentId);
         // An event of the provider may have told first that it was accepted; the answer then only adds the message id.
         const wasToldFirst =
-          outcome.state === 'accepted' ? Prisma.sql`OR (state = 'accepted' AND "messageId" IS NULL)` : Prisma.empty;
+          outcome.state === 'accepted'
+            ? Prisma.sql`OR (state = 'accepted' AND "messageId" IS NULL)`
+            : Prisma.empty;
         const finished = await sql.$executeRaw`
           UPDATE "Touch" SET ${changesBy(outcome)}
           WHERE "shopId" = ${shopId} AND "touchId" = ${claim.touchId} AND "claimToken" = ${claim.token}
@@ -37,7 +39,9 @@ export function finishTouchMethods(prisma: PrismaClient): Pick<Store, 'finishTou
 
     unsettledTouches: (shopId, before) =>
       withinShop(prisma, shopId, async (sql) => {
-        const rows = await sql.$queryRaw<ReadonlyArray<{ readonly touchId: string; readonly attemptedAt: Date }>>`
+        const rows = await sql.$queryRaw<
+          ReadonlyArray<{ readonly touchId: string; readonly attemptedAt: Date }>
+        >`
           SELECT "touchId", "attemptedAt" FROM "Touch"
           WHERE "shopId" = ${shopId} AND state = 'ambiguous' AND "attemptedAt" < ${toIso(before)}::timestamptz
           ORDER BY "attemptedAt", "touchId"`;

@@ -22,7 +22,9 @@ export function importMethods(prisma: PrismaClient): Pick<Store, 'saveImport' | 
 
     findImport: (shopId) =>
       withinShop(prisma, shopId, async (sql) => {
-        const [row] = await sql.$queryRaw<ReadonlyArray<Omit<ImportProgress, 'until'> & { readonly until: Date }>>`
+        const [row] = await sql.$queryRaw<
+          ReadonlyArray<Omit<ImportProgress, 'until'> & { readonly until: Date }>
+        >`
           SELECT state, "bulkOperationId", until, "ordersRead", error FROM "HistoryImport" WHERE "shopId" = ${shopId}`;
         return row ? { ...row, until: row.until.getTime() } : null;
       }),

@@ -10,7 +10,9 @@ export function leaseMethods(prisma: PrismaClient): Pick<Store, 'recoverExpiredL
         const released = await sql.$executeRaw`
           UPDATE "Touch" SET state = 'due', "claimToken" = NULL, "leaseUntil" = NULL
           WHERE state = 'claimed' AND "leaseUntil" < clock_timestamp()`;
-        const lost = await sql.$queryRaw<ReadonlyArray<{ shopId: string; enrolmentId: string; attemptedAt: Date }>>`
+        const lost = await sql.$queryRaw<
+          ReadonlyArray<{ shopId: string; enrolmentId: string; attemptedAt: Date }>
+        >`
           UPDATE "Touch" SET state = 'ambiguous', reason = 'the process that was sending it stopped',
             "leaseUntil" = NULL
           WHERE state = 'sending' AND "leaseUntil" < clock_timestamp()

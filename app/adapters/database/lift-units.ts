@@ -9,7 +9,9 @@ export function liftMethods(prisma: PrismaClient): Pick<Store, 'liftUnits'> {
     // its unit whatever became of it; after it count qualifying purchases.
     liftUnits: (shopId) =>
       withinShop(prisma, shopId, async (sql) => {
-        const rows = await sql.$queryRaw<ReadonlyArray<Omit<LiftUnit, 'enrolledAt'> & { readonly enrolledAt: Date }>>`
+        const rows = await sql.$queryRaw<
+          ReadonlyArray<Omit<LiftUnit, 'enrolledAt'> & { readonly enrolledAt: Date }>
+        >`
           WITH first AS (
             SELECT DISTINCT ON (e."personId") e."personId", p.arm, e."enrolledAt", e."orderId", e."confirmedAt"
             FROM "Enrolment" e JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = e."personId"

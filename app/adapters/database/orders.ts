@@ -13,13 +13,23 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
     recordOrders: (shopId, orders) =>
       withinShop(prisma, shopId, async (sql) => {
         const newest = newestOfEach(orders);
-        const personIds = await resolvePeople(sql, shopId, newest.map(({ order }) => order));
-        await upsertOrders(sql, shopId, newest.map((recorded, i) => orderRow(recorded, personIds[i] ?? null)));
+        const personIds = await resolvePeople(
+          sql,
+          shopId,
+          newest.map(({ order }) => order),
+        );
+        await upsertOrders(
+          sql,
+          shopId,
+          newest.map((recorded, i) => orderRow(recorded, personIds[i] ?? null)),
+        );
       }),
 
     storedUpdates: (shopId, orderIds) =>
       withinShop(prisma, shopId, async (sql) => {
-        const rows = await sql.$queryRaw<ReadonlyArray<{ readonly orderId: string; readonly updatedAt: Date }>>`
+        const rows = await sql.$queryRaw<
+          ReadonlyArray<{ readonly orderId: string; readonly updatedAt: Date }>
+        >`
           SELECT "orderId", "updatedAt" FROM "Order"
           WHERE "shopId" = ${shopId} AND "orderId" = ANY(${[...orderIds]}::text[])`;
         return new Map(rows.map((row) => [row.orderId, row.updatedAt.getTime()]));
@@ -45,7 +55,8 @@ function newestOfEach(orders: ReadonlyArray<RecordedOrder>): ReadonlyArray<Recor
   const newest = new Map<string, RecordedOrder>();
   for (const recorded of orders) {
     const known = newest.get(recorded.order.orderId);
-    if (!known || recorded.order.updatedAt >= known.order.updatedAt) newest.set(recorded.order.orderId, recorded);
+    if (!known || recorded.order.updatedAt >= known.order.updatedAt)
+      newest.set(recorded.order.orderId, recorded);
   }
   return [...newest.values()].sort((a, b) => (a.order.orderId < b.order.orderId ? -1 : 1));
 }

@@ -34,7 +34,11 @@ export async function resolvePeople(
   return plan.personIds;
 }
 
-async function readPeople(sql: Sql, shopId: string, buyers: ReadonlyArray<Buyer>): Promise<ReadonlyArray<KnownPerson>> {
+async function readPeople(
+  sql: Sql,
+  shopId: string,
+  buyers: ReadonlyArray<Buyer>,
+): Promise<ReadonlyArray<KnownPerson>> {
   const customerIds = [...new Set(buyers.map((buyer) => buyer.customerId).filter((id) => id !== null))];
   const hashes = [...new Set(buyers.map((buyer) => buyer.emailHash).filter((hash) => hash !== null))];
   return sql.$queryRaw`

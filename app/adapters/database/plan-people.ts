@@ -24,8 +24,12 @@ type Draft = { personId: string; customerId: string | null; emailHash: string | 
  */
 export function planPeople(known: ReadonlyArray<KnownPerson>, buyers: ReadonlyArray<Buyer>): PeoplePlan {
   const people: Draft[] = known.map((person) => ({ ...person }));
-  const byCustomer = new Map(people.flatMap((person) => (person.customerId === null ? [] : [[person.customerId, person]])));
-  const byAddress = new Map(people.flatMap((person) => (person.emailHash === null ? [] : [[person.emailHash, person]])));
+  const byCustomer = new Map(
+    people.flatMap((person) => (person.customerId === null ? [] : [[person.customerId, person]])),
+  );
+  const byAddress = new Map(
+    people.flatMap((person) => (person.emailHash === null ? [] : [[person.emailHash, person]])),
+  );
   const created = new Set<Draft>();
   const changed = new Set<Draft>();
   const merged = new Map<Draft, Draft>();
@@ -69,6 +73,8 @@ export function planPeople(known: ReadonlyArray<KnownPerson>, buyers: ReadonlyAr
     personIds: found.map((person) => (person ? (merged.get(person) ?? person).personId : null)),
     created: [...created].filter((person) => !merged.has(person)),
     changed: [...changed].filter((person) => !created.has(person) && !merged.has(person)),
-    merged: [...merged].filter(([guest]) => !created.has(guest)).map(([from, into]) => ({ from: from.personId, into: into.personId })),
+    merged: [...merged]
+      .filter(([guest]) => !created.has(guest))
+      .map(([from, into]) => ({ from: from.personId, into: into.personId })),
   };
 }

@@ -7,9 +7,23 @@ import { withinShop } from './within-shop';
 
 /** Everything of a shop but its suppression list: a shop that comes back must not write to whom it was forbidden to. */
 export const ERASED_WITH_SHOP = [
-  'Session', 'SettingsVersion', 'Inbox', 'Order', 'Product', 'PairingMining', 'PairingRow', 'Touch', 'Enrolment',
-  'Decision', 'EmailEvent', 'Credit', 'CronSlot', 'HistoryImport', 'Person', 'Shop',
-] as const; // prettier-ignore
+  'Session',
+  'SettingsVersion',
+  'Inbox',
+  'Order',
+  'Product',
+  'PairingMining',
+  'PairingRow',
+  'Touch',
+  'Enrolment',
+  'Decision',
+  'EmailEvent',
+  'Credit',
+  'CronSlot',
+  'HistoryImport',
+  'Person',
+  'Shop',
+] as const;
 
 export function privacyMethods(prisma: PrismaClient): Pick<Store, 'redactCustomer' | 'redactShop'> {
   return {
@@ -20,7 +34,12 @@ export function privacyMethods(prisma: PrismaClient): Pick<Store, 'redactCustome
           SELECT "personId" FROM "Person"
           WHERE "shopId" = ${shopId} AND ("customerId" = ${customerId} OR "emailHash" = ${emailHash})
           ORDER BY "personId"`;
-        await forgetPayloads(sql, shopId, customerId, people.map(({ personId }) => personId));
+        await forgetPayloads(
+          sql,
+          shopId,
+          customerId,
+          people.map(({ personId }) => personId),
+        );
         for (const { personId } of people) {
           await lockPerson(sql, shopId, personId);
           await exitForRedaction(sql, shopId, personId);

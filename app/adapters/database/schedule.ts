@@ -3,7 +3,10 @@ import type { Store } from '#flows/ports';
 import type { EnqueueJob } from './enqueue-job';
 
 /** Queues belong to no shop's role, so these two run as the owner; the shop is named in the row and in the job. */
-export function scheduleMethods(prisma: PrismaClient, enqueueJob: EnqueueJob): Pick<Store, 'startSlot' | 'enqueue'> {
+export function scheduleMethods(
+  prisma: PrismaClient,
+  enqueueJob: EnqueueJob,
+): Pick<Store, 'startSlot' | 'enqueue'> {
   return {
     // Unique: shop, job, slot. The job stands in the queue if and only if the slot is taken.
     startSlot: (shopId, job, slot) =>

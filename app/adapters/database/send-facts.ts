@@ -19,7 +19,13 @@ type SendFacts = {
 };
 
 /** What forbids most comes first; the word is the one that traces use. */
-const SUPPRESSION_ORDER: ReadonlyArray<SuppressionKind> = ['complaint', 'unsubscribed', 'bounced', 'vip_custom', 'wholesale'];
+const SUPPRESSION_ORDER: ReadonlyArray<SuppressionKind> = [
+  'complaint',
+  'unsubscribed',
+  'bounced',
+  'vip_custom',
+  'wholesale',
+];
 
 /** Why this may not be sent now, or null. */
 export function blockingReason(facts: SendFacts, gate: SendGate): Reason | null {

@@ -32,7 +32,11 @@ export function sentOfferMethods(prisma: PrismaClient): Pick<Store, 'touchOffer'
     personOfTouch: (shopId, touchId) =>
       withinShop(prisma, shopId, async (sql) => {
         const [person] = await sql.$queryRaw<
-          ReadonlyArray<{ readonly personId: string; readonly customerId: string | null; readonly emailHash: string | null }>
+          ReadonlyArray<{
+            readonly personId: string;
+            readonly customerId: string | null;
+            readonly emailHash: string | null;
+          }>
         >`
           SELECT t."personId", p."customerId", coalesce(t."emailHash", p."emailHash") AS "emailHash"
           FROM "Touch" t LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = t."personId"

@@ -11,12 +11,12 @@ type SessionRow = {
 /** Where sealed sessions lie. What is inside, only their keeper can read. */
 export function createSessionRows(prisma: PrismaClient) {
   return {
-    find: (shopId: string, id: string): Promise<SessionRow | null> =>
-      withinShop(prisma, shopId, async (sql) => {
-        const rows = await sql.$queryRaw<ReadonlyArray<SessionRow>>`
-          SELECT id, "shopId", sealed, expires FROM "Session" WHERE "shopId" = ${shopId} AND id = ${id}`;
-        return rows[0] ?? null;
-      }),
+    // Asked before every call to Shopify: one statement that names its shop, without a transaction around it.
+    find: async (shopId: string, id: string): Promise<SessionRow | null> => {
+      const rows = await prisma.$queryRaw<ReadonlyArray<SessionRow>>`
+        SELECT id, "shopId", sealed, expires FROM "Session" WHERE "shopId" = ${shopId} AND id = ${id}`;
+      return rows[0] ?? null;
+    },
 
     ofShop: (shopId: string): Promise<ReadonlyArray<SessionRow>> =>
       withinShop(

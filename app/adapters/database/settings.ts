@@ -13,7 +13,10 @@ export function settingsMethods(prisma: PrismaClient): Pick<Store, 'saveSettings
         const [shop] = await sql.$queryRaw<ReadonlyArray<{ readonly version: number }>>`
           UPDATE "Shop" SET "settingsVersion" = "settingsVersion" + 1 WHERE "shopId" = ${shopId}
           RETURNING "settingsVersion" AS version`;
-        if (!shop) throw new Error(`${shopId} is not installed, so its settings cannot be saved; install the app first`);
+        if (!shop)
+          throw new Error(
+            `${shopId} is not installed, so its settings cannot be saved; install the app first`,
+          );
         await sql.$executeRaw`
           INSERT INTO "SettingsVersion" ("shopId", version, settings, "savedBy", "savedAt")
           VALUES (${shopId}, ${shop.version}, ${JSON.stringify(settings)}::jsonb, ${savedBy}, ${toIso(now)}::timestamptz)`;
@@ -25,7 +28,10 @@ export function settingsMethods(prisma: PrismaClient): Pick<Store, 'saveSettings
         if (version === 0) return DEFAULT_SETTINGS; // before anybody saved
         const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly settings: unknown }>>`
           SELECT settings FROM "SettingsVersion" WHERE "shopId" = ${shopId} AND version = ${version}`;
-        if (!row) throw new Error(`${shopId} has no settings version ${version}; versions count from 1 to the newest`);
+        if (!row)
+          throw new Error(
+            `${shopId} has no settings version ${version}; versions count from 1 to the newest`,
+          );
         return parseSettings(row.settings);
       }),
   };

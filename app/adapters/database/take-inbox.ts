@@ -11,7 +11,11 @@ export const MOST_ATTEMPTS = 12;
  * database's clock how long they are ours; a process that dies gives them back by the lease running out. A row on which
  * processes died that often is put aside.
  */
-export async function takeOldestOfEachShop(sql: Sql, now: Instant, limit: number): Promise<ReadonlyArray<InboxRow>> {
+export async function takeOldestOfEachShop(
+  sql: Sql,
+  now: Instant,
+  limit: number,
+): Promise<ReadonlyArray<InboxRow>> {
   const rows = await sql.$queryRaw<ReadonlyArray<InboxRow>>`
     WITH RECURSIVE shop AS (
       (SELECT "shopId" FROM "Inbox" WHERE state = 'new' ORDER BY "shopId" LIMIT 1)
@@ -39,6 +43,7 @@ export async function takeOldestOfEachShop(sql: Sql, now: Instant, limit: number
         ORDER BY i."nextAt", i.id LIMIT (SELECT rows FROM share)
         FOR UPDATE SKIP LOCKED
       ) ready
+      LIMIT ${limit}
     ), taken AS (
       UPDATE "Inbox" i SET attempts = i.attempts + 1, "leaseUntil" = clock_timestamp() + ${LEASE}::interval,
         state = CASE WHEN i.attempts < ${MOST_ATTEMPTS} THEN 'new' ELSE 'dead' END,

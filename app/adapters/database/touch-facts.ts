@@ -23,9 +23,14 @@ export function touchFactsMethods(prisma: PrismaClient): Pick<Store, 'touchFacts
     touchFacts: (shopId, touchIds, now) =>
       withinShop(prisma, shopId, async (sql) => {
         const rows = await readFacts(sql, shopId, touchIds, now);
-        const versions = await readVersions(sql, shopId, rows.map((row) => row.settingsVersion));
+        const versions = await readVersions(
+          sql,
+          shopId,
+          rows.map((row) => row.settingsVersion),
+        );
         return rows.map((row) => ({
           ...row,
+          owned: [...new Set(row.owned)],
           dueAt: row.dueAt.getTime(),
           windowEndsAt: row.windowEndsAt.getTime(),
           confirmedAt: row.confirmedAt.getTime(),
@@ -70,7 +75,7 @@ async function readFacts(
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
           AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
             > (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")) AS "newerPurchases",
-      ARRAY(SELECT DISTINCT number FROM "Order" b, unnest(b.owned) number
+      ARRAY(SELECT unnest(b.owned) FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId") AS owned,
       (SELECT coalesce(jsonb_agg(least(instant_ms(coalesce(r."sentAt", r."attemptedAt")), ${now}::bigint)), '[]')
         FROM "Touch" r

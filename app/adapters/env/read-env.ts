@@ -36,7 +36,7 @@ export type Env = {
  * The whole configuration out of the environment variables, read once at the start of a process.
  * Throws one error that lists every variable at fault with its value (a secret's is not shown) and the remedy.
  */
-export function readEnv(source: NodeJS.ProcessEnv): Env {
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const parsed = environmentSchema.safeParse(source);
   const wrong = parsed.success ? [] : parsed.error.issues.map(toFault);
   const faults = [...wrong, ...findConflicts(source)];

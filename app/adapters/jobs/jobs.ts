@@ -2,7 +2,13 @@ import { PgBoss, fromPrisma, type Job, type PrismaTransactionLike } from 'pg-bos
 import { z } from 'zod';
 import type { JobDetail, JobHandlers, JobName, Log } from '#flows/ports';
 
-const QUEUES: ReadonlyArray<JobName> = ['import_history', 'mine_pairings', 'reconcile_orders', 'write_consent'];
+const QUEUES: ReadonlyArray<JobName> = [
+  'import_history',
+  'mine_pairings',
+  'reconcile_orders',
+  'write_consent',
+  'purge_inbox',
+];
 const DEAD_LETTERS = 'dead_letters';
 
 /** Ten tries over about two hours, then the dead letters. */
@@ -38,7 +44,10 @@ export function createJobs(config: { readonly connectionString: string; readonly
       await handlers[name](shopId, detail);
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      config.log.warn({ shopId, job: name, try: job.retryCount + 1, detail: text }, 'job failed; tried again later');
+      config.log.warn(
+        { shopId, job: name, try: job.retryCount + 1, detail: text },
+        'job failed; tried again later',
+      );
       throw error;
     }
   };
@@ -54,6 +63,15 @@ export function createJobs(config: { readonly connectionString: string; readonly
         await boss.fail(name, job.id, { message: error instanceof Error ? error.message : String(error) });
       }
     }
+  };
+
+  /** One question for all queues: each empty fetch would be a statement of its own. */
+  const queuesWithWork = async (): Promise<ReadonlyArray<JobName>> => {
+    const { rows } = await boss.getDb().executeSql(
+      `SELECT DISTINCT name FROM pgboss.job WHERE state < 'active' AND start_after <= now()`,
+    );
+    const waiting = new Set(z.array(z.object({ name: z.string() })).parse(rows).map(({ name }) => name));
+    return QUEUES.filter((name) => waiting.has(name));
   };
 
   return {
@@ -78,7 +96,7 @@ export function createJobs(config: { readonly connectionString: string; readonly
 
     async drain(handlers) {
       let ran = 0;
-      for (let before = -1; ran > before; ) {
+      for (let before = -1; ran > before;) {
         before = ran;
         for (const name of QUEUES) ran += await drainQueue(name, handlers);
       }

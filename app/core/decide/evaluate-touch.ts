@@ -63,7 +63,7 @@ const EXITS: ReadonlySet<Gate['gate']> = new Set(['eligibility', 'order_recheck'
  * In: facts with money in minor units and times in ms. Out: verdict, gates, the offer and every candidate.
  */
 export function evaluateTouch(input: TouchInput): TouchDecision {
-  const { now, touch, newest, pinned, order } = input;
+  const { touch, newest, pinned, order } = input;
   const lines = eligibleLines(order, pinned.trigger.excludedProductIds);
   const offer = chooseOffer({
     touchNumber: touch.touchNumber,

@@ -11,7 +11,7 @@ const keepDigits = (_key: string, value: unknown, context?: { readonly source?: 
   typeof value === 'number' ? (context?.source ?? String(value)) : value;
 
 /** The value at a path of keys, or undefined where the path ends early. */
-export function valueAt(value: unknown, ...path: ReadonlyArray<string>): unknown {
+function valueAt(value: unknown, ...path: ReadonlyArray<string>): unknown {
   return path.reduce<unknown>(
     (at, key) => (isRecord(at) && Object.hasOwn(at, key) ? at[key] : undefined),
     value,

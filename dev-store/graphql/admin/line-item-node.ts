@@ -9,6 +9,8 @@ export function lineItemNode(shop: ShopState, order: StoreOrder, line: StoreLine
   const { currency } = order;
   const product = line.productId === null ? undefined : shop.products.get(line.productId);
   const total = lineTotalMinor(line);
+  // Shopify leaves discounts by code out of these unless they are asked for.
+  const totalWithoutCodes = order.discountCodes.length === 0 ? total : line.unitMinor * line.quantity;
   return {
     __typename: 'LineItem',
     id: gid('LineItem', line.id),
@@ -30,8 +32,9 @@ export function lineItemNode(shop: ShopState, order: StoreOrder, line: StoreLine
     sellingPlan: () => sellingPlanOfLine(line, product),
     originalUnitPriceSet: () => moneyBag(line.unitMinor, currency),
     originalTotalSet: () => moneyBag(line.unitMinor * line.quantity, currency),
-    discountedTotalSet: () => moneyBag(total, currency),
-    discountedUnitPriceSet: () => moneyBag(Math.round(total / line.quantity), currency),
+    discountedTotalSet: ({ withCodeDiscounts }: { readonly withCodeDiscounts: boolean }) =>
+      moneyBag(withCodeDiscounts ? total : totalWithoutCodes, currency),
+    discountedUnitPriceSet: () => moneyBag(Math.round(totalWithoutCodes / line.quantity), currency),
     discountedUnitPriceAfterAllDiscountsSet: () => moneyBag(Math.round(total / line.quantity), currency),
     totalDiscountSet: () => moneyBag(line.discountMinor, currency),
   };

@@ -106,6 +106,7 @@ CREATE TABLE "Product" (
     "product" JSONB,
     "updatedAt" TIMESTAMPTZ(3),
     "isRemoved" BOOLEAN NOT NULL DEFAULT false,
+    "writtenIn" BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text)::bigint,
 
     CONSTRAINT "Product_pkey" PRIMARY KEY ("shopId","productId")
 );
@@ -291,6 +292,9 @@ CREATE INDEX "Order_shopId_confirmedAt_idx" ON "Order"("shopId", "confirmedAt");
 CREATE UNIQUE INDEX "Product_shopId_number_key" ON "Product"("shopId", "number");
 
 -- CreateIndex
+CREATE INDEX "Product_shopId_writtenIn_idx" ON "Product"("shopId", "writtenIn");
+
+-- CreateIndex
 CREATE INDEX "Enrolment_shopId_personId_idx" ON "Enrolment"("shopId", "personId");
 
 -- CreateIndex
@@ -330,6 +334,13 @@ CREATE INDEX "Touch_ambiguous_idx" ON "Touch"("shopId", "attemptedAt") WHERE "st
 -- A point in time as the application counts it: milliseconds since 1970.
 CREATE FUNCTION "instant_ms"("at" timestamptz) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN (extract(epoch FROM "at") * 1000)::bigint;
+
+-- Written whole every night and read whole: compressing the columns costs more than their bytes.
+ALTER TABLE "PairingRow"
+    ALTER COLUMN "consequents" SET STORAGE EXTERNAL,
+    ALTER COLUMN "support" SET STORAGE EXTERNAL,
+    ALTER COLUMN "consequentBuyers" SET STORAGE EXTERNAL,
+    ALTER COLUMN "grades" SET STORAGE EXTERNAL;
 
 -- The second wall between shops. Work on one shop runs as the role encore_shop, which sees only rows of the shop that
 -- the transaction has named, and none when it has named no shop. The owner of the tables serves all shops (runner).

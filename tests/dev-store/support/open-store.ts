@@ -1,6 +1,6 @@
 import { startStore } from '../../../dev-store/launch/start-store';
 import type { StoreSeed } from '../../../dev-store/model';
-import { DEFAULT_APP_CONFIG } from '../../../dev-store/webhooks/default-app-config';
+import { readAppConfig } from '../../../dev-store/webhooks/read-app-config';
 import { startListeningApp, type ListeningApp } from './listening-app';
 import { MONDAY, SHOP } from './small-seed';
 
@@ -50,7 +50,7 @@ const TOKEN_EXCHANGE = {
 export async function openStore(...seeds: ReadonlyArray<StoreSeed>): Promise<OpenedStore> {
   const app = await startListeningApp();
   const wall = { nowMs: MONDAY };
-  const { scopes, subscriptions } = DEFAULT_APP_CONFIG;
+  const { scopes, subscriptions } = readAppConfig('shopify.app.toml');
   const running = await startStore({
     port: 0,
     app: { url: app.url, key: 'key', secret: SECRET, scopes, subscriptions },

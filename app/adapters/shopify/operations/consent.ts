@@ -1,0 +1,10 @@
+export const WRITE_CONSENT = `#graphql
+  mutation WriteConsent($input: CustomerEmailMarketingConsentUpdateInput!) {
+    customerEmailMarketingConsentUpdate(input: $input) {
+      userErrors {
+        field
+        message
+      }
+    }
+  }
+`;

@@ -1,0 +1,77 @@
+import type { Product, SellingPlan } from '#core/catalogue/product';
+import { currencyDecimals, parseMinor } from '#core/shared/money';
+import { parseRating } from './parse-rating';
+
+type Nodes<T> = { readonly nodes: ReadonlyArray<T> };
+type Percentage = { readonly percentage?: number };
+
+type VariantNode = {
+  readonly id: string;
+  readonly price: string;
+  readonly availableForSale: boolean;
+  readonly inventoryItem: {
+    readonly requiresShipping: boolean;
+    readonly unitCost?: { readonly amount: string; readonly currencyCode: string } | null;
+  };
+};
+
+type PlanNode = {
+  readonly id: string;
+  readonly name: string;
+  readonly pricingPolicies: ReadonlyArray<{ readonly adjustmentValue?: Percentage }>;
+};
+
+export type ProductNode = {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly isGiftCard: boolean;
+  readonly productType: string;
+  readonly updatedAt: string;
+  readonly onlineStoreUrl?: string | null;
+  readonly category?: { readonly fullName: string } | null;
+  readonly featuredMedia?: {
+    readonly preview?: { readonly image?: { readonly url: string } | null } | null;
+  } | null;
+  readonly rating?: { readonly value: string } | null;
+  readonly ratingCount?: { readonly value: string } | null;
+  readonly variants: Nodes<VariantNode>;
+  readonly sellingPlanGroups: Nodes<{ readonly sellingPlans: Nodes<PlanNode> }>;
+};
+
+/**
+ * A product as the catalogue has it. Of its variants the first that can be bought would be offered, else the first.
+ * In: the product, the shop's currency. Out: the product in our words. Throws on a price that is no amount.
+ */
+export function parseProduct(node: ProductNode, currency: string): Product {
+  const variants = node.variants.nodes;
+  const variant = variants.find(({ availableForSale }) => availableForSale) ?? variants[0] ?? null;
+  const cost = variant?.inventoryItem.unitCost ?? null;
+  const decimals = currencyDecimals(currency);
+  return {
+    productId: node.id,
+    variantId: variant?.id ?? null,
+    title: node.title,
+    url: node.onlineStoreUrl ?? null,
+    imageUrl: node.featuredMedia?.preview?.image?.url ?? null,
+    category: node.category?.fullName ?? (node.productType === '' ? null : node.productType),
+    productType: node.productType === '' ? null : node.productType,
+    isGiftCard: node.isGiftCard,
+    requiresShipping: variant?.inventoryItem.requiresShipping ?? false,
+    isPublished: node.status === 'ACTIVE' && node.onlineStoreUrl != null,
+    isAvailable: variant?.availableForSale ?? false,
+    priceMinor: variant === null ? null : parseMinor(variant.price, decimals),
+    costMinor: cost?.currencyCode === currency ? parseMinor(cost.amount, decimals) : null,
+    rating: parseRating(node.rating?.value ?? null, node.ratingCount?.value ?? null),
+    sellingPlans: node.sellingPlanGroups.nodes.flatMap((group) => group.sellingPlans.nodes).map(parsePlan),
+    updatedAt: Date.parse(node.updatedAt),
+  };
+}
+
+/** A plan that takes off an amount or sets a price promises no percentage. */
+function parsePlan(plan: PlanNode): SellingPlan {
+  const percentages = plan.pricingPolicies.flatMap(
+    ({ adjustmentValue }) => adjustmentValue?.percentage ?? [],
+  );
+  return { sellingPlanId: plan.id, name: plan.name, percentOff: percentages[0] ?? 0 };
+}

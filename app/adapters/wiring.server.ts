@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock, Mailer, Tools } from '#flows/ports';
+import { devStoreClock } from './clock/dev-store-clock';
+import { systemClock } from './clock/system-clock';
+import { createPrisma } from './database/create-prisma';
+import { createDatabaseStore } from './database/database-store';
+import { createSessionRows } from './database/session-rows';
+import type { Env } from './env/read-env';
+import { createJobs, type Jobs } from './jobs/jobs';
+import { signLinks } from './links/sign-links';
+import { createLog } from './log/json-log';
+import { OutboxMailer } from './outbox/outbox-mailer';
+import { TemplateRenderer } from './rendering/render-message';
+import { SEND_TIMEOUT_MS, SendGridMailer } from './sendgrid/sendgrid-mailer';
+import { createAdmin } from './shopify/admin';
+import { createShopCalls } from './shopify/call-shop';
+import { installFetch } from './shopify/fetch-seam';
+import { refreshSession } from './shopify/refresh-session';
+import { createSealer } from './shopify/seal-text';
+import { SealedSessionStorage } from './shopify/sealed-session-storage';
+import { sessionIdOf } from './shopify/session-id';
+import { createShopifyApi } from './shopify/shopify-api';
+
+const CONNECTIONS = 10;
+const OUTBOX_SENDER = 'offers@outbox.example';
+/** Name of the first key; the next one gets another and this one stays for reading. */
+const FIRST_KEY = 'k1';
+
+/** The tools of the flows, and what only the two processes need. */
+export type Wired = Tools & {
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly sessions: SealedSessionStorage;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Builds everything outside, once per process; web and runner share it. Nothing connects before it is first used.
+ * In: the environment as read at the start. Out: the tools. `close` ends connections, after jobs were stopped.
+ */
+export function createTools(env: Env): Wired {
+  installFetch(env.shopify.apiOrigin, env.nodeEnv === 'production');
+  const log = createLog(env.logLevel);
+  const clock = env.shopify.apiOrigin === null ? systemClock : devStoreClock(env.shopify.apiOrigin);
+  const prisma = createPrisma({ connectionString: env.databaseUrl, connections: CONNECTIONS });
+  const jobs = startedOnce(createJobs({ connectionString: env.databaseUrl, log }));
+  const store = createDatabaseStore({
+    prisma,
+    enqueue: async (...job) => {
+      await jobs.start();
+      await jobs.enqueue(...job);
+    },
+  });
+  const api = createShopifyApi(env.shopify);
+  const sessions = new SealedSessionStorage({
+    rows: createSessionRows(prisma),
+    sealer: createSealer({ keyId: FIRST_KEY, secret: env.encryptionKey }),
+    refresh: (session) => refreshSession(api, session),
+  });
+  const sessionOf = (shopId: string) => sessions.loadSession(sessionIdOf(shopId));
+  return {
+    store,
+    admin: createAdmin(createShopCalls({ api, sessionOf, wait })),
+    mailer: createMailer(env, clock),
+    renderer: new TemplateRenderer(),
+    links: signLinks({ keyId: FIRST_KEY, secret: env.linkSigningKey }),
+    ids: { newId: () => randomUUID() },
+    log,
+    appUrl: env.shopify.appUrl,
+    clock,
+    jobs,
+    sessions,
+    close: () => prisma.$disconnect(),
+  };
+}
+
+function createMailer(env: Env, clock: Clock): Mailer {
+  const { mailer } = env;
+  if (mailer.kind === 'outbox') {
+    return new OutboxMailer({ directory: mailer.directory, fromEmail: OUTBOX_SENDER, clock });
+  }
+  return new SendGridMailer({ ...mailer, timeoutMs: SEND_TIMEOUT_MS, clock, random: Math.random });
+}
+
+/** The web starts the queue when it first has a job for it, the runner at once; both may ask at the same time. */
+function startedOnce(jobs: Jobs): Jobs {
+  let started: Promise<void> | null = null;
+  return { ...jobs, start: () => (started ??= jobs.start()) };
+}

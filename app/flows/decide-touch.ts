@@ -1,0 +1,84 @@
+import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
+import type { CatalogueProduct } from '#core/catalogue/product';
+import { pairingTableOf } from '#core/recommend/choose-offer';
+import { eligibleLines } from '#core/suppression/eligible-lines';
+import type { Instant } from '#core/shared/time';
+import type { DueTouch } from './due-touch';
+import type { OrderWithCustomer, Tools } from './ports';
+
+/** After this many offers that turned out different on a second look, the last decision stands. */
+const MOST_LIVE_CHECKS = 8;
+
+/**
+ * Decides one touch with the catalogue as kept, then looks at the chosen product live and decides again if its price or
+ * stock has moved: what is promised in an e-mail was true in the second it was sent.
+ * In: the touch with its facts, the order and customer as read just now, now (ms). Out: the decision with its trace.
+ */
+export async function decideTouch(
+  { store, admin }: Pick<Tools, 'store' | 'admin'>,
+  input: { readonly touch: DueTouch; readonly fetched: OrderWithCustomer; readonly now: Instant },
+): Promise<TouchDecision> {
+  const { touch, fetched, now } = input;
+  const { facts, shop } = touch;
+  const lines = eligibleLines(fetched.order, facts.pinned.trigger.excludedProductIds);
+  const earlierOffers = facts.earlierTouches.map((earlier) => earlier.productId).filter((id) => id !== null);
+  const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
+  const numbers = await store.productNumbers(shop.shopId, [...new Set([...productIds, ...earlierOffers])]);
+  const table = pairingTableOf(facts.touchNumber);
+  const pairings = await store.pairingRows(shop.shopId, table, [...numbers.values()]);
+  const reachable = new Set([...numbers.values(), ...pairings.rows.flatMap((row) => row.consequents)]);
+  const products = await store.catalogueOf(shop.shopId, [...reachable]);
+
+  const catalogue = new Map(products.map((product) => [product.number, product]));
+  const base: Omit<TouchInput, 'catalogue'> = {
+    now,
+    shop: { countryCode: shop.countryCode, isInstalled: shop.uninstalledAt === null, historyUntil: shop.historyUntil },
+    newest: shop.settings,
+    pinned: facts.pinned,
+    touch: { touchNumber: facts.touchNumber, dueAt: facts.dueAt, windowEndsAt: facts.windowEndsAt },
+    arm: facts.arm,
+    zone: facts.zone,
+    segments: facts.segments,
+    order: fetched.order,
+    customer: fetched.customer,
+    suppressions: facts.suppressions,
+    exitReason: facts.isEnrolmentLive ? null : facts.exitReason,
+    newerPurchases: facts.newerPurchases.map((purchase) => purchase.orderId),
+    recentSends: facts.recentSends,
+    delivered: facts.engagement,
+    earlierOffers,
+    owned: new Set(facts.owned),
+    pairings: { table, allBuyers: pairings.allBuyers, rows: new Map(pairings.rows.map((row) => [row.antecedent, row])) },
+  };
+  let decision = evaluateTouch({ ...base, catalogue });
+
+  for (let look = 0; look < MOST_LIVE_CHECKS && decision.verdict.kind === 'send'; look += 1) {
+    const chosen = decision.offer.product;
+    if (!chosen) break;
+    const live = await readLive({ store, admin }, shop.shopId, chosen);
+    if (isSameOffer(chosen, live)) break;
+    catalogue.set(chosen.number, live);
+    decision = evaluateTouch({ ...base, catalogue });
+  }
+  return decision;
+}
+
+async function readLive(
+  { store, admin }: Pick<Tools, 'store' | 'admin'>,
+  shopId: string,
+  kept: CatalogueProduct,
+): Promise<CatalogueProduct> {
+  const [live] = await admin.fetchProducts(shopId, [kept.productId]);
+  if (!live) return { ...kept, isPublished: false, isAvailable: false };
+  if (live.updatedAt > kept.updatedAt) await store.upsertProducts(shopId, [live]);
+  return { ...live, number: kept.number };
+}
+
+function isSameOffer(a: CatalogueProduct, b: CatalogueProduct): boolean {
+  return (
+    a.priceMinor === b.priceMinor &&
+    a.isAvailable === b.isAvailable &&
+    a.isPublished === b.isPublished &&
+    a.category === b.category
+  );
+}

@@ -1,0 +1,10 @@
+import type { OrderWithCustomer } from './ports';
+import type { ClaimedTouch, Shop, TouchFacts } from './records';
+
+/** A claimed touch with everything read for it just now. */
+export type DueTouch = {
+  readonly claim: ClaimedTouch;
+  readonly shop: Shop;
+  readonly facts: TouchFacts;
+  readonly fetched: OrderWithCustomer | null; // null: Shopify does not know the order any more
+};

@@ -1,0 +1,61 @@
+import type { Order } from '#core/order/order';
+import type { Instant } from '#core/shared/time';
+import { mineShopPairings } from './mine-shop-pairings';
+import type { ImportProgress, Tools } from './ports';
+import { recordOrders } from './record-orders';
+
+const BATCH = 500;
+
+/**
+ * Moves the import of a shop's history one step on: ask for the export, wait for it, read it, mine it. Each step keeps
+ * where it stands, so a process that dies goes on from there; orders that were read already change nothing. History
+ * never enrols. Called again until it answers `done` or `failed`.
+ * In: shop, now (ms). Out: where the import stands.
+ */
+export async function importHistory(
+  tools: Pick<Tools, 'store' | 'admin' | 'log'>,
+  input: { readonly shopId: string; readonly now: Instant },
+): Promise<ImportProgress['state']> {
+  const { store, admin, log } = tools;
+  const { shopId, now } = input;
+  const found = await store.findImport(shopId);
+  const shop = await store.findShop(shopId);
+  if (!found || !shop || found.state === 'done' || found.state === 'failed') return found?.state ?? 'done';
+  let progress = found;
+  const keep = async (change: Partial<ImportProgress>) => {
+    progress = { ...progress, ...change };
+    await store.saveImport(shopId, progress);
+  };
+
+  if (progress.state === 'requested') {
+    for await (const products of admin.fetchAllProducts(shopId)) await store.upsertProducts(shopId, products);
+    await keep({ state: 'exporting', bulkOperationId: await admin.startHistoryExport(shopId, progress.until) });
+  }
+  if ((progress.state === 'exporting' || progress.state === 'reading') && progress.bulkOperationId !== null) {
+    const exported = await admin.historyExport(shopId, progress.bulkOperationId);
+    if (exported.state === 'failed') await keep({ state: 'failed', error: exported.error });
+    if (exported.state !== 'completed') return progress.state;
+    await keep({ state: 'reading', ordersRead: 0 });
+    if (exported.url !== null) {
+      let batch: Order[] = [];
+      const flush = async () => {
+        await recordOrders(tools, { shopId, orders: batch });
+        await keep({ ordersRead: progress.ordersRead + batch.length });
+        log.info({ shopId, ordersRead: progress.ordersRead }, 'reading history');
+        batch = [];
+      };
+      for await (const { order } of admin.readHistory(exported.url)) {
+        batch.push(order);
+        if (batch.length === BATCH) await flush();
+      }
+      if (batch.length > 0) await flush();
+    }
+    await keep({ state: 'mining' });
+  }
+  if (progress.state === 'mining') {
+    await mineShopPairings(tools, { shopId, now });
+    await store.moveWatermark(shopId, progress.until);
+    await keep({ state: 'done' });
+  }
+  return progress.state;
+}

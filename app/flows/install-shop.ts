@@ -1,0 +1,21 @@
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import type { Instant } from '#core/shared/time';
+import type { Tools } from './ports';
+
+/**
+ * What happens when a shop opens Encore for the first time, or again after uninstalling: its details are kept, the
+ * default settings become version 1, and its history is asked for. Orders confirmed before this moment never enrol.
+ * In: shop, now (ms). Out: nothing; a shop that is installed already stays as it is.
+ */
+export async function installShop(
+  { store, admin }: Pick<Tools, 'store' | 'admin'>,
+  input: { readonly shopId: string; readonly now: Instant },
+): Promise<void> {
+  const { shopId, now } = input;
+  const known = await store.findShop(shopId);
+  if (known && known.uninstalledAt === null) return;
+  await store.saveShop(shopId, await admin.fetchShop(shopId), now);
+  if (!known) await store.saveSettings(shopId, DEFAULT_SETTINGS, 'Encore', now);
+  await store.saveImport(shopId, { state: 'requested', bulkOperationId: null, until: now, ordersRead: 0, error: null });
+  await store.enqueue(shopId, 'import_history', {});
+}

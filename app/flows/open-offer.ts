@@ -1,0 +1,51 @@
+import { judgeClick } from '#core/attribution/judge-click';
+import type { Instant } from '#core/shared/time';
+import type { Tools } from './ports';
+
+export type OpenedOffer =
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'unavailable'; readonly shopUrl: string; readonly title: string }
+  | { readonly kind: 'unknown' };
+
+/**
+ * Follows the link of an e-mail: keeps the click with a judgement of who made it, looks at the product again, and puts
+ * it into a cart with the touch's mark. Nothing is bought and nobody is unsubscribed by opening a link.
+ * In: signed token, method and user agent of the request, now (ms). Out: where to go, or an honest page instead.
+ */
+export async function openOffer(
+  { store, admin, links, log }: Pick<Tools, 'store' | 'admin' | 'links' | 'log'>,
+  input: { readonly token: string; readonly method: string; readonly userAgent: string; readonly at: Instant },
+): Promise<OpenedOffer> {
+  const link = links.read('offer', input.token);
+  if (!link) return { kind: 'unknown' };
+  const { shopId, touchId } = link;
+  const [offer, shop] = await Promise.all([store.touchOffer(shopId, touchId), store.findShop(shopId)]);
+  if (!offer || !shop) return { kind: 'unknown' };
+  const [product] = await admin.fetchProducts(shopId, [offer.productId]);
+
+  const click = judgeClick({ method: input.method, userAgent: input.userAgent, at: input.at, sentAt: offer.acceptedAt });
+  await store.recordEmailEvents(shopId, [
+    {
+      touchId,
+      kind: 'click',
+      at: input.at,
+      naturalKey: `${touchId} click ${input.at}`,
+      isMachine: !click.isPerson,
+      isTemporary: false,
+    },
+  ]);
+  const unavailable: OpenedOffer = { kind: 'unavailable', shopUrl: shop.storeUrl, title: product?.title ?? '' };
+  if (!product?.isAvailable || !product.isPublished || product.variantId === null) return unavailable;
+  const cart = await admin.createCart(shopId, {
+    variantId: product.variantId,
+    sellingPlanId: offer.sellingPlanId,
+    touchToken: links.sign('cart', shopId, touchId),
+  });
+  if ('problem' in cart) {
+    log.warn({ shopId, touchId, problem: cart.problem }, 'cart refused');
+    return unavailable;
+  }
+  const to = new URL(cart.checkoutUrl);
+  for (const [name, value] of new URLSearchParams(offer.utm)) to.searchParams.set(name, value);
+  return { kind: 'redirect', to: to.href };
+}

@@ -1,0 +1,212 @@
+import type { PairingMining, PairingRow, PairingTable } from '#core/affinity/pairing';
+import type { CatalogueProduct, Product } from '#core/catalogue/product';
+import type { Arm } from '#core/decide/trace';
+import type { MessageContent, OutgoingMessage } from '#core/message/message';
+import type { Customer, Order } from '#core/order/order';
+import type { Instant } from '#core/shared/time';
+import type { Settings } from '#core/settings/settings';
+import type { Reason, SuppressionKind } from '#core/suppression/reasons';
+import type {
+  ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
+  RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome, UnsettledTouch,
+} from './records'; // prettier-ignore
+
+/** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
+export interface Store {
+  // shops and settings
+  saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
+  findShop(shopId: string): Promise<Shop | null>;
+  activeShops(): Promise<ReadonlyArray<Shop>>; // runner
+  markUninstalled(shopId: string, now: Instant): Promise<void>; // also exits live enrolments: shop_inactive
+  pauseSending(shopId: string, reason: Reason, detail: string, now: Instant): Promise<void>;
+  resumeSending(shopId: string): Promise<void>;
+  saveSettings(shopId: string, settings: Settings, savedBy: string, now: Instant): Promise<number>;
+  settingsVersion(shopId: string, version: number): Promise<Settings>;
+
+  // inbox
+  insertInbox(shopId: string, row: NewInboxRow): Promise<'stored' | 'duplicate'>;
+  takeInbox(now: Instant, limit: number): Promise<ReadonlyArray<InboxRow>>; // runner; fair between shops, leased
+  finishInbox(rows: ReadonlyArray<InboxRow>): Promise<void>; // runner
+  retryInbox(row: InboxRow, error: string, now: Instant): Promise<void>; // backoff; dead after the attempts' limit
+  purgeInbox(before: Instant): Promise<number>; // runner; those worked off, payload and all
+
+  // orders, people, catalogue
+  recordOrders(shopId: string, orders: ReadonlyArray<RecordedOrder>): Promise<void>; // older updatedAt changes nothing
+  productNumbers(shopId: string, productIds: ReadonlyArray<string>): Promise<ReadonlyMap<string, number>>; // assigns
+  upsertProducts(shopId: string, products: ReadonlyArray<Product>): Promise<void>; // older updatedAt changes nothing
+  catalogueOf(shopId: string, numbers: ReadonlyArray<number>): Promise<ReadonlyArray<CatalogueProduct>>;
+  removeProducts(shopId: string, productIds: ReadonlyArray<string>): Promise<void>; // unpublished for good
+  watermark(shopId: string): Promise<Instant | null>; // newest updatedAt that reconciliation has seen
+  moveWatermark(shopId: string, to: Instant): Promise<void>;
+  storedUpdates(shopId: string, orderIds: ReadonlyArray<string>): Promise<ReadonlyMap<string, Instant>>;
+
+  // pairings
+  minedBaskets(shopId: string, from: Instant, to: Instant): Promise<MinedBaskets>;
+  replacePairings(shopId: string, mining: PairingMining, now: Instant): Promise<void>;
+  pairingRows(shopId: string, table: PairingTable, numbers: ReadonlyArray<number>): Promise<PairingRows>;
+  refreshHighAov(shopId: string, now: Instant): Promise<void>; // border of the top share; done when pairings are mined
+
+  // enrolments and touches
+  enrolmentFacts(shopId: string, orderId: string): Promise<EnrolmentFacts | null>;
+  saveEnrolment(shopId: string, enrolment: NewEnrolment): Promise<'saved' | 'duplicate' | 'conflict'>;
+  exitEnrolments(shopId: string, personId: string, reason: Reason, now: Instant): Promise<number>;
+  exitEnrolmentOfOrder(shopId: string, orderId: string, reason: Reason, now: Instant): Promise<number>;
+  claimDueTouches(now: Instant, limit: number, leaseMs: number): Promise<ReadonlyArray<ClaimedTouch>>; // runner
+  releaseClaims(touches: ReadonlyArray<ClaimedTouch>): Promise<void>; // runner, graceful stop
+  recoverExpiredLeases(): Promise<{ readonly released: number; readonly ambiguous: number }>; // runner
+  nextDueAt(): Promise<Instant | null>; // runner
+  touchFacts(shopId: string, touchIds: ReadonlyArray<string>, now: Instant): Promise<ReadonlyArray<TouchFacts>>;
+  beginSending(shopId: string, claim: ClaimedTouch, gate: SendGate): Promise<BeginSending>;
+  finishTouch(shopId: string, claim: ClaimedTouch, outcome: TouchOutcome): Promise<boolean>; // false: fenced off
+  unsettledTouches(shopId: string, before: Instant): Promise<ReadonlyArray<UnsettledTouch>>;
+  recordDecision(shopId: string, decision: DecisionRecord): Promise<void>;
+  findDecision(shopId: string, decisionId: string): Promise<DecisionRecord | null>;
+  latestDecisions(shopId: string, limit: number): Promise<ReadonlyArray<DecisionRecord>>;
+
+  // what people do with e-mails
+  recordEmailEvents(shopId: string, events: ReadonlyArray<EmailEvent>): Promise<number>; // how many were new
+  suppress(shopId: string, emailHash: string, kind: SuppressionKind, source: string, at: Instant): Promise<void>;
+  unsuppress(shopId: string, emailHash: string, source: string): Promise<void>; // only rows of that source
+  touchOffer(shopId: string, touchId: string): Promise<TouchOffer | null>;
+  personOfTouch(shopId: string, touchId: string): Promise<PersonOfTouch | null>;
+  creditableTouches(shopId: string, orderId: string): Promise<ReadonlyArray<CreditableTouch>>;
+  saveCredit(shopId: string, orderId: string, touchId: string, amountMinor: number): Promise<void>;
+
+  // measurement, privacy, schedule
+  liftUnits(shopId: string): Promise<ReadonlyArray<LiftUnit>>;
+  redactCustomer(shopId: string, customerId: string | null, emailHash: string | null): Promise<void>;
+  redactShop(shopId: string): Promise<void>;
+  /** True once per slot: the job is enqueued in the same transaction. */
+  startSlot(shopId: string, job: JobName, slot: string): Promise<boolean>;
+  enqueue(shopId: string, job: JobName, detail: JobDetail): Promise<void>;
+  saveImport(shopId: string, progress: ImportProgress): Promise<void>;
+  findImport(shopId: string): Promise<ImportProgress | null>;
+}
+
+export type MinedBaskets = {
+  /** Ordered by person, then time, then order id; `products` are the counted distinct product numbers. */
+  readonly baskets: ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>;
+};
+
+export type PairingRows = { readonly allBuyers: number; readonly rows: ReadonlyArray<PairingRow> };
+
+export type BeginSending =
+  | { readonly kind: 'sending' } // committed: exactly this claim may send now
+  | { readonly kind: 'blocked'; readonly reason: Reason; readonly recentSends: ReadonlyArray<Instant> }
+  | { readonly kind: 'fenced' }; // somebody else has it, or the lease ran out
+
+export type TouchOffer = {
+  readonly touchId: string;
+  readonly personId: string;
+  readonly customerId: string | null;
+  readonly productId: string;
+  readonly variantId: string | null;
+  readonly sellingPlanId: string | null;
+  readonly acceptedAt: Instant | null;
+  readonly utm: string;
+};
+
+export type PersonOfTouch = { readonly personId: string; readonly customerId: string | null; readonly emailHash: string };
+
+/** A touch that a person (not a machine) clicked, or whose cart the order came from, in the five days before the order. */
+export type CreditableTouch = {
+  readonly touchId: string;
+  readonly enrolmentId: string;
+  readonly productId: string | null; // what it offered
+  readonly clickedAt: Instant;
+  readonly arm: Arm;
+};
+
+export type JobName = 'import_history' | 'mine_pairings' | 'reconcile_orders' | 'write_consent' | 'purge_inbox';
+export type JobDetail = Readonly<Record<string, string>>;
+export type JobHandlers = Readonly<Record<JobName, (shopId: string, detail: JobDetail) => Promise<void>>>;
+
+export type ImportProgress = {
+  readonly state: 'requested' | 'exporting' | 'reading' | 'mining' | 'done' | 'failed';
+  readonly bulkOperationId: string | null;
+  readonly until: Instant; // orders confirmed before it are history
+  readonly ordersRead: number;
+  readonly error: string | null;
+};
+
+/** The shop's own platform. Reads are batched; ids are GIDs. Throws AdminError (try again) when it cannot answer. */
+export interface Admin {
+  fetchShop(shopId: string): Promise<ShopDetails>;
+  fetchOrders(shopId: string, orderIds: ReadonlyArray<string>): Promise<ReadonlyArray<OrderWithCustomer>>;
+  fetchProducts(shopId: string, productIds: ReadonlyArray<string>): Promise<ReadonlyArray<Product>>; // absent = gone
+  updatedOrderIds(
+    shopId: string,
+    since: Instant,
+  ): Promise<ReadonlyArray<{ readonly orderId: string; readonly updatedAt: Instant }>>;
+  startHistoryExport(shopId: string, until: Instant): Promise<string>; // everything before; bulk operation id
+  historyExport(shopId: string, bulkOperationId: string): Promise<HistoryExport>;
+  readHistory(url: string): AsyncIterable<OrderWithCustomer>;
+  fetchAllProducts(shopId: string): AsyncIterable<ReadonlyArray<Product>>;
+  writeUnsubscribe(shopId: string, customerId: string, at: Instant): Promise<void>;
+  createCart(shopId: string, cart: NewCart): Promise<{ readonly checkoutUrl: string } | { readonly problem: string }>;
+}
+
+export type OrderWithCustomer = { readonly order: Order; readonly customer: Customer };
+
+export type HistoryExport =
+  | { readonly state: 'running'; readonly objects: number }
+  | { readonly state: 'completed'; readonly url: string | null }
+  | { readonly state: 'failed'; readonly error: string };
+
+export type NewCart = {
+  readonly variantId: string;
+  readonly sellingPlanId: string | null;
+  readonly touchToken: string;
+};
+
+/** Hands one message to whoever delivers it. Never throws: every end is one of these. */
+export interface Mailer {
+  send(message: OutgoingMessage): Promise<MailResult>;
+}
+
+export type MailResult =
+  | { readonly kind: 'accepted'; readonly messageId: string }
+  | { readonly kind: 'not_sent'; readonly retryAfterMs: number; readonly detail: string } // nothing left: try again
+  | { readonly kind: 'rejected'; readonly detail: string } // will never work for this message
+  | { readonly kind: 'account_refused'; readonly detail: string } // the shop's key: stop the whole shop
+  | { readonly kind: 'unknown'; readonly detail: string }; // it may have been sent
+
+export interface Clock {
+  now(): Promise<Instant>;
+}
+
+export interface Ids {
+  newId(): string;
+}
+
+export interface Log {
+  info(fields: LogFields, message: string): void;
+  warn(fields: LogFields, message: string): void;
+}
+
+export type LogFields = { readonly shopId: string | null } & Readonly<Record<string, string | number | boolean | null>>;
+
+/** Makes and reads the signed tokens of links; a token of one purpose is worthless for another. */
+export interface LinkSigner {
+  sign(purpose: LinkPurpose, shopId: string, touchId: string): string;
+  read(purpose: LinkPurpose, token: string): { readonly shopId: string; readonly touchId: string } | null;
+}
+
+export type LinkPurpose = 'offer' | 'unsubscribe' | 'cart';
+
+/** Templates turned into a message: the HTML and the text part. */
+export interface Renderer {
+  render(content: MessageContent): Promise<{ readonly html: string; readonly text: string }>;
+}
+
+/** Everything outside that flows use; each flow names what it needs of it. Built in adapters/wiring.server.ts. */
+export type Tools = {
+  readonly store: Store;
+  readonly admin: Admin;
+  readonly mailer: Mailer;
+  readonly renderer: Renderer;
+  readonly links: LinkSigner;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly appUrl: string; // where signed links lead
+};

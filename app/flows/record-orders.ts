@@ -1,0 +1,31 @@
+import {
+  countedProducts, isQualifyingPurchase, merchandiseSubtotalMinor, netMinor, ownedProducts,
+} from '#core/affinity/counted-order'; // prettier-ignore
+import type { OrderWithCustomer, Tools } from './ports';
+import type { RecordedOrder } from './records';
+
+/**
+ * Keeps orders as Shopify tells them now, with what mining and the rules derive from each. Doing it again, or with an
+ * older state of an order, changes nothing: the store compares `updatedAt`.
+ * In: shop, orders (money in minor units of the shop's currency). Out: nothing; the orders are kept.
+ */
+export async function recordOrders(
+  { store }: Pick<Tools, 'store'>,
+  input: { readonly shopId: string; readonly orders: ReadonlyArray<OrderWithCustomer['order']> },
+): Promise<void> {
+  const productIds = new Set(input.orders.flatMap((order) => order.lines.map((line) => line.productId)));
+  const numbers = await store.productNumbers(input.shopId, [...productIds].filter((id) => id !== null));
+
+  const numbered = (ids: ReadonlyArray<string>) =>
+    ids.map((id) => numbers.get(id)).filter((number) => number !== undefined);
+  const recorded: ReadonlyArray<RecordedOrder> = input.orders.map((order) => ({
+    order,
+    basket: numbered(countedProducts(order)),
+    owned: numbered(ownedProducts(order)),
+    isPurchase: isQualifyingPurchase(order),
+    valueMinor: merchandiseSubtotalMinor(order),
+    netMinor: netMinor(order),
+  }));
+
+  await store.recordOrders(input.shopId, recorded);
+}

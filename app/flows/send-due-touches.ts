@@ -1,0 +1,59 @@
+import { MINUTE_MS, type Instant } from '#core/shared/time';
+import type { DueTouch } from './due-touch';
+import type { ClaimedTouch } from './records';
+import type { Tools } from './ports';
+import { sendTouch } from './send-touch';
+
+/** Long enough for the slowest answer of a provider, short enough that a dead process holds nothing for long. */
+const LEASE_MS = 2 * MINUTE_MS;
+
+/**
+ * Takes the touches that are due, oldest first, and brings each to an outcome one at a time: an e-mail is handed over
+ * only between its own two commits, so a process that dies leaves at most the one in its hands unknown.
+ * In: now (ms), most touches to take, a signal that asks to stop. Out: how many were taken; claims not begun are
+ * released when stopped.
+ */
+export async function sendDueTouches(
+  tools: Tools,
+  input: { readonly now: Instant; readonly limit: number; readonly signal?: AbortSignal },
+): Promise<number> {
+  const { now, limit, signal } = input;
+  const claims = await tools.store.claimDueTouches(now, limit, LEASE_MS);
+
+  const waiting = new Set(claims);
+  for (const [shopId, ofShop] of Map.groupBy(claims, (claim) => claim.shopId)) {
+    const due = await loadDueTouches(tools, shopId, ofShop, now);
+    for (const touch of due) {
+      if (signal?.aborted) break;
+      waiting.delete(touch.claim);
+      await sendTouch(tools, { touch, now });
+    }
+  }
+
+  const left = [...waiting];
+  if (left.length > 0) await tools.store.releaseClaims(left);
+  return claims.length;
+}
+
+/** Reads everything for a batch in as few questions as possible: one set of rows, one look at the platform. */
+async function loadDueTouches(
+  tools: Tools,
+  shopId: string,
+  claims: ReadonlyArray<ClaimedTouch>,
+  now: Instant,
+): Promise<ReadonlyArray<DueTouch>> {
+  const shop = await tools.store.findShop(shopId);
+  if (!shop) return [];
+  const isReachable = shop.uninstalledAt === null;
+  const orderIds = [...new Set(claims.map((claim) => claim.orderId))];
+  const [facts, orders] = await Promise.all([
+    tools.store.touchFacts(shopId, claims.map((claim) => claim.touchId), now),
+    isReachable ? tools.admin.fetchOrders(shopId, orderIds) : [],
+  ]);
+  const factsById = new Map(facts.map((fact) => [fact.touchId, fact]));
+  const orderById = new Map(orders.map((fetched) => [fetched.order.orderId, fetched]));
+  return claims.flatMap((claim) => {
+    const fact = factsById.get(claim.touchId);
+    return fact ? [{ claim, shop, facts: fact, fetched: orderById.get(claim.orderId) ?? null }] : [];
+  });
+}

@@ -1,0 +1,113 @@
+import { firstFailed } from '#core/decide/gate';
+import type { TouchDecision } from '#core/decide/evaluate-touch';
+import { sha256Hex } from '#core/shared/hash';
+import type { Instant } from '#core/shared/time';
+import { normaliseEmail } from '#core/suppression/identity';
+import type { Reason } from '#core/suppression/reasons';
+import { merchandiseSubtotalMinor } from '#core/affinity/counted-order';
+import { composeMessage } from './compose-message';
+import { decideTouch } from './decide-touch';
+import { deliverMessage } from './deliver-message';
+import type { DueTouch } from './due-touch';
+import type { OrderWithCustomer, Tools } from './ports';
+import type { DecisionRecord, TouchOfferRecord } from './records';
+
+/**
+ * Brings one claimed touch to its outcome: decides again with everything read just now, keeps the decision with its
+ * whole trace, and then sends, withholds, defers, skips or ends the enrolment. Whatever happens after the claim ends in
+ * an outcome with a reason; the unique row (shop, enrolment, touch) and the claim's token make it happen once.
+ * In: the touch with its facts, now (ms). Out: nothing.
+ */
+export async function sendTouch(
+  tools: Tools,
+  input: { readonly touch: DueTouch; readonly now: Instant },
+): Promise<void> {
+  const { touch, now } = input;
+  const { claim, shop, fetched } = touch;
+  if (!fetched) {
+    const reason: Reason = shop.uninstalledAt === null ? 'cancelled' : 'shop_inactive';
+    await tools.store.finishTouch(claim.shopId, claim, { state: 'exited', at: now, reason });
+    return;
+  }
+  const decision = await decideTouch(tools, { touch, fetched, now });
+  await tools.store.recordDecision(claim.shopId, describe(decision, touch, tools.ids.newId(), now));
+
+  const { verdict } = decision;
+  switch (verdict.kind) {
+    case 'send':
+      return sendOrWithhold(tools, { touch, fetched, decision, now });
+    case 'defer':
+      await tools.store.finishTouch(claim.shopId, claim, { state: 'due', at: now, dueAt: verdict.until, reason: verdict.reason });
+      return;
+    case 'skip':
+      await tools.store.finishTouch(claim.shopId, claim, { state: 'skipped', at: now, reason: verdict.reason });
+      return;
+    case 'exit':
+      await tools.store.finishTouch(claim.shopId, claim, { state: 'exited', at: now, reason: verdict.reason });
+      await tools.store.exitEnrolmentOfOrder(claim.shopId, claim.orderId, verdict.reason, now);
+      return;
+  }
+}
+
+async function sendOrWithhold(
+  tools: Tools,
+  input: { touch: DueTouch; fetched: OrderWithCustomer; decision: TouchDecision; now: Instant },
+): Promise<void> {
+  const { touch, fetched, decision, now } = input;
+  const { claim, facts, shop } = touch;
+  const email = fetched.customer.email;
+  const chosen = decision.offer.chosen;
+  if (email === null || chosen === null) throw new Error(`touch ${claim.touchId} was decided to be sent without an address or an offer`);
+  const message = await composeMessage(tools, { touch, fetched, offer: decision.offer, to: email, now });
+  const offer: TouchOfferRecord = {
+    productId: chosen.productId,
+    variantId: decision.offer.product?.variantId ?? null,
+    sellingPlanId: decision.offer.sellingPlan?.sellingPlanId ?? null,
+    productPriceMinor: chosen.priceMinor,
+    priceBaseMinor: chosen.priceBaseMinor,
+    orderSubtotalMinor: merchandiseSubtotalMinor(fetched.order),
+    subject: message.subject,
+  };
+
+  const begun = await tools.store.beginSending(claim.shopId, claim, {
+    now,
+    emailHash: sha256Hex(normaliseEmail(email)),
+    capPer168Hours: shop.settings.suppression.capPer168Hours,
+    to: facts.arm === 'holdout' ? 'withheld' : 'sending',
+    offer,
+  });
+
+  if (begun.kind === 'fenced') return;
+  if (begun.kind === 'blocked') {
+    // Something came in between the decision and this transaction: decide once more with what is true now.
+    await tools.store.finishTouch(claim.shopId, claim, { state: 'due', at: now, dueAt: now, reason: begun.reason });
+    return;
+  }
+  if (facts.arm === 'treatment') await deliverMessage(tools, { claim, message, now });
+}
+
+function describe(decision: TouchDecision, touch: DueTouch, decisionId: string, now: Instant): DecisionRecord {
+  const { claim, facts, shop } = touch;
+  const isWithheld = decision.verdict.kind === 'send' && facts.arm === 'holdout';
+  return {
+    decisionId,
+    shopId: claim.shopId,
+    orderId: claim.orderId,
+    personId: claim.personId,
+    touchId: claim.touchId,
+    touchNumber: claim.touchNumber,
+    decidedAt: now,
+    verdict: isWithheld ? 'withhold' : decision.verdict.kind,
+    reason: isWithheld ? 'holdout' : verdictReason(decision),
+    arm: facts.arm,
+    settingsVersion: facts.settingsVersion,
+    rule: shop.settings.onNewPurchase,
+    gates: decision.gates,
+    candidates: decision.candidates,
+    chosenProductId: decision.offer.chosen?.productId ?? null,
+  };
+}
+
+function verdictReason({ verdict, gates }: TouchDecision): Reason | null {
+  return verdict.kind === 'send' ? null : (verdict.reason ?? firstFailed(gates)?.reason ?? null);
+}

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { web } from '../../web.server';
+import { DecisionScreen } from './screen';
+
+/** A decision of the shop that is signed in; the id of another shop's is not found, as if it did not exist. */
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { requireShop, store } = web();
+  const shopId = await requireShop(request);
+  const decision = await store.findDecision(shopId, params['decisionId'] ?? '');
+  if (!decision) throw new Response(null, { status: 404 });
+  const { orderId, touchNumber, verdict, reason, arm, gates, candidates, chosenProductId } = decision;
+  return { orderId, touchNumber, verdict, reason, arm, gates, candidates, chosenProductId };
+};
+
+export default function Decision() {
+  return <DecisionScreen {...useLoaderData<typeof loader>()} />;
+}

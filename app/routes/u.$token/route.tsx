@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { unsubscribe } from '#flows/unsubscribe';
+import { PlainPage } from '#ui/plain-page';
+import { web } from '../../web.server';
+
+export const meta = () => [{ title: 'Unsubscribe' }, { name: 'robots', content: 'noindex' }];
+
+export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+
+/** Only asks: mail scanners open every link, and must not unsubscribe anybody. */
+export const loader = ({ params }: LoaderFunctionArgs) => {
+  if (web().links.read('unsubscribe', params['token'] ?? '') === null)
+    throw new Response(null, { status: 404 });
+  return null;
+};
+
+/** The button of the page and the one-click request of mail programs (RFC 8058) alike; needs no cookie and no login. */
+export const action = async ({ params }: ActionFunctionArgs) => {
+  const tools = web();
+  const { isKnown } = await unsubscribe(tools, { token: params['token'] ?? '', at: await tools.clock.now() });
+  if (!isKnown) throw new Response(null, { status: 404 });
+  return { isDone: true };
+};
+
+export default function Unsubscribe() {
+  const answer = useActionData<typeof action>();
+  if (answer?.isDone) {
+    return (
+      <PlainPage title="You are unsubscribed">
+        <p>You will get no more of these e-mails.</p>
+      </PlainPage>
+    );
+  }
+  return (
+    <PlainPage title="Unsubscribe">
+      <p>Stop these e-mails from this shop?</p>
+      <form method="post">
+        <button type="submit" style={{ font: 'inherit', padding: '0.5rem 1rem' }}>
+          Unsubscribe
+        </button>
+      </form>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,34 @@
+import { DAY_MS } from '#core/shared/time';
+import { importHistory } from '#flows/import-history';
+import { mineShopPairings } from '#flows/mine-shop-pairings';
+import { reconcileOrders } from '#flows/reconcile-orders';
+import { writeConsent } from '#flows/write-consent';
+import type { Clock, JobHandlers, Tools } from '#flows/ports';
+
+/** Raw payloads hold addresses; after a week nobody needs to look at one any more. */
+const KEEP_WEBHOOKS_MS = 7 * DAY_MS;
+
+/** What each background job does. A job that throws is tried again with backoff and ends as a dead letter. */
+export function jobHandlers(tools: Tools, clock: Clock): JobHandlers {
+  return {
+    import_history: async (shopId) => {
+      await importHistory(tools, { shopId, now: await clock.now() });
+    },
+    mine_pairings: async (shopId) => {
+      await mineShopPairings(tools, { shopId, now: await clock.now() });
+    },
+    reconcile_orders: async (shopId) => {
+      const now = await clock.now();
+      const running = await tools.store.findImport(shopId);
+      // The export's own webhook may be lost like any other; the schedule wakes the import up as well.
+      if (running && running.state !== 'done' && running.state !== 'failed') await importHistory(tools, { shopId, now });
+      await reconcileOrders(tools, { shopId, now });
+    },
+    purge_inbox: async () => {
+      await tools.store.purgeInbox((await clock.now()) - KEEP_WEBHOOKS_MS);
+    },
+    write_consent: async (shopId, { customerId, at }) => {
+      if (customerId && at) await writeConsent(tools, { shopId, customerId, at: Number(at) });
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readEnv, type Env } from '#adapters/env/read-env';
+import { eventsByShop } from '#adapters/sendgrid/events-by-shop';
+import { verifyEventSignature } from '#adapters/sendgrid/verify-event-signature';
+import { admitLocalAdmin } from '#adapters/shopify/local-admin';
+import { receiveWebhook } from '#adapters/shopify/receive-webhook.server';
+import { createEmbeddedApp, embeddedHeaders as libraryHeaders } from '#adapters/shopify/shopify.server';
+import { createTools, type Wired } from '#adapters/wiring.server';
+import { installShop } from '#flows/install-shop';
+import type { EmailEvent } from '#flows/records';
+import { requireBody } from './require-body.server';
+
+/** The web process: the tools of the flows, and what routes ask of a request. */
+export type Web = Wired & {
+  readonly env: Env;
+  /** The shop of a request out of the admin, installed when it is new. Throws the Response to answer instead. */
+  readonly requireShop: (request: Request) => Promise<string>;
+  /** The events of a request that SendGrid signed, by shop. Throws the Response to answer instead. */
+  readonly requireEmailEvents: (request: Request) => Promise<ReadonlyMap<string, ReadonlyArray<EmailEvent>>>;
+  readonly receiveWebhook: (topics: ReadonlySet<string>, request: Request) => Promise<Response>;
+  readonly addDocumentHeaders: (request: Request, headers: Headers) => void;
+};
+
+const LAST_ANSWERS_MS = 1000;
+
+/** Headers that Shopify's library needs on answers of the embedded pages, errors included. */
+export const embeddedHeaders = libraryHeaders;
+
+let built: Web | null = null;
+
+/** Built when it is first asked for: building the app's bundle reads no environment. */
+export function web(): Web {
+  if (built === null) {
+    built = buildWeb(readEnv(process.env));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, endWeb);
+  }
+  return built;
+}
+
+/** remix-serve itself takes no new requests from here on; those under way still need the database. */
+function endWeb(): void {
+  void pause(LAST_ANSWERS_MS)
+    .then(() => Promise.all([built?.jobs.stop(), built?.close()]))
+    .finally(() => process.exit());
+}
+
+function buildWeb(env: Env): Web {
+  const wired = createTools(env);
+  const { apiSecret, previousApiSecret, apiOrigin } = env.shopify;
+  const embedded = createEmbeddedApp(env.shopify, wired.sessions);
+  const app = apiOrigin === null ? embedded : admitLocalAdmin(embedded, apiOrigin);
+  const webhooks = {
+    ...wired,
+    secrets: [apiSecret, ...(previousApiSecret === null ? [] : [previousApiSecret])],
+  };
+  const install = onceAtATime(async (shopId) => installShop(wired, { shopId, now: await wired.clock.now() }));
+  return {
+    ...wired,
+    env,
+    requireShop: async (request) => {
+      const shopId = await app.requireShop(request);
+      await install(shopId);
+      return shopId;
+    },
+    requireEmailEvents: async (request) => {
+      const rawBody = Buffer.from(await requireBody(request));
+      if (env.mailer.kind !== 'sendgrid') throw new Response(null, { status: 404 });
+      const signed = {
+        publicKey: env.mailer.eventPublicKey,
+        signature: request.headers.get('x-twilio-email-event-webhook-signature') ?? '',
+        timestamp: request.headers.get('x-twilio-email-event-webhook-timestamp') ?? '',
+        rawBody,
+        now: await wired.clock.now(),
+      };
+      if (!verifyEventSignature(signed)) throw new Response(null, { status: 401 });
+      try {
+        return eventsByShop(rawBody.toString('utf8'));
+      } catch {
+        throw new Response(null, { status: 400 });
+      }
+    },
+    receiveWebhook: async (topics, request) =>
+      receiveWebhook(webhooks, topics, request.headers, await requireBody(request)),
+    addDocumentHeaders: app.addDocumentHeaders,
+  };
+}
+
+/** A page and the layout around it load side by side, and both may be the first of their shop. */
+function onceAtATime(work: (shopId: string) => Promise<void>): (shopId: string) => Promise<void> {
+  const underWay = new Map<string, Promise<void>>();
+  return (shopId) => {
+    const known = underWay.get(shopId);
+    if (known) return known;
+    const started = work(shopId).finally(() => underWay.delete(shopId));
+    underWay.set(shopId, started);
+    return started;
+  };
+}

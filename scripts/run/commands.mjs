@@ -1,0 +1,9 @@
+const EVERYTHING = ['shopify-material', 'graphql-types', 'prisma-client', 'build'];
+
+/** The npm scripts: the program of each (none when all is done with the preparation) and the steps of preparation that it needs, in their order. */
+export const COMMANDS = {
+  build: { entry: null, needs: EVERYTHING },
+  test: { entry: 'scripts/test.mjs', needs: EVERYTHING },
+  check: { entry: 'scripts/check.mjs', needs: ['shopify-material', 'graphql-types', 'prisma-client'] },
+  simulate: { entry: 'simulate/main.ts', needs: EVERYTHING },
+};

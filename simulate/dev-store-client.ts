@@ -1,0 +1,57 @@
+/** What the simulation asks of the local store's control door. */
+export type DevStoreClient = {
+  readonly url: string;
+  readonly shopId: string;
+  moveClock(to: number): Promise<void>;
+  nextAt(): Promise<number | null>;
+  receiveEmail(email: ReceivedEmail): Promise<void>;
+  facts(): Promise<StoreFacts>;
+  ids(): Promise<SourceIds>;
+};
+
+export type ReceivedEmail = {
+  readonly to: string;
+  readonly touchNumber: number;
+  readonly sentAt: number;
+  readonly offerUrl: string;
+  readonly unsubscribeUrl: string;
+};
+
+export type StoreFacts = { readonly zone: string; readonly lastOrderAt: number | null; readonly orders: number; readonly customers: number };
+
+/** GID to the id in the data folder. */
+export type SourceIds = {
+  readonly orders: Readonly<Record<string, string>>;
+  readonly customers: Readonly<Record<string, string>>;
+  readonly products: Readonly<Record<string, string>>;
+};
+
+/** In: origin of the store, the shop's domain. Out: the client; each call throws with the answer when refused. */
+export function createDevStoreClient(url: string, shopId: string): DevStoreClient {
+  const call = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> => {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`the local store refused ${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const shop = `shop=${encodeURIComponent(shopId)}`;
+  return {
+    url,
+    shopId,
+    moveClock: async (to) => {
+      await call('POST', '/_dev/clock', { to: new Date(to).toISOString() });
+    },
+    nextAt: async () => {
+      const { at } = await call<{ at: string | null }>('GET', `/_dev/next?${shop}`);
+      return at === null ? null : Date.parse(at);
+    },
+    receiveEmail: async ({ offerUrl, sentAt, ...email }) => {
+      await call('POST', '/_dev/inbox', { shop: shopId, ...email, clickUrl: offerUrl, sentAt: new Date(sentAt).toISOString() });
+    },
+    facts: () => call('GET', `/_dev/facts?${shop}`),
+    ids: () => call('GET', `/_dev/ids?${shop}`),
+  };
+}

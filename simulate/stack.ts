@@ -1,0 +1,90 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { createPrisma } from '#adapters/database/create-prisma';
+import { createDatabaseStore } from '#adapters/database/database-store';
+import type { Store } from '#flows/ports';
+import { startThrowAwayDatabase } from '../scripts/database.mjs';
+import { migrateDatabase } from '../scripts/migrate-database.mjs';
+import type { SimulationOptions } from './options';
+import { freePort, startDevStore, startRunner, startWeb, stopAll } from './processes';
+
+/** Nothing has happened yet: the simulation moves the clock to the end of the history itself. */
+const BEFORE_ALL_ORDERS = '1970-01-01T00:00:00Z';
+/** The generated store is the same whenever it is generated. */
+const GENERATED_HISTORY_UNTIL = '2026-01-01T00:00:00Z';
+
+/** Everything that runs: a throw-away database, the local store, the web process and the runner. */
+export type Stack = {
+  readonly shopId: string;
+  readonly handle: string;
+  readonly devStoreUrl: string;
+  readonly databaseUrl: string;
+  readonly outbox: string;
+  readonly client: Client;
+  readonly store: Store;
+  readonly runner: ChildProcess;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts all of it on free ports of the loopback address. What was started is stopped again when a part fails. */
+export async function startStack(source: SimulationOptions['source'], directory: string): Promise<Stack> {
+  const outbox = join(directory, '.work', 'outbox');
+  const children: ChildProcess[] = [];
+  const database = await startThrowAwayDatabase({ name: 'encore' });
+  const client = new Client({ connectionString: database.url });
+  const prisma = createPrisma({ connectionString: database.url, connections: 2 });
+  const stop = async () => {
+    await stopAll(children);
+    await prisma.$disconnect();
+    await client.end().catch(() => undefined);
+    await database.stop();
+  };
+  try {
+    migrateDatabase(database.url);
+    await client.connect();
+    const [webPort, storePort] = [await freePort(), await freePort()];
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_ENV: 'test' as const,
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: database.url,
+      SHOPIFY_API_KEY: 'simulation',
+      SHOPIFY_API_SECRET: randomBytes(24).toString('hex'),
+      SHOPIFY_APP_URL: `http://127.0.0.1:${webPort}`,
+      SHOPIFY_API_ORIGIN: `http://127.0.0.1:${storePort}`,
+      ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+      LINK_SIGNING_KEY: randomBytes(32).toString('hex'),
+      MAILER: 'outbox',
+      OUTBOX_DIR: outbox,
+    };
+    const handle = source.kind === 'orders' ? 'orders' : source.name;
+    const from =
+      source.kind === 'orders'
+        ? ['--orders', source.directory]
+        : ['--store', source.name, '--history-until', GENERATED_HISTORY_UNTIL];
+    const at = ['--port', String(storePort), '--app-url', env.SHOPIFY_APP_URL, '--clock', BEFORE_ALL_ORDERS];
+    const devStore = await startDevStore([...from, ...at], env);
+    children.push(devStore.child);
+    const web = await startWeb(webPort, env);
+    children.push(web);
+    const runner = startRunner(env);
+    children.push(runner);
+    return {
+      shopId: `${handle}.myshopify.com`,
+      handle,
+      devStoreUrl: devStore.url,
+      databaseUrl: database.url,
+      outbox,
+      client,
+      store: createDatabaseStore({ prisma, enqueue: () => Promise.reject(new Error('a simulation starts no jobs itself')) }),
+      runner,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

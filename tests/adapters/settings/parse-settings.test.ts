@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { parseSettings, SettingsError } from '#adapters/settings/parse-settings';
+import { DEFAULT_SETTINGS, SETTING_RANGES } from '#core/settings/settings';
+
+const faultsOf = (given: unknown) => {
+  try {
+    parseSettings(given);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults.map(({ path, problem }) => `${path}: ${problem}`);
+    throw error;
+  }
+};
+
+const nested = (path: string, value: unknown): unknown =>
+  path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+
+describe('reading settings', () => {
+  it('nothing given leaves the defaults', () => {
+    expect(parseSettings({})).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('what is given changes only that', () => {
+    const parsed = parseSettings({ touches: { two: { day: 4 } } });
+    expect(parsed).toEqual({
+      ...DEFAULT_SETTINGS,
+      touches: { ...DEFAULT_SETTINGS.touches, two: { isOn: true, day: 4 } },
+    });
+  });
+
+  const withinOthers = new Set(['affinity.strongPercent', 'affinity.moderatePercent', 'sendHours.at', 'sendHours.from', 'sendHours.until', 'price.touchOneFromPercent', 'price.touchOneToPercent']); // prettier-ignore
+  it.each(Object.entries(SETTING_RANGES).filter(([path]) => !withinOthers.has(path)))(
+    '%s may be set to both ends of its range and not past them',
+    (path, [lowest, highest]) => {
+      expect(faultsOf(nested(path, lowest))).toEqual([]);
+      expect(faultsOf(nested(path, highest))).toEqual([]);
+      expect(faultsOf(nested(path, lowest - 1))).toEqual([`${path}: must be from ${lowest} to ${highest}`]);
+      expect(faultsOf(nested(path, highest + 1))).toEqual([`${path}: must be from ${lowest} to ${highest}`]);
+    },
+  );
+
+  it('values that contradict each other are refused where they stand', () => {
+    expect(faultsOf({ affinity: { moderatePercent: 10 } })).toEqual(['affinity.moderatePercent: must be below strongPercent']);
+    expect(faultsOf({ sendHours: { at: 21 } })).toEqual(['sendHours.at: must not be before from, and must be before until']);
+    expect(faultsOf({ price: { touchOneToPercent: 20 } })).toEqual([
+      'price.touchOneToPercent: must not be below touchOneFromPercent',
+    ]);
+  });
+
+  it('an unknown name and several faults are all told at once', () => {
+    expect(faultsOf({ holdoutPercent: 30, touches: { two: { dya: 4 } }, onNewPurchase: 'later' })).toHaveLength(3);
+    expect(faultsOf({ touches: { two: { dya: 4 } } })).toEqual(['touches.two.dya: is not a setting; check its spelling']);
+  });
+});

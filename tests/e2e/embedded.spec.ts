@@ -1,0 +1,70 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startStack, type Stack } from './start-stack';
+
+let stack: Stack;
+let stop = async () => {};
+test.beforeAll(async () => {
+  stack = await startStack(['empty', 'tiny']);
+  stop = stack.stop;
+});
+test.afterAll(() => stop());
+
+const appFrame = (page: Page) => page.frameLocator('iframe#app');
+
+/** What went wrong in the browser, and where it went: nothing may leave this machine. */
+function watch(page: Page) {
+  const complaints: string[] = [];
+  const hosts = new Set<string>();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url())) hosts.add(new URL(request.url()).hostname);
+  });
+  return { complaints, hosts };
+}
+
+async function keepDecision(shopId: string, decisionId: string): Promise<void> {
+  await stack.database.query(
+    `INSERT INTO "Decision" ("shopId", "decisionId", "orderId", "decidedAt", verdict, reason, "settingsVersion", rule, gates)
+     VALUES ($1, $2, 'gid://shopify/Order/4711', '2026-11-01T09:00:00Z', 'refuse', 'test_order', 1, 'restart',
+       '[{"gate": "order_validity", "passed": false, "reason": "test_order", "input": {"isTest": true}}]')`,
+    [shopId, decisionId],
+  );
+}
+
+test('the app opens inside the admin of a shop that never had it, and nothing leaves this machine', async ({
+  page,
+}) => {
+  const { complaints, hosts } = watch(page);
+  await page.goto(`${stack.devStore}/store/empty/apps/encore`);
+  await expect(appFrame(page).getByText('No decisions yet')).toBeVisible();
+  const { rows } = await stack.database.query<{ name: string }>(
+    `SELECT name FROM "Shop" WHERE "shopId" = 'empty.myshopify.com'`,
+  );
+  expect(rows).toHaveLength(1);
+  await expect(appFrame(page).getByRole('heading', { level: 1, name: rows[0]?.name })).toBeVisible();
+  expect([...hosts]).toEqual(['127.0.0.1']);
+  expect(complaints).toEqual([]);
+});
+
+test('a decision is opened from the list and shows its gates; that of another shop is not found', async ({
+  page,
+}) => {
+  await page.goto(`${stack.devStore}/store/tiny/apps/encore`);
+  await expect(appFrame(page).getByText('No decisions yet')).toBeVisible();
+  await keepDecision('tiny.myshopify.com', 'tiny-decision');
+  await keepDecision('empty.myshopify.com', 'empty-decision');
+
+  const { complaints } = watch(page);
+  await page.reload();
+  await appFrame(page).getByRole('link', { name: '4711' }).click();
+  await expect(appFrame(page).getByRole('heading', { name: /Order validity: Test order/ })).toBeVisible();
+  expect(complaints).toEqual([]);
+
+  await page.goto(`${stack.devStore}/store/tiny/apps/encore/app/decisions/empty-decision`);
+  await expect(appFrame(page).getByRole('heading', { name: 'Not found' })).toBeVisible();
+  await page.goto(`${stack.devStore}/store/tiny/apps/encore/app/decisions/tiny-decision`);
+  await expect(appFrame(page).getByRole('heading', { name: 'Gates' })).toBeVisible();
+});

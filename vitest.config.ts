@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests below these folders may ask for a database; a run of others starts none. */
+const WITH_DATABASE = ['tests/{flows,routes,runner,scripts}/**', 'tests/adapters/{database,jobs}/**'].map(
+  (folder) => `${folder}/*.test.{ts,tsx}`,
+);
+
+const setupFiles = ['tests/support/fail-on-console-error.ts', 'tests/support/fail-on-outgoing-connection.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', ...WITH_DATABASE],
+          setupFiles,
+          // Linting and cruising fixtures on a loaded two-core machine.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: WITH_DATABASE,
+          globalSetup: 'tests/support/global-setup.ts',
+          setupFiles,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
