@@ -22,14 +22,18 @@ export async function collectSummary(input: {
     history_until: toIso(days.historyUntil),
     to: toIso(days.to),
     orders: await count('SELECT count(*)::int AS count FROM "Order" WHERE "shopId" = $1'),
-    orders_simulated: await count('SELECT count(*)::int AS count FROM "Decision" WHERE "shopId" = $1 AND "touchId" IS NULL'),
+    orders_simulated: await count(
+      'SELECT count(*)::int AS count FROM "Decision" WHERE "shopId" = $1 AND "touchId" IS NULL',
+    ),
     customers: await count('SELECT count(*)::int AS count FROM "Person" WHERE "shopId" = $1'),
     enrolments: await count('SELECT count(*)::int AS count FROM "Enrolment" WHERE "shopId" = $1'),
     orders_not_enrolled: await countRefusals(client, shopId),
     touches: countTouches(rows),
     touches_by_number: countByNumber(rows),
     most_emails_to_one_person_in_168_hours: mostEmailsInWindow(rows),
-    unsubscribed: await count(`SELECT count(*)::int AS count FROM "Suppression" WHERE "shopId" = $1 AND "source" = 'link'`),
+    unsubscribed: await count(
+      `SELECT count(*)::int AS count FROM "Suppression" WHERE "shopId" = $1 AND "source" = 'link'`,
+    ),
     lift: await reportLift(stack, { shopId, asOf: days.to }),
   };
 }

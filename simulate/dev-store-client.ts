@@ -2,8 +2,8 @@
 export type DevStoreClient = {
   readonly url: string;
   readonly shopId: string;
-  moveClock(to: number): Promise<void>;
-  nextAt(): Promise<number | null>;
+  /** Out: when the next thing will happen in the store; null when nothing will. */
+  moveClock(to: number): Promise<number | null>;
   receiveEmail(email: ReceivedEmail): Promise<void>;
   facts(): Promise<StoreFacts>;
   ids(): Promise<SourceIds>;
@@ -17,7 +17,12 @@ export type ReceivedEmail = {
   readonly unsubscribeUrl: string;
 };
 
-export type StoreFacts = { readonly zone: string; readonly lastOrderAt: number | null; readonly orders: number; readonly customers: number };
+export type StoreFacts = {
+  readonly zone: string;
+  readonly lastOrderAt: number | null;
+  readonly orders: number;
+  readonly customers: number;
+};
 
 /** GID to the id in the data folder. */
 export type SourceIds = {
@@ -34,7 +39,10 @@ export function createDevStoreClient(url: string, shopId: string): DevStoreClien
       headers: { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new Error(`the local store refused ${method} ${path}: ${response.status} ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(
+        `the local store refused ${method} ${path}: ${response.status} ${await response.text()}`,
+      );
     return (await response.json()) as T;
   };
   const shop = `shop=${encodeURIComponent(shopId)}`;
@@ -42,14 +50,16 @@ export function createDevStoreClient(url: string, shopId: string): DevStoreClien
     url,
     shopId,
     moveClock: async (to) => {
-      await call('POST', '/_dev/clock', { to: new Date(to).toISOString() });
-    },
-    nextAt: async () => {
-      const { at } = await call<{ at: string | null }>('GET', `/_dev/next?${shop}`);
-      return at === null ? null : Date.parse(at);
+      const { next } = await call<{ next: string | null }>('POST', '/_dev/clock', { to: new Date(to).toISOString() });
+      return next === null ? null : Date.parse(next);
     },
     receiveEmail: async ({ offerUrl, sentAt, ...email }) => {
-      await call('POST', '/_dev/inbox', { shop: shopId, ...email, clickUrl: offerUrl, sentAt: new Date(sentAt).toISOString() });
+      await call('POST', '/_dev/inbox', {
+        shop: shopId,
+        ...email,
+        clickUrl: offerUrl,
+        sentAt: new Date(sentAt).toISOString(),
+      });
     },
     facts: () => call('GET', `/_dev/facts?${shop}`),
     ids: () => call('GET', `/_dev/ids?${shop}`),

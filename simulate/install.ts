@@ -5,7 +5,8 @@ import type { DevStoreClient } from './dev-store-client';
 import { stepRunner } from './run-steps';
 import type { Stack } from './stack';
 
-const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
 const MOST_WAITS = 3000;
 
@@ -38,7 +39,9 @@ export async function installAndImport(input: {
 
 /** Opens the app as a merchant does, in the frame of the local admin: that exchanges the token and installs the shop. */
 async function openApp(devStoreUrl: string, handle: string): Promise<void> {
-  const admin = await fetch(new URL(`/store/${handle}/apps/encore`, devStoreUrl), { headers: { 'user-agent': BROWSER } });
+  const admin = await fetch(new URL(`/store/${handle}/apps/encore`, devStoreUrl), {
+    headers: { 'user-agent': BROWSER },
+  });
   const html = await admin.text();
   const source = /<iframe[^>]*\ssrc="([^"]+)"/.exec(html)?.[1];
   if (source === undefined) throw new Error(`the local admin shows no app frame (answer ${admin.status})`);
@@ -46,7 +49,8 @@ async function openApp(devStoreUrl: string, handle: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const page = await fetch(url, { headers: { 'user-agent': BROWSER }, redirect: 'follow' });
     if (page.ok) return;
-    if (attempt === 5) throw new Error(`the app did not open: ${page.status} ${(await page.text()).slice(0, 300)}`);
+    if (attempt === 5)
+      throw new Error(`the app did not open: ${page.status} ${(await page.text()).slice(0, 300)}`);
     await sleep(500);
   }
 }

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 
 export type SimulationOptions = {
-  readonly source: { readonly kind: 'orders'; readonly directory: string } | { readonly kind: 'store'; readonly name: 'demo' };
+  readonly source:
+    | { readonly kind: 'orders'; readonly directory: string }
+    | { readonly kind: 'store'; readonly name: 'demo' };
   readonly historyUntil: string | null; // a local day; the simulation begins at its midnight
   readonly to: string | null; // a local day; nothing runs at or past its midnight
   readonly settingsFile: string | null;
@@ -33,7 +35,10 @@ export function parseOptions(argv: ReadonlyArray<string>): SimulationOptions {
   }
   if (values.out === undefined) throw new Error(`--out is missing: name the folder to write to\n${USAGE}`);
   return {
-    source: values.orders === undefined ? { kind: 'store', name: 'demo' } : { kind: 'orders', directory: values.orders },
+    source:
+      values.orders === undefined
+        ? { kind: 'store', name: 'demo' }
+        : { kind: 'orders', directory: values.orders },
     historyUntil: day('--history-until', values['history-until']),
     to: day('--to', values.to),
     settingsFile: values.settings ?? null,

@@ -39,7 +39,10 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
 /** What became of a touch, in the words of the result files. Throws on a state that has none. */
 export function outcomeOf(row: Pick<TouchRow, 'state' | 'touchId'>): Outcome {
   const outcome = OUTCOMES[row.state];
-  if (!outcome) throw new Error(`touch ${row.touchId} is in state "${row.state}", which has no outcome; add it to OUTCOMES`);
+  if (!outcome)
+    throw new Error(
+      `touch ${row.touchId} is in state "${row.state}", which has no outcome; add it to OUTCOMES`,
+    );
   return outcome;
 }
 
@@ -80,7 +83,10 @@ export async function touchesSentAt(
 }
 
 /** Orders that did not enrol, counted by reason. */
-export async function countRefusals(client: Client, shopId: string): Promise<Readonly<Record<string, number>>> {
+export async function countRefusals(
+  client: Client,
+  shopId: string,
+): Promise<Readonly<Record<string, number>>> {
   const { rows } = await client.query<{ reason: string; count: number }>(
     `SELECT "reason", count(*)::int AS "count" FROM "Decision"
       WHERE "shopId" = $1 AND "touchId" IS NULL AND "verdict" = 'refuse' GROUP BY 1 ORDER BY 2 DESC, 1`,
@@ -90,7 +96,10 @@ export async function countRefusals(client: Client, shopId: string): Promise<Rea
 }
 
 /** The decisions in the order in which they were made, a page at a time. */
-export async function* readDecisions(client: Client, shopId: string): AsyncIterable<Readonly<Record<string, unknown>>> {
+export async function* readDecisions(
+  client: Client,
+  shopId: string,
+): AsyncIterable<Readonly<Record<string, unknown>>> {
   await client.query('BEGIN');
   await client.query({
     text: `DECLARE traces CURSOR FOR SELECT * FROM "Decision" WHERE "shopId" = $1 ORDER BY "decidedAt", "orderId", "touchNumber" NULLS FIRST, "decisionId"`,

@@ -14,7 +14,8 @@ export async function freePort(): Promise<number> {
   await once(server, 'listening');
   const address = server.address();
   server.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port could be had on 127.0.0.1');
+  if (address === null || typeof address === 'string')
+    throw new Error('no free port could be had on 127.0.0.1');
   return address.port;
 }
 
@@ -40,13 +41,18 @@ export async function startDevStore(
 
 /** Starts the built web process and waits until it answers. */
 export async function startWeb(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js'], {
-    cwd: ROOT,
-    env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js'],
+    {
+      cwd: ROOT,
+      env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`the web process ended with code ${child.exitCode} before it answered`);
+    if (child.exitCode !== null)
+      throw new Error(`the web process ended with code ${child.exitCode} before it answered`);
     const answered = await fetch(`http://127.0.0.1:${port}/health`).then(
       (response) => response.ok,
       () => false,
@@ -59,7 +65,12 @@ export async function startWeb(port: number, env: NodeJS.ProcessEnv): Promise<Ch
 
 /** Starts the runner with a channel over which it is told the time. */
 export function startRunner(env: NodeJS.ProcessEnv): ChildProcess {
-  return fork('app/runner/main.ts', [], { cwd: ROOT, env, execArgv: TSX, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return fork('app/runner/main.ts', [], {
+    cwd: ROOT,
+    env,
+    execArgv: TSX,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
 }
 
 /** Asks each process to end and waits for it. */

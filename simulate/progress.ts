@@ -14,7 +14,9 @@ export function createProgress({ historyUntil, to }: SimulatedDays) {
   return {
     importing: (ordersRead: number) => say(() => `importing history: ${ordersRead} orders read`),
     stepping: (now: number) =>
-      say(() => `${Math.floor((100 * (now - historyUntil)) / (to - historyUntil))} %, simulated ${toIso(now)}`),
+      say(
+        () => `${Math.floor((100 * (now - historyUntil)) / (to - historyUntil))} %, simulated ${toIso(now)}`,
+      ),
     writing: () => process.stderr.write('writing results\n'),
   };
 }

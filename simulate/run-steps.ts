@@ -4,7 +4,11 @@ import type { StepAnswer } from '#runner/stepped';
 import type { DevStoreClient } from './dev-store-client';
 
 /** Tells the runner the time and waits until it has done everything that is due. */
-export async function stepRunner(runner: ChildProcess, now: number, jobs = false): Promise<Extract<StepAnswer, { kind: 'done' }>> {
+export async function stepRunner(
+  runner: ChildProcess,
+  now: number,
+  jobs = false,
+): Promise<Extract<StepAnswer, { kind: 'done' }>> {
   const waiting = new AbortController();
   const { signal } = waiting;
   const died = once(runner, 'exit', { signal }).then(
@@ -34,14 +38,16 @@ export async function runSteps(input: {
 }): Promise<void> {
   const { store, runner, to } = input;
   let now = input.from;
-  let step = await stepRunner(runner, now);
+  let storeNext = await store.moveClock(now);
   for (;;) {
-    const storeNext = await store.nextAt();
+    const step = await stepRunner(runner, now);
+    if (step.touches > 0) {
+      await input.deliver(now);
+      storeNext = await store.moveClock(now); // a shopper's answer may be the next thing now
+    }
     now = Math.max(now, Math.min(step.nextAt, storeNext ?? Infinity));
     if (now >= to) return;
-    await store.moveClock(now);
-    step = await stepRunner(runner, now);
-    if (step.touches > 0) await input.deliver(now);
+    storeNext = await store.moveClock(now);
     input.report(now);
   }
 }

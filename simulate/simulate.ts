@@ -60,7 +60,10 @@ export async function simulate(options: SimulationOptions): Promise<string> {
     await writeTraces(partial, readDecisions(stack.client, stack.shopId), ids);
     await copyEmails(partial, join(stack.outbox, stack.shopId));
     const summary = await collectSummary({ stack, days, rows });
-    await writeSummary(partial, { ...summary, wall_seconds: Math.round((performance.now() - startedAt) / 100) / 10 });
+    await writeSummary(partial, {
+      ...summary,
+      wall_seconds: Math.round((performance.now() - startedAt) / 100) / 10,
+    });
   } finally {
     await stack.stop();
   }
@@ -73,11 +76,15 @@ export async function simulate(options: SimulationOptions): Promise<string> {
 
 async function readSettings(file: string): Promise<ReturnType<typeof parseSettings>> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Error(`--settings ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(
+      `--settings ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   });
   try {
     return parseSettings(JSON.parse(text));
   } catch (error) {
-    throw new Error(`--settings ${file}:\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`--settings ${file}:\n${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

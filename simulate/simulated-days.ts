@@ -15,10 +15,12 @@ export function simulatedDays(
   facts: Pick<StoreFacts, 'zone' | 'lastOrderAt'>,
 ): SimulatedDays {
   const { zone, lastOrderAt } = facts;
-  if (lastOrderAt === null) throw new Error('the store has no order with a date, so there is nothing to simulate');
+  if (lastOrderAt === null)
+    throw new Error('the store has no order with a date, so there is nothing to simulate');
   const midnight = (day: string) => DateTime.fromISO(day, { zone }).toMillis();
   const lastOrder = DateTime.fromMillis(lastOrderAt, { zone });
-  const to = options.to === null ? lastOrder.startOf('day').plus({ days: 1 }).toMillis() : midnight(options.to);
+  const to =
+    options.to === null ? lastOrder.startOf('day').plus({ days: 1 }).toMillis() : midnight(options.to);
   const historyUntil =
     options.historyUntil === null
       ? lastOrder.minus({ days: DEFAULT_DAYS }).startOf('day').toMillis()

@@ -79,7 +79,10 @@ export async function startStack(source: SimulationOptions['source'], directory:
       databaseUrl: database.url,
       outbox,
       client,
-      store: createDatabaseStore({ prisma, enqueue: () => Promise.reject(new Error('a simulation starts no jobs itself')) }),
+      store: createDatabaseStore({
+        prisma,
+        enqueue: () => Promise.reject(new Error('a simulation starts no jobs itself')),
+      }),
       runner,
       stop,
     };

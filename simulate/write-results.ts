@@ -36,9 +36,16 @@ function touchRecord(row: TouchRow, ids: SourceIds): Readonly<Record<string, str
 }
 
 /** Writes touches.csv. A subject that a spreadsheet would run as a formula is quoted out of harm’s way by the library. */
-export async function writeTouches(directory: string, rows: ReadonlyArray<TouchRow>, ids: SourceIds): Promise<void> {
+export async function writeTouches(
+  directory: string,
+  rows: ReadonlyArray<TouchRow>,
+  ids: SourceIds,
+): Promise<void> {
   const records = rows.map((row) => touchRecord(row, ids));
-  await writeFile(join(directory, 'touches.csv'), stringify(records, { header: true, columns: COLUMNS, escape_formulas: true }));
+  await writeFile(
+    join(directory, 'touches.csv'),
+    stringify(records, { header: true, columns: COLUMNS, escape_formulas: true }),
+  );
 }
 
 const COLUMNS = [

@@ -14,6 +14,7 @@ export async function applyCustomerChange(
 ): Promise<void> {
   const emailHash = sha256Hex(normaliseEmail(input.email));
   const state = input.state.toUpperCase();
-  if (state === 'UNSUBSCRIBED') await store.suppress(input.shopId, emailHash, 'unsubscribed', 'shopify', input.now);
+  if (state === 'UNSUBSCRIBED')
+    await store.suppress(input.shopId, emailHash, 'unsubscribed', 'shopify', input.now);
   if (state === 'SUBSCRIBED') await store.unsuppress(input.shopId, emailHash, 'shopify');
 }

@@ -23,8 +23,11 @@ export async function composeMessage(
   const { claim, facts, shop } = touch;
   const { shopId, touchId, touchNumber } = claim;
   const { chosen, product, anchorLine } = offer;
-  if (!chosen || !product || !anchorLine || chosen.priceMinor === null) throw new Error(`touch ${touchId} has no priced offer to write about`);
-  const clicked = facts.earlierTouches.find((earlier) => earlier.touchNumber === 1 && earlier.clickedByPerson);
+  if (!chosen || !product || !anchorLine || chosen.priceMinor === null)
+    throw new Error(`touch ${touchId} has no priced offer to write about`);
+  const clicked = facts.earlierTouches.find(
+    (earlier) => earlier.touchNumber === 1 && earlier.clickedByPerson,
+  );
   const unsubscribeUrl = `${appUrl}/u/${links.sign('unsubscribe', shopId, touchId)}`;
   const offerUrl = `${appUrl}/o/${links.sign('offer', shopId, touchId)}`;
 

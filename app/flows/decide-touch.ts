@@ -32,7 +32,11 @@ export async function decideTouch(
   const catalogue = new Map(products.map((product) => [product.number, product]));
   const base: Omit<TouchInput, 'catalogue'> = {
     now,
-    shop: { countryCode: shop.countryCode, isInstalled: shop.uninstalledAt === null, historyUntil: shop.historyUntil },
+    shop: {
+      countryCode: shop.countryCode,
+      isInstalled: shop.uninstalledAt === null,
+      historyUntil: shop.historyUntil,
+    },
     newest: shop.settings,
     pinned: facts.pinned,
     touch: { touchNumber: facts.touchNumber, dueAt: facts.dueAt, windowEndsAt: facts.windowEndsAt },
@@ -48,7 +52,11 @@ export async function decideTouch(
     delivered: facts.engagement,
     earlierOffers,
     owned: new Set(facts.owned),
-    pairings: { table, allBuyers: pairings.allBuyers, rows: new Map(pairings.rows.map((row) => [row.antecedent, row])) },
+    pairings: {
+      table,
+      allBuyers: pairings.allBuyers,
+      rows: new Map(pairings.rows.map((row) => [row.antecedent, row])),
+    },
   };
   let decision = evaluateTouch({ ...base, catalogue });
 

@@ -36,5 +36,6 @@ export async function deliverMessage(
     await store.pauseSending(shopId, 'sending_paused', result.detail, now);
   }
   await store.finishTouch(shopId, claim, outcome);
-  if (result.kind !== 'accepted') log.warn({ shopId, touchId, kind: result.kind, detail: result.detail }, 'e-mail not accepted');
+  if (result.kind !== 'accepted')
+    log.warn({ shopId, touchId, kind: result.kind, detail: result.detail }, 'e-mail not accepted');
 }

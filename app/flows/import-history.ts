@@ -29,7 +29,10 @@ export async function importHistory(
 
   if (progress.state === 'requested') {
     for await (const products of admin.fetchAllProducts(shopId)) await store.upsertProducts(shopId, products);
-    await keep({ state: 'exporting', bulkOperationId: await admin.startHistoryExport(shopId, progress.until) });
+    await keep({
+      state: 'exporting',
+      bulkOperationId: await admin.startHistoryExport(shopId, progress.until),
+    });
   }
   if ((progress.state === 'exporting' || progress.state === 'reading') && progress.bulkOperationId !== null) {
     const exported = await admin.historyExport(shopId, progress.bulkOperationId);

@@ -25,7 +25,11 @@ const PRODUCT_TOPICS: ReadonlySet<string> = new Set([
 const SHOP_TOPICS: ReadonlySet<string> = new Set([
   'app/uninstalled', 'app/scopes_update', 'shop/update', 'bulk_operations/finish',
 ]); // prettier-ignore
-const COMPLIANCE_TOPICS: ReadonlySet<string> = new Set(['customers/data_request', 'customers/redact', 'shop/redact']);
+const COMPLIANCE_TOPICS: ReadonlySet<string> = new Set([
+  'customers/data_request',
+  'customers/redact',
+  'shop/redact',
+]);
 
 /**
  * Reads from a stored payload what it is about.
@@ -47,7 +51,13 @@ function readSubject(topic: string, payload: string): InboxSubject {
   if (COMPLIANCE_TOPICS.has(topic)) {
     const id = textAt(body, 'customer', 'id');
     const customerId = id === null ? null : `gid://shopify/Customer/${id}`;
-    return { kind: 'redaction', key: `${topic} ${id}`, topic, customerId, email: textAt(body, 'customer', 'email') };
+    return {
+      kind: 'redaction',
+      key: `${topic} ${id}`,
+      topic,
+      customerId,
+      email: textAt(body, 'customer', 'email'),
+    };
   }
   const address = textAt(body, 'email_address');
   const state = textAt(body, 'email_marketing_consent', 'state');

@@ -16,6 +16,12 @@ export async function installShop(
   if (known && known.uninstalledAt === null) return;
   await store.saveShop(shopId, await admin.fetchShop(shopId), now);
   if (!known) await store.saveSettings(shopId, DEFAULT_SETTINGS, 'Encore', now);
-  await store.saveImport(shopId, { state: 'requested', bulkOperationId: null, until: now, ordersRead: 0, error: null });
+  await store.saveImport(shopId, {
+    state: 'requested',
+    bulkOperationId: null,
+    until: now,
+    ordersRead: 0,
+    error: null,
+  });
   await store.enqueue(shopId, 'import_history', {});
 }

@@ -22,7 +22,10 @@ export async function mineShopPairings(
   await store.replacePairings(shopId, mined.sameOrder, now);
   await store.replacePairings(shopId, mined.nextOrder, now);
   await store.refreshHighAov(shopId, now);
-  const pairs = [...mined.sameOrder.rows, ...mined.nextOrder.rows].reduce((sum, row) => sum + row.consequents.length, 0);
+  const pairs = [...mined.sameOrder.rows, ...mined.nextOrder.rows].reduce(
+    (sum, row) => sum + row.consequents.length,
+    0,
+  );
   log.info({ shopId, baskets: baskets.length, pairs }, 'pairings mined');
   return pairs;
 }

@@ -14,7 +14,12 @@ export type OpenedOffer =
  */
 export async function openOffer(
   { store, admin, links, log }: Pick<Tools, 'store' | 'admin' | 'links' | 'log'>,
-  input: { readonly token: string; readonly method: string; readonly userAgent: string; readonly at: Instant },
+  input: {
+    readonly token: string;
+    readonly method: string;
+    readonly userAgent: string;
+    readonly at: Instant;
+  },
 ): Promise<OpenedOffer> {
   const link = links.read('offer', input.token);
   if (!link) return { kind: 'unknown' };
@@ -23,7 +28,12 @@ export async function openOffer(
   if (!offer || !shop) return { kind: 'unknown' };
   const [product] = await admin.fetchProducts(shopId, [offer.productId]);
 
-  const click = judgeClick({ method: input.method, userAgent: input.userAgent, at: input.at, sentAt: offer.acceptedAt });
+  const click = judgeClick({
+    method: input.method,
+    userAgent: input.userAgent,
+    at: input.at,
+    sentAt: offer.acceptedAt,
+  });
   await store.recordEmailEvents(shopId, [
     {
       touchId,
@@ -34,7 +44,11 @@ export async function openOffer(
       isTemporary: false,
     },
   ]);
-  const unavailable: OpenedOffer = { kind: 'unavailable', shopUrl: shop.storeUrl, title: product?.title ?? '' };
+  const unavailable: OpenedOffer = {
+    kind: 'unavailable',
+    shopUrl: shop.storeUrl,
+    title: product?.title ?? '',
+  };
   if (!product?.isAvailable || !product.isPublished || product.variantId === null) return unavailable;
   const cart = await admin.createCart(shopId, {
     variantId: product.variantId,

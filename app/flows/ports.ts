@@ -55,7 +55,11 @@ export interface Store {
   releaseClaims(touches: ReadonlyArray<ClaimedTouch>): Promise<void>; // runner, graceful stop
   recoverExpiredLeases(): Promise<{ readonly released: number; readonly ambiguous: number }>; // runner
   nextDueAt(): Promise<Instant | null>; // runner
-  touchFacts(shopId: string, touchIds: ReadonlyArray<string>, now: Instant): Promise<ReadonlyArray<TouchFacts>>;
+  touchFacts(
+    shopId: string,
+    touchIds: ReadonlyArray<string>,
+    now: Instant,
+  ): Promise<ReadonlyArray<TouchFacts>>;
   beginSending(shopId: string, claim: ClaimedTouch, gate: SendGate): Promise<BeginSending>;
   finishTouch(shopId: string, claim: ClaimedTouch, outcome: TouchOutcome): Promise<boolean>; // false: fenced off
   unsettledTouches(shopId: string, before: Instant): Promise<ReadonlyArray<UnsettledTouch>>;
@@ -65,7 +69,13 @@ export interface Store {
 
   // what people do with e-mails
   recordEmailEvents(shopId: string, events: ReadonlyArray<EmailEvent>): Promise<number>; // how many were new
-  suppress(shopId: string, emailHash: string, kind: SuppressionKind, source: string, at: Instant): Promise<void>;
+  suppress(
+    shopId: string,
+    emailHash: string,
+    kind: SuppressionKind,
+    source: string,
+    at: Instant,
+  ): Promise<void>;
   unsuppress(shopId: string, emailHash: string, source: string): Promise<void>; // only rows of that source
   touchOffer(shopId: string, touchId: string): Promise<TouchOffer | null>;
   personOfTouch(shopId: string, touchId: string): Promise<PersonOfTouch | null>;
@@ -106,7 +116,11 @@ export type TouchOffer = {
   readonly utm: string;
 };
 
-export type PersonOfTouch = { readonly personId: string; readonly customerId: string | null; readonly emailHash: string };
+export type PersonOfTouch = {
+  readonly personId: string;
+  readonly customerId: string | null;
+  readonly emailHash: string;
+};
 
 /** A touch that a person (not a machine) clicked, or whose cart the order came from, in the five days before the order. */
 export type CreditableTouch = {
@@ -117,7 +131,8 @@ export type CreditableTouch = {
   readonly arm: Arm;
 };
 
-export type JobName = 'import_history' | 'mine_pairings' | 'reconcile_orders' | 'write_consent' | 'purge_inbox';
+export type JobName =
+  'import_history' | 'mine_pairings' | 'reconcile_orders' | 'write_consent' | 'purge_inbox';
 export type JobDetail = Readonly<Record<string, string>>;
 export type JobHandlers = Readonly<Record<JobName, (shopId: string, detail: JobDetail) => Promise<void>>>;
 
@@ -143,7 +158,10 @@ export interface Admin {
   readHistory(url: string): AsyncIterable<OrderWithCustomer>;
   fetchAllProducts(shopId: string): AsyncIterable<ReadonlyArray<Product>>;
   writeUnsubscribe(shopId: string, customerId: string, at: Instant): Promise<void>;
-  createCart(shopId: string, cart: NewCart): Promise<{ readonly checkoutUrl: string } | { readonly problem: string }>;
+  createCart(
+    shopId: string,
+    cart: NewCart,
+  ): Promise<{ readonly checkoutUrl: string } | { readonly problem: string }>;
 }
 
 export type OrderWithCustomer = { readonly order: Order; readonly customer: Customer };
@@ -184,7 +202,9 @@ export interface Log {
   warn(fields: LogFields, message: string): void;
 }
 
-export type LogFields = { readonly shopId: string | null } & Readonly<Record<string, string | number | boolean | null>>;
+export type LogFields = { readonly shopId: string | null } & Readonly<
+  Record<string, string | number | boolean | null>
+>;
 
 /** Makes and reads the signed tokens of links; a token of one purpose is worthless for another. */
 export interface LinkSigner {

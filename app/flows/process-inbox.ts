@@ -47,7 +47,11 @@ async function applyGroup(
   }
 }
 
-type Group = { readonly shopId: string; readonly subject: InboxSubject; readonly rows: ReadonlyArray<InboxRow> };
+type Group = {
+  readonly shopId: string;
+  readonly subject: InboxSubject;
+  readonly rows: ReadonlyArray<InboxRow>;
+};
 
 function isAboutOrder({ subject }: Group): boolean {
   return subject.kind === 'order';

@@ -8,21 +8,24 @@ const OVERLAP_MS = 5 * MINUTE_MS;
 /**
  * Finds orders whose webhook never came: asks Shopify what was updated since the last look and applies what is newer
  * than what is kept. Catches up after any outage in one go.
- * In: shop, now (ms). Out: how many orders had been missed.
+ * In: shop, the watermark of the last look and now (ms). Out: how many orders had been missed.
  */
 export async function reconcileOrders(
   tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'log'>,
-  input: { readonly shopId: string; readonly now: Instant },
+  input: { readonly shopId: string; readonly since: Instant; readonly now: Instant },
 ): Promise<number> {
-  const { shopId, now } = input;
-  const since = await tools.store.watermark(shopId);
-  const updated = await tools.admin.updatedOrderIds(shopId, (since ?? now) - OVERLAP_MS);
-  const stored = await tools.store.storedUpdates(shopId, updated.map(({ orderId }) => orderId));
+  const { shopId, since, now } = input;
+  const updated = await tools.admin.updatedOrderIds(shopId, since - OVERLAP_MS);
+  const stored = updated.length === 0 ? new Map<string, Instant>() : await tools.store.storedUpdates(
+    shopId,
+    updated.map(({ orderId }) => orderId),
+  );
 
   const missed = updated.filter(({ orderId, updatedAt }) => (stored.get(orderId) ?? 0) < updatedAt);
 
   for (const { orderId } of missed) await applyOrderChange(tools, { shopId, orderId, now });
   await tools.store.moveWatermark(shopId, now);
-  if (missed.length > 0) tools.log.warn({ shopId, missed: missed.length }, 'orders had no webhook; they are caught up');
+  if (missed.length > 0)
+    tools.log.warn({ shopId, missed: missed.length }, 'orders had no webhook; they are caught up');
   return missed.length;
 }

@@ -14,7 +14,10 @@ export async function recordOrders(
   input: { readonly shopId: string; readonly orders: ReadonlyArray<OrderWithCustomer['order']> },
 ): Promise<void> {
   const productIds = new Set(input.orders.flatMap((order) => order.lines.map((line) => line.productId)));
-  const numbers = await store.productNumbers(input.shopId, [...productIds].filter((id) => id !== null));
+  const numbers = await store.productNumbers(
+    input.shopId,
+    [...productIds].filter((id) => id !== null),
+  );
 
   const numbered = (ids: ReadonlyArray<string>) =>
     ids.map((id) => numbers.get(id)).filter((number) => number !== undefined);

@@ -90,7 +90,9 @@ export type NewEnrolment = {
     readonly settingsVersion: number;
     readonly zone: string;
     readonly segments: ReadonlyArray<string>;
-    readonly touches: ReadonlyArray<PlannedTouch & { readonly touchId: string; readonly skipped: Reason | null }>;
+    readonly touches: ReadonlyArray<
+      PlannedTouch & { readonly touchId: string; readonly skipped: Reason | null }
+    >;
   } | null;
   /** The running enrolment of the person ends with this reason in the same transaction. */
   readonly exit: { readonly enrolmentId: string; readonly reason: Reason } | null;
@@ -186,14 +188,27 @@ export type TouchOfferRecord = {
 
 export type TouchOutcome =
   | { readonly state: 'accepted'; readonly at: Instant; readonly messageId: string }
-  | { readonly state: 'failed' | 'ambiguous' | 'skipped' | 'exited'; readonly at: Instant; readonly reason: string }
+  | {
+      readonly state: 'failed' | 'ambiguous' | 'skipped' | 'exited';
+      readonly at: Instant;
+      readonly reason: string;
+    }
   | { readonly state: 'due'; readonly at: Instant; readonly dueAt: Instant; readonly reason: string };
 
 export type UnsettledTouch = { readonly touchId: string; readonly attemptedAt: Instant };
 
 export type EmailEvent = {
   readonly touchId: string;
-  readonly kind: 'processed' | 'deferred' | 'delivered' | 'open' | 'click' | 'bounce' | 'dropped' | 'spamreport' | 'unsubscribe';
+  readonly kind:
+    | 'processed'
+    | 'deferred'
+    | 'delivered'
+    | 'open'
+    | 'click'
+    | 'bounce'
+    | 'dropped'
+    | 'spamreport'
+    | 'unsubscribe';
   readonly at: Instant;
   readonly naturalKey: string; // deduplicates
   readonly isMachine: boolean; // machine open, bot click

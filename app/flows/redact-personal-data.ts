@@ -19,5 +19,8 @@ export async function redactPersonalData(
     const emailHash = subject.email === null ? null : sha256Hex(normaliseEmail(subject.email));
     return store.redactCustomer(shopId, subject.customerId, emailHash);
   }
-  log.warn({ shopId, customerId: subject.customerId }, 'a customer asked for their data; answer within 30 days');
+  log.warn(
+    { shopId, customerId: subject.customerId },
+    'a customer asked for their data; answer within 30 days',
+  );
 }

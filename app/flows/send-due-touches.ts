@@ -47,7 +47,11 @@ async function loadDueTouches(
   const isReachable = shop.uninstalledAt === null;
   const orderIds = [...new Set(claims.map((claim) => claim.orderId))];
   const [facts, orders] = await Promise.all([
-    tools.store.touchFacts(shopId, claims.map((claim) => claim.touchId), now),
+    tools.store.touchFacts(
+      shopId,
+      claims.map((claim) => claim.touchId),
+      now,
+    ),
     isReachable ? tools.admin.fetchOrders(shopId, orderIds) : [],
   ]);
   const factsById = new Map(facts.map((fact) => [fact.touchId, fact]));

@@ -37,13 +37,26 @@ export async function sendTouch(
     case 'send':
       return sendOrWithhold(tools, { touch, fetched, decision, now });
     case 'defer':
-      await tools.store.finishTouch(claim.shopId, claim, { state: 'due', at: now, dueAt: verdict.until, reason: verdict.reason });
+      await tools.store.finishTouch(claim.shopId, claim, {
+        state: 'due',
+        at: now,
+        dueAt: verdict.until,
+        reason: verdict.reason,
+      });
       return;
     case 'skip':
-      await tools.store.finishTouch(claim.shopId, claim, { state: 'skipped', at: now, reason: verdict.reason });
+      await tools.store.finishTouch(claim.shopId, claim, {
+        state: 'skipped',
+        at: now,
+        reason: verdict.reason,
+      });
       return;
     case 'exit':
-      await tools.store.finishTouch(claim.shopId, claim, { state: 'exited', at: now, reason: verdict.reason });
+      await tools.store.finishTouch(claim.shopId, claim, {
+        state: 'exited',
+        at: now,
+        reason: verdict.reason,
+      });
       await tools.store.exitEnrolmentOfOrder(claim.shopId, claim.orderId, verdict.reason, now);
       return;
   }
@@ -57,7 +70,8 @@ async function sendOrWithhold(
   const { claim, facts, shop } = touch;
   const email = fetched.customer.email;
   const chosen = decision.offer.chosen;
-  if (email === null || chosen === null) throw new Error(`touch ${claim.touchId} was decided to be sent without an address or an offer`);
+  if (email === null || chosen === null)
+    throw new Error(`touch ${claim.touchId} was decided to be sent without an address or an offer`);
   const message = await composeMessage(tools, { touch, fetched, offer: decision.offer, to: email, now });
   const offer: TouchOfferRecord = {
     productId: chosen.productId,
@@ -80,13 +94,23 @@ async function sendOrWithhold(
   if (begun.kind === 'fenced') return;
   if (begun.kind === 'blocked') {
     // Something came in between the decision and this transaction: decide once more with what is true now.
-    await tools.store.finishTouch(claim.shopId, claim, { state: 'due', at: now, dueAt: now, reason: begun.reason });
+    await tools.store.finishTouch(claim.shopId, claim, {
+      state: 'due',
+      at: now,
+      dueAt: now,
+      reason: begun.reason,
+    });
     return;
   }
   if (facts.arm === 'treatment') await deliverMessage(tools, { claim, message, now });
 }
 
-function describe(decision: TouchDecision, touch: DueTouch, decisionId: string, now: Instant): DecisionRecord {
+function describe(
+  decision: TouchDecision,
+  touch: DueTouch,
+  decisionId: string,
+  now: Instant,
+): DecisionRecord {
   const { claim, facts, shop } = touch;
   const isWithheld = decision.verdict.kind === 'send' && facts.arm === 'holdout';
   return {

@@ -16,7 +16,8 @@ export async function unsubscribe(
   const person = await store.personOfTouch(shopId, touchId);
   if (!person) return { isKnown: false };
   await store.suppress(shopId, person.emailHash, 'unsubscribed', 'link', input.at);
-  if (person.customerId) await store.enqueue(shopId, 'write_consent', { customerId: person.customerId, at: String(input.at) });
+  if (person.customerId)
+    await store.enqueue(shopId, 'write_consent', { customerId: person.customerId, at: String(input.at) });
   log.info({ shopId, touchId }, 'unsubscribed');
   return { isKnown: true };
 }

@@ -19,10 +19,11 @@ export function jobHandlers(tools: Tools, clock: Clock): JobHandlers {
     },
     reconcile_orders: async (shopId) => {
       const now = await clock.now();
-      const running = await tools.store.findImport(shopId);
-      // The export's own webhook may be lost like any other; the schedule wakes the import up as well.
-      if (running && running.state !== 'done' && running.state !== 'failed') await importHistory(tools, { shopId, now });
-      await reconcileOrders(tools, { shopId, now });
+      const since = await tools.store.watermark(shopId);
+      // There is no watermark before the history is in. The export's own webhook may be lost like any other, so that the
+      // schedule wakes the import up as well.
+      if (since === null) await importHistory(tools, { shopId, now });
+      else await reconcileOrders(tools, { shopId, since, now });
     },
     purge_inbox: async () => {
       await tools.store.purgeInbox((await clock.now()) - KEEP_WEBHOOKS_MS);

@@ -40,5 +40,6 @@ export async function runLoop(tools: Tools, clock: Clock, signal: AbortSignal): 
 /** What a process that died had in its hands: begun sendings become ambiguous, the rest is due again. */
 async function recoverLeases({ store, log }: Pick<Tools, 'store' | 'log'>): Promise<void> {
   const { released, ambiguous } = await store.recoverExpiredLeases();
-  if (released + ambiguous > 0) log.warn({ shopId: null, released, ambiguous }, 'leases of a dead process recovered');
+  if (released + ambiguous > 0)
+    log.warn({ shopId: null, released, ambiguous }, 'leases of a dead process recovered');
 }

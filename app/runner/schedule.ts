@@ -29,7 +29,10 @@ export async function startDueSlots(
 }
 
 /** The latest slot of every scheduled job at `now`. In: now (ms), shop's zone. Out: job names with slot names. */
-function slotsAt(now: Instant, zone: string): ReadonlyArray<{ readonly job: JobName; readonly slot: string }> {
+function slotsAt(
+  now: Instant,
+  zone: string,
+): ReadonlyArray<{ readonly job: JobName; readonly slot: string }> {
   const nightAgo = localHour(now, zone) >= NIGHT_HOUR ? 0 : -1;
   const night = toIso(localHourAfterDays(now, nightAgo, zone, NIGHT_HOUR));
   return [

@@ -48,7 +48,10 @@ export function answerSteps(
   channel.on('message', (request: StepRequest) => {
     last = last.then(async () => {
       const answer = await step(tools, () => drain(handlersAt(request.now)), request, knownSlots).catch(
-        (error: unknown): StepAnswer => ({ kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+        (error: unknown): StepAnswer => ({
+          kind: 'failed',
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        }),
       );
       channel.send?.(answer);
     });

@@ -17,7 +17,9 @@ export async function tick(
   signal?: AbortSignal,
 ): Promise<{ readonly webhooks: number; readonly touches: number }> {
   const webhooks = await untilEmpty(INBOX_BATCH, signal, (limit) => processInbox(tools, { now, limit }));
-  const touches = await untilEmpty(TOUCH_BATCH, signal, (limit) => sendDueTouches(tools, { now, limit, signal }));
+  const touches = await untilEmpty(TOUCH_BATCH, signal, (limit) =>
+    sendDueTouches(tools, { now, limit, signal }),
+  );
   return { webhooks, touches };
 }
 

@@ -3,7 +3,7 @@ import type { DevStore } from '../shop/dev-store';
 import type { ShopState } from '../shop/shop-state';
 
 /** The time of the shop's next event; null when its seed has no more. */
-export function nextEventAt(shop: ShopState): Instant | null {
+function nextEventAt(shop: ShopState): Instant | null {
   return shop.events[shop.nextEvent]?.at ?? null;
 }
 

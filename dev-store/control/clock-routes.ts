@@ -10,6 +10,7 @@ import type { DevStore } from '../shop/dev-store';
 const moveShape = z.object({ to: z.iso.datetime({ offset: true }) });
 
 const iso = (at: number) => new Date(at).toISOString();
+const isoOrNull = (at: number | null) => (at === null ? null : iso(at));
 
 /** GET /_dev/clock */
 export function answerClock(store: DevStore, { response }: Call): void {
@@ -32,11 +33,18 @@ export async function answerClockMove(store: DevStore, { request, response }: Ca
     now: iso(store.clock.now),
     delivered: after.delivered - before.delivered,
     failed: after.failed - before.failed,
+    next: isoOrNull(nextOfAll(store)),
   });
 }
 
 /** GET /_dev/next?shop= */
 export function answerNext(store: DevStore, { response, url }: Call): void {
   const at = nextHappeningAt(store, shopOfControl(store, url.searchParams.get('shop')));
-  sendJson(response, 200, { at: at === null ? null : iso(at) });
+  sendJson(response, 200, { at: isoOrNull(at) });
+}
+
+/** When the next thing will happen in any shop. */
+function nextOfAll(store: DevStore): number | null {
+  const times = Array.from(store.shops.values(), (shop) => nextHappeningAt(store, shop)).filter((at) => at !== null);
+  return times.length === 0 ? null : Math.min(...times);
 }

@@ -3,7 +3,7 @@ import type { ShopState } from '../shop/shop-state';
 import { RefusedCall, type Call } from './route';
 
 /** The shop of a domain such as demo.myshopify.com. */
-export function requireShop(store: DevStore, domain: string): ShopState {
+function requireShop(store: DevStore, domain: string): ShopState {
   const shop = store.shops.get(domain);
   if (shop !== undefined) return shop;
   const known = Array.from(store.shops.keys()).join(', ');

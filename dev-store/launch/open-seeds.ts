@@ -13,7 +13,10 @@ export async function openSeeds(
   historyUntil: Instant,
 ): Promise<ReadonlyArray<StoreSeed>> {
   const generated = storeNames.map((name) => buildStore(name, historyUntil));
-  return ordersFolder === null ? generated : [...generated, (await loadOrdersFolder(ordersFolder)).seed];
+  if (ordersFolder === null) return generated;
+  const { seed, warnings } = await loadOrdersFolder(ordersFolder);
+  for (const warning of warnings) process.stderr.write(`${ordersFolder}: ${warning}\n`);
+  return [...generated, seed];
 }
 
 function buildStore(name: StoreName, historyUntil: Instant): StoreSeed {

@@ -17,7 +17,7 @@ export function refundedMinor(order: StoreOrder): number {
   );
 }
 
-export function discountsMinor(order: StoreOrder): number {
+function discountsMinor(order: StoreOrder): number {
   return order.lines.reduce((sum, line) => sum + line.discountMinor, 0);
 }
 

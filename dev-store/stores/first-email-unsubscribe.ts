@@ -1,7 +1,7 @@
 import type { ReceivedEmail, ShopperAnswer } from '../model';
 import { hashFraction } from './hash-fraction';
 
-export const FIRST_EMAIL_UNSUBSCRIBE_SHARE = 0.01;
+const FIRST_EMAIL_UNSUBSCRIBE_SHARE = 0.01;
 
 const MINUTE = 60_000;
 

@@ -5,24 +5,16 @@ import { buildOrders } from './orders-folder/build-orders';
 import { buildProducts } from './orders-folder/build-products';
 import { buildShop } from './orders-folder/build-shop';
 import { DEFAULT_CURRENCY, zoneOfCurrency } from './orders-folder/currency-defaults';
-import { datedSales, type OrderCounts } from './orders-folder/dated-sales';
+import { datedSales } from './orders-folder/dated-sales';
 import { currencyDecimals } from './orders-folder/decimal-to-minor';
 import { describeWarnings } from './orders-folder/describe-warnings';
+import type { OrdersFolderCounts } from './orders-folder/folder-counts';
 import { openFaultLog, OrdersFolderError } from './orders-folder/faults';
 import { type CsvFile, findCsvFile } from './orders-folder/find-csv-file';
-import { type LineCounts, parseLines } from './orders-folder/parse-lines';
+import { parseLines } from './orders-folder/parse-lines';
 import { parseOrders } from './orders-folder/parse-orders';
 import { NO_CATALOGUE, parseProducts } from './orders-folder/parse-products';
 import { mapSourceIds, type SourceIds } from './orders-folder/source-ids';
-
-export type OrdersFolderCounts = OrderCounts &
-  LineCounts & {
-    readonly orders: number; // that the shop has
-    readonly customers: number;
-    readonly products: number;
-    readonly customLines: number;
-    readonly linesWithoutPrice: number;
-  };
 
 export type OrdersFolder = {
   readonly seed: StoreSeed;

@@ -1,22 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '#core/shared/hash';
 import { MINUTE_MS } from '#core/shared/time';
-import type { Tools } from '#flows/ports';
 import { processInbox } from '#flows/process-inbox';
 import { recordOrders } from '#flows/record-orders';
-import { sendDueTouches } from '#flows/send-due-touches';
 import { unsubscribe } from '#flows/unsubscribe';
 import { customersOf } from '../support/build-customers';
 import { buildSeed, INSTALLED_AT } from '../support/build-seed';
 import { freshDatabase } from '../support/database';
 import { pass, placeOrder, postToStore } from '../support/order-life';
 import { readLedger, type LedgerRow } from '../support/read-ledger';
+import { sendWhile } from '../support/send-while';
 import { startEncore, type RunningEncore } from '../support/start-encore';
 
 const database = await freshDatabase();
 const unused = customersOf('treatment', 40);
 let encore: RunningEncore;
-let mails: ReadonlyArray<string> = [];
 
 beforeAll(async () => {
   const seed = buildSeed({ customers: [...unused], future: [] });
@@ -48,21 +46,6 @@ async function touchOne({ orderId }: Buyer): Promise<LedgerRow> {
   const [touch] = await readLedger(database.url, encore.shopId, orderId);
   if (!touch) throw new Error(`order ${orderId} has no touch`);
   return touch;
-}
-
-/** Sends what is due, with something that happens after the message was written and before it may be sent. */
-async function sendWhile(happens: () => Promise<unknown>): Promise<void> {
-  const { tools } = encore;
-  const render: Tools['renderer']['render'] = async (content) => {
-    await happens();
-    return tools.renderer.render(content);
-  };
-  const send: Tools['mailer']['send'] = (message) => {
-    mails = [...mails, message.touchId];
-    return tools.mailer.send(message);
-  };
-  await sendDueTouches({ ...tools, renderer: { render }, mailer: { send } }, { now: now(), limit: 50 });
-  while ((await sendDueTouches({ ...tools, mailer: { send } }, { now: now(), limit: 50 })) > 0);
 }
 
 const HAPPENINGS: ReadonlyArray<Happening> = [
@@ -125,19 +108,19 @@ describe.each(HAPPENINGS)('$what between the decision and the sending', ({ to, e
   it('does not stop an e-mail to somebody else', async () => {
     const [buyer, other] = [await buy(), await buy()];
     await pass(encore, 21 * MINUTE_MS);
-    await sendWhile(() => to(other));
+    const sent = await sendWhile(encore, () => to(other));
     const touch = await touchOne(buyer);
     expect(touch).toMatchObject({ state: 'accepted', reason: null });
-    expect(mails).toContain(touch.touchId);
+    expect(sent).toContain(touch.touchId);
   });
 
   it(`stops the e-mail: ${end.state}, ${end.reason}`, async () => {
     const buyer = await buy();
     await pass(encore, 21 * MINUTE_MS);
-    await sendWhile(() => to(buyer));
+    const sent = await sendWhile(encore, () => to(buyer));
     const touch = await touchOne(buyer);
     expect(touch).toMatchObject(end);
-    expect(mails).not.toContain(touch.touchId);
+    expect(sent).not.toContain(touch.touchId);
   });
 });
 
@@ -152,12 +135,12 @@ describe.each([
   it(`leaves the touch ${end.state}`, async () => {
     const buyer = await buy();
     await pass(encore, 21 * MINUTE_MS);
-    await sendWhile(async () => {
+    const sent = await sendWhile(encore, async () => {
       await encore.deliver({ topic, webhookId: topic, payload: '{}' });
       await workOffInbox();
     });
     const touch = await touchOne(buyer);
     expect(touch).toMatchObject(end);
-    expect(mails.includes(touch.touchId)).toBe(end.state === 'accepted');
+    expect(sent.includes(touch.touchId)).toBe(end.state === 'accepted');
   });
 });

@@ -1,19 +1,19 @@
 /** A point at which somebody waits until told to go on, and which tells when they have come. */
 export type Hold = {
-  readonly reached: Promise<void>;
-  readonly pass: () => Promise<void>;
+  readonly reached: Promise<null>;
+  readonly pass: () => Promise<null>;
   readonly letGo: () => void;
 };
 
 export function holdHere(): Hold {
-  const arrival = Promise.withResolvers<void>();
-  const departure = Promise.withResolvers<void>();
+  const arrival = Promise.withResolvers<null>();
+  const departure = Promise.withResolvers<null>();
   return {
     reached: arrival.promise,
     pass: () => {
-      arrival.resolve();
+      arrival.resolve(null);
       return departure.promise;
     },
-    letGo: departure.resolve,
+    letGo: () => departure.resolve(null),
   };
 }

@@ -34,7 +34,11 @@ export function createCatalogueCache(prisma: PrismaClient) {
 
 type Changes = {
   readonly horizon: string;
-  readonly rows: ReadonlyArray<{ readonly number: number; readonly product: unknown; readonly isRemoved: boolean }>;
+  readonly rows: ReadonlyArray<{
+    readonly number: number;
+    readonly product: unknown;
+    readonly isRemoved: boolean;
+  }>;
 };
 
 function readChanges(prisma: PrismaClient, shopId: string, since: string): Promise<Changes> {

@@ -10,7 +10,11 @@ const MOST_TABLES = 10;
 
 type StoredRow = Omit<PairingRow, 'grades'> & { readonly grades: ReadonlyArray<number> };
 type Read = { readonly minedAt: string; readonly allBuyers: number; readonly rows: ReadonlyArray<StoredRow> };
-type Known = { readonly minedAt: string; readonly allBuyers: number; readonly rows: Map<number, PairingRow | null> };
+type Known = {
+  readonly minedAt: string;
+  readonly allBuyers: number;
+  readonly rows: Map<number, PairingRow | null>;
+};
 
 /**
  * Rows of mined tables, each read once until the next mining: every look asks which mining is in force and takes along
@@ -36,7 +40,9 @@ export function createPairingCache(prisma: PrismaClient) {
       if (known && !isSame && missing.length < numbers.length) return this.rows(shopId, table, numbers);
       return {
         allBuyers: current.allBuyers,
-        rows: numbers.map((number) => current.rows.get(number)).filter((row) => row !== null && row !== undefined),
+        rows: numbers
+          .map((number) => current.rows.get(number))
+          .filter((row) => row !== null && row !== undefined),
       };
     },
   };
@@ -72,7 +78,8 @@ function toPairingRow(row: StoredRow): PairingRow {
     ...row,
     grades: row.grades.map((place) => {
       const grade = GRADES[place];
-      if (!grade) throw new Error(`${place} is no stored evidence grade; known are 0 to ${GRADES.length - 1}`);
+      if (!grade)
+        throw new Error(`${place} is no stored evidence grade; known are 0 to ${GRADES.length - 1}`);
       return grade;
     }),
   };

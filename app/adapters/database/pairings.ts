@@ -48,7 +48,12 @@ export function pairingMethods(
 }
 
 /** Columns travel as array literals: the cheapest text that the server reads without building a document of it. */
-async function insertRows(sql: Sql, shopId: string, table: string, rows: ReadonlyArray<PairingRow>): Promise<void> {
+async function insertRows(
+  sql: Sql,
+  shopId: string,
+  table: string,
+  rows: ReadonlyArray<PairingRow>,
+): Promise<void> {
   const literal = (numbers: ReadonlyArray<number>) => `{${numbers.join(',')}}`;
   await sql.$executeRaw`
     INSERT INTO "PairingRow" ("shopId", "table", antecedent, buyers, consequents, support, "consequentBuyers", grades)

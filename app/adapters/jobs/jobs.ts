@@ -67,10 +67,15 @@ export function createJobs(config: { readonly connectionString: string; readonly
 
   /** One question for all queues: each empty fetch would be a statement of its own. */
   const queuesWithWork = async (): Promise<ReadonlyArray<JobName>> => {
-    const { rows } = await boss.getDb().executeSql(
-      `SELECT DISTINCT name FROM pgboss.job WHERE state < 'active' AND start_after <= now()`,
+    const { rows } = await boss
+      .getDb()
+      .executeSql(`SELECT DISTINCT name FROM pgboss.job WHERE state < 'active' AND start_after <= now()`);
+    const waiting = new Set(
+      z
+        .array(z.object({ name: z.string() }))
+        .parse(rows)
+        .map(({ name }) => name),
     );
-    const waiting = new Set(z.array(z.object({ name: z.string() })).parse(rows).map(({ name }) => name));
     return QUEUES.filter((name) => waiting.has(name));
   };
 
@@ -96,11 +101,11 @@ export function createJobs(config: { readonly connectionString: string; readonly
 
     async drain(handlers) {
       let ran = 0;
-      for (let before = -1; ran > before;) {
-        before = ran;
-        for (const name of QUEUES) ran += await drainQueue(name, handlers);
+      for (;;) {
+        const names = await queuesWithWork();
+        if (names.length === 0) return ran;
+        for (const name of names) ran += await drainQueue(name, handlers);
       }
-      return ran;
     },
 
     async work(handlers) {

@@ -8,7 +8,9 @@ export class SettingsError extends Error {
   readonly faults: ReadonlyArray<SettingFault>;
 
   constructor(faults: ReadonlyArray<SettingFault>) {
-    super(faults.map(({ path, value, problem }) => `${path} = ${JSON.stringify(value)}: ${problem}`).join('\n'));
+    super(
+      faults.map(({ path, value, problem }) => `${path} = ${JSON.stringify(value)}: ${problem}`).join('\n'),
+    );
     this.name = 'SettingsError';
     this.faults = faults;
   }

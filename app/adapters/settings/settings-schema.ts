@@ -10,7 +10,9 @@ function ranged(key: keyof typeof SETTING_RANGES, schema: z.ZodNumber): z.ZodNum
   return schema.min(lowest, message).max(highest, message);
 }
 
-const productId = z.string().startsWith('gid://shopify/Product/', 'must be a product id such as gid://shopify/Product/1');
+const productId = z
+  .string()
+  .startsWith('gid://shopify/Product/', 'must be a product id such as gid://shopify/Product/1');
 
 /** Settings as they are kept and as a form or a file gives them. Unknown names are refused: a typo must not be a no-op. */
 export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
@@ -43,7 +45,11 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
     }),
   }),
   sendHours: z
-    .strictObject({ at: whole('sendHours.at'), from: whole('sendHours.from'), until: whole('sendHours.until') })
+    .strictObject({
+      at: whole('sendHours.at'),
+      from: whole('sendHours.from'),
+      until: whole('sendHours.until'),
+    })
     .refine(({ at, from, until }) => from <= at && at < until, {
       path: ['at'],
       message: 'must not be before from, and must be before until',
@@ -62,7 +68,10 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
     }),
   productTypes: z.record(z.string(), z.enum(['consumable', 'durable', 'one_time'])),
   onNewPurchase: z.enum(['restart_skip_touch1', 'restart', 'suppress']),
-  consent: z.strictObject({ requireOptInEverywhere: z.boolean(), softOptInDeclaredBy: z.string().min(1).nullable() }),
+  consent: z.strictObject({
+    requireOptInEverywhere: z.boolean(),
+    softOptInDeclaredBy: z.string().min(1).nullable(),
+  }),
   suppression: z.strictObject({
     vipTags: z.array(z.string().min(1)),
     wholesaleTags: z.array(z.string().min(1)),

@@ -14,10 +14,14 @@ export function judgeClick(input: {
   readonly userAgent: string;
   readonly at: Instant;
   readonly sentAt: Instant | null;
-}): { readonly isPerson: boolean; readonly because: 'person' | 'not_get' | 'not_sent' | 'too_soon' | 'scanner' } {
+}): {
+  readonly isPerson: boolean;
+  readonly because: 'person' | 'not_get' | 'not_sent' | 'too_soon' | 'scanner';
+} {
   if (input.method !== 'GET') return { isPerson: false, because: 'not_get' };
   if (input.sentAt === null) return { isPerson: false, because: 'not_sent' };
   if (input.at < input.sentAt + TOO_SOON_MS) return { isPerson: false, because: 'too_soon' };
-  if (input.userAgent.trim() === '' || SCANNERS.test(input.userAgent)) return { isPerson: false, because: 'scanner' };
+  if (input.userAgent.trim() === '' || SCANNERS.test(input.userAgent))
+    return { isPerson: false, because: 'scanner' };
   return { isPerson: true, because: 'person' };
 }

@@ -99,7 +99,9 @@ export function evaluateEnrolment(input: EnrolmentInput): EnrolmentDecision {
       runningOrder: input.running?.orderId ?? null,
       isAttributedAddon: input.isAttributedAddon,
     }),
-    gateFrom('eligibility', lines.length === 0 ? 'ineligible_category' : null, { eligibleLines: lines.length }),
+    gateFrom('eligibility', lines.length === 0 ? 'ineligible_category' : null, {
+      eligibleLines: lines.length,
+    }),
     gateFrom('arm', null, { arm, bucket: drawn.bucket, holdoutPercent: settings.holdoutPercent }),
   ];
 
@@ -111,7 +113,8 @@ export function evaluateEnrolment(input: EnrolmentInput): EnrolmentDecision {
       : input.isAttributedAddon
         ? 'converted_addon'
         : 'new_purchase_exit';
-  if (failed) return { verdict: { kind: 'refuse', reason: failed.reason }, gates, planned: null, exitRunning };
+  if (failed)
+    return { verdict: { kind: 'refuse', reason: failed.reason }, gates, planned: null, exitRunning };
 
   const zone = recipientZone({
     countryCode: order.countryCode,
@@ -147,7 +150,12 @@ function shopReason(isInstalled: boolean, settings: Settings): Reason | null {
   return settings.sending.isSequenceOn ? null : 'sequence_off';
 }
 
-function reEntryReason(isSuperseded: boolean, isAddon: boolean, hasRecent: boolean, settings: Settings): Reason | null {
+function reEntryReason(
+  isSuperseded: boolean,
+  isAddon: boolean,
+  hasRecent: boolean,
+  settings: Settings,
+): Reason | null {
   if (isSuperseded) return 'superseded_by_order';
   if (isAddon) return 'converted_addon';
   return hasRecent && settings.onNewPurchase === 'suppress' ? 'recent_purchase_14d' : null;

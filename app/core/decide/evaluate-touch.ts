@@ -123,12 +123,18 @@ function verdictOf(gates: ReadonlyArray<Gate>, touch: TouchInput['touch']): Touc
 
 function shopGate({ shop, newest, touch, now }: TouchInput): Gate {
   const { isSequenceOn, isPaused } = newest.sending;
-  const isOn = [newest.touches.one, newest.touches.two, newest.touches.three][touch.touchNumber - 1]?.isOn ?? false;
+  const isOn =
+    [newest.touches.one, newest.touches.two, newest.touches.three][touch.touchNumber - 1]?.isOn ?? false;
   const input = { isInstalled: shop.isInstalled, isSequenceOn, isPaused, isTouchOn: isOn };
   if (!shop.isInstalled) return gateFrom('shop_state', 'shop_inactive', input);
   if (!isSequenceOn) return gateFrom('shop_state', 'sequence_off', input);
   if (!isOn) return gateFrom('shop_state', 'touch_paused', input);
-  return gateFrom('shop_state', isPaused ? 'sending_paused' : null, input, isPaused ? now + PAUSED_RETRY_MS : undefined);
+  return gateFrom(
+    'shop_state',
+    isPaused ? 'sending_paused' : null,
+    input,
+    isPaused ? now + PAUSED_RETRY_MS : undefined,
+  );
 }
 
 function newPurchaseReason({ exitReason, newerPurchases }: TouchInput): Reason | null {

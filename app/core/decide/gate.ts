@@ -5,9 +5,16 @@ import type { Gate, GateName } from './trace';
 type GateInput = Gate['input'];
 
 /** A gate that asks for a reason to stop: none means passed. */
-export function gateFrom(gate: GateName, reason: Reason | null, input: GateInput, deferUntil?: Instant): Gate {
+export function gateFrom(
+  gate: GateName,
+  reason: Reason | null,
+  input: GateInput,
+  deferUntil?: Instant,
+): Gate {
   if (reason === null) return { gate, passed: true, reason: null, input };
-  return deferUntil === undefined ? { gate, passed: false, reason, input } : { gate, passed: false, reason, input, deferUntil };
+  return deferUntil === undefined
+    ? { gate, passed: false, reason, input }
+    : { gate, passed: false, reason, input, deferUntil };
 }
 
 /** The gate that decides: the first that failed. Null when all passed. */

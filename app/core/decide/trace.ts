@@ -46,7 +46,8 @@ export type CandidateTrace = {
 
 export type Arm = 'treatment' | 'holdout';
 
-export type EnrolmentVerdict = { readonly kind: 'enrol' } | { readonly kind: 'refuse'; readonly reason: Reason };
+export type EnrolmentVerdict =
+  { readonly kind: 'enrol' } | { readonly kind: 'refuse'; readonly reason: Reason };
 
 export type TouchVerdict =
   | { readonly kind: 'send' }

@@ -38,7 +38,11 @@ export type Settings = {
     readonly pauseUnengaged: boolean;
   };
   readonly segments: {
-    readonly loyalty: { readonly isOn: boolean; readonly tag: string; readonly pointsPerCurrencyUnit: number | null };
+    readonly loyalty: {
+      readonly isOn: boolean;
+      readonly tag: string;
+      readonly pointsPerCurrencyUnit: number | null;
+    };
     readonly highAov: { readonly isOn: boolean; readonly topPercent: number };
     readonly repeat: { readonly isOn: boolean; readonly fromOrders: number };
     readonly firstTime: { readonly isOn: boolean };
@@ -84,7 +88,12 @@ export const DEFAULT_SETTINGS: Settings = {
   productTypes: {},
   onNewPurchase: 'restart_skip_touch1',
   consent: { requireOptInEverywhere: false, softOptInDeclaredBy: null },
-  suppression: { vipTags: ['vip-custom'], wholesaleTags: ['wholesale', 'b2b'], capPer168Hours: 2, pauseUnengaged: true },
+  suppression: {
+    vipTags: ['vip-custom'],
+    wholesaleTags: ['wholesale', 'b2b'],
+    capPer168Hours: 2,
+    pauseUnengaged: true,
+  },
   segments: {
     loyalty: { isOn: true, tag: 'loyalty', pointsPerCurrencyUnit: null },
     highAov: { isOn: true, topPercent: 20 },

@@ -1,13 +1,18 @@
-/** An amount in the currency's smallest unit (cents, pence, yen). Always an integer. */
-export type Money = { readonly minor: number; readonly currency: string };
-
 /**
  * How many decimals a currency has (EUR 2, JPY 0, KWD 3).
  * In: ISO 4217 code. Out: number of decimals. Throws on a code that Intl does not know the form of.
  */
 export function currencyDecimals(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = decimalsOf.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+  decimalsOf.set(currency, decimals);
+  return decimals;
 }
+
+/** Asking Intl takes longer than reading an order, and the answer never changes. */
+const decimalsOf = new Map<string, number>();
 
 /**
  * Reads a decimal amount such as Shopify's "12.50" into minor units, half up, without floating point.

@@ -15,7 +15,8 @@ export const DAY_MS = 24 * HOUR_MS;
  */
 export function localHourAfterDays(from: Instant, days: number, zone: string, hour: number): Instant {
   const start = DateTime.fromMillis(from, { zone });
-  if (!start.isValid) throw new Error(`"${zone}" is not an IANA time zone; expected something like Europe/London`);
+  if (!start.isValid)
+    throw new Error(`"${zone}" is not an IANA time zone; expected something like Europe/London`);
   const day = start.startOf('day').plus({ days });
   // Hour 24 is the end of that day. In a gap luxon moves forward by the gap's length, which is past its first instant.
   const wanted = day.set({ hour, minute: 0, second: 0, millisecond: 0 });

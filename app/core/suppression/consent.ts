@@ -26,7 +26,9 @@ export function checkConsent(input: {
   readonly settings: Settings['consent'];
 }): Reason | null {
   const { suppressions, marketingState, countryCode, shopCountryCode, settings } = input;
-  const listed = (['complaint', 'bounced', 'unsubscribed'] as const).find((kind) => suppressions.includes(kind));
+  const listed = (['complaint', 'bounced', 'unsubscribed'] as const).find((kind) =>
+    suppressions.includes(kind),
+  );
   if (listed) return listed;
   const blocked = BLOCKED_STATES[marketingState];
   if (blocked) return blocked;

@@ -5,7 +5,10 @@ import type { Order, OrderLine } from '../order/order';
  * the merchant has not excluded (R25: no gift cards, no digital goods).
  * In: order, excluded product ids. Out: lines, in the order's own sequence.
  */
-export function eligibleLines(order: Order, excludedProductIds: ReadonlyArray<string>): ReadonlyArray<OrderLine> {
+export function eligibleLines(
+  order: Order,
+  excludedProductIds: ReadonlyArray<string>,
+): ReadonlyArray<OrderLine> {
   const excluded = new Set(excludedProductIds);
   return order.lines.filter(
     (line) =>

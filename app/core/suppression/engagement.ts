@@ -22,7 +22,12 @@ export type DeliveredEmail = {
 export function judgeEngagement(
   delivered: ReadonlyArray<DeliveredEmail>,
   now: Instant,
-): { readonly isUnengaged: boolean; readonly looked: number; readonly engaged: number; readonly machineOnly: number } {
+): {
+  readonly isUnengaged: boolean;
+  readonly looked: number;
+  readonly engaged: number;
+  readonly machineOnly: number;
+} {
   const looked = delivered
     .filter((email) => email.deliveredAt <= now - SETTLED_AFTER_MS)
     .sort((a, b) => b.deliveredAt - a.deliveredAt)

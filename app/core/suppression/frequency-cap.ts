@@ -11,7 +11,9 @@ export function checkFrequencyCap(
   sends: ReadonlyArray<Instant>,
   now: Instant,
   cap: number,
-): { readonly isAllowed: true; readonly count: number } | { readonly isAllowed: false; readonly count: number; readonly freeAt: Instant } {
+):
+  | { readonly isAllowed: true; readonly count: number }
+  | { readonly isAllowed: false; readonly count: number; readonly freeAt: Instant } {
   const counted = sends.filter((at) => at > now - CAP_WINDOW_MS && at <= now).sort((a, b) => a - b);
   const blocking = counted[counted.length - cap];
   if (counted.length < cap || blocking === undefined) return { isAllowed: true, count: counted.length };

@@ -19,7 +19,10 @@ export function comparePurchases(a: Purchase, b: Purchase): number {
  * The newest purchase in the 14 days *before* the trigger order (R28), both ends of the fortnight counted.
  * In: the person's qualifying purchases (the trigger order may be among them), the trigger order. Out: it, or null.
  */
-export function findRecentPurchase<P extends Purchase>(purchases: ReadonlyArray<P>, trigger: Purchase): P | null {
+export function findRecentPurchase<P extends Purchase>(
+  purchases: ReadonlyArray<P>,
+  trigger: Purchase,
+): P | null {
   return purchases.reduce<P | null>((newest, purchase) => {
     const counts =
       purchase.orderId !== trigger.orderId &&

@@ -22,4 +22,7 @@ export const CANDIDATE_REASONS = [
 export type CandidateReason = (typeof CANDIDATE_REASONS)[number];
 
 /** Why somebody is on the suppression list; each is also a reason in traces. */
-export type SuppressionKind = Extract<Reason, 'unsubscribed' | 'complaint' | 'bounced' | 'vip_custom' | 'wholesale'>;
+export type SuppressionKind = Extract<
+  Reason,
+  'unsubscribed' | 'complaint' | 'bounced' | 'vip_custom' | 'wholesale'
+>;

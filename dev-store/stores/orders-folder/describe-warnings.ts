@@ -1,4 +1,4 @@
-import type { OrdersFolderCounts } from '../load-orders-folder';
+import type { OrdersFolderCounts } from './folder-counts';
 
 /** What the reader of a folder should know before trusting what comes out, one sentence each. */
 export function describeWarnings(

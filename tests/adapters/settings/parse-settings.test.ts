@@ -40,15 +40,23 @@ describe('reading settings', () => {
   );
 
   it('values that contradict each other are refused where they stand', () => {
-    expect(faultsOf({ affinity: { moderatePercent: 10 } })).toEqual(['affinity.moderatePercent: must be below strongPercent']);
-    expect(faultsOf({ sendHours: { at: 21 } })).toEqual(['sendHours.at: must not be before from, and must be before until']);
+    expect(faultsOf({ affinity: { moderatePercent: 10 } })).toEqual([
+      'affinity.moderatePercent: must be below strongPercent',
+    ]);
+    expect(faultsOf({ sendHours: { at: 21 } })).toEqual([
+      'sendHours.at: must not be before from, and must be before until',
+    ]);
     expect(faultsOf({ price: { touchOneToPercent: 20 } })).toEqual([
       'price.touchOneToPercent: must not be below touchOneFromPercent',
     ]);
   });
 
   it('an unknown name and several faults are all told at once', () => {
-    expect(faultsOf({ holdoutPercent: 30, touches: { two: { dya: 4 } }, onNewPurchase: 'later' })).toHaveLength(3);
-    expect(faultsOf({ touches: { two: { dya: 4 } } })).toEqual(['touches.two.dya: is not a setting; check its spelling']);
+    expect(
+      faultsOf({ holdoutPercent: 30, touches: { two: { dya: 4 } }, onNewPurchase: 'later' }),
+    ).toHaveLength(3);
+    expect(faultsOf({ touches: { two: { dya: 4 } } })).toEqual([
+      'touches.two.dya: is not a setting; check its spelling',
+    ]);
   });
 });

@@ -10,7 +10,13 @@ const EARLIER = { orderId: 'gid://shopify/Order/0', confirmedAt: MONDAY - 5 * DA
 const LATER = { orderId: 'gid://shopify/Order/2', confirmedAt: MONDAY + 1, valueMinor: 4_000 };
 
 const input = (over: Partial<EnrolmentInput> = {}): EnrolmentInput => ({
-  shop: { shopId: 'demo.myshopify.com', countryCode: 'GB', zone: 'Europe/London', isInstalled: true, historyUntil: null },
+  shop: {
+    shopId: 'demo.myshopify.com',
+    countryCode: 'GB',
+    zone: 'Europe/London',
+    isInstalled: true,
+    historyUntil: null,
+  },
   settings: DEFAULT_SETTINGS,
   order: buildOrder(),
   customer: buildCustomer(),
@@ -46,28 +52,60 @@ describe('enrolling an order', () => {
 
   const refusals: ReadonlyArray<readonly [string, Partial<EnrolmentInput>, Reason]> = [
     ['an uninstalled shop', { shop: { ...input().shop, isInstalled: false } }, 'shop_inactive'],
-    ['a sequence that is off', withSettings(({ sending }) => ({ sending: { ...sending, isSequenceOn: false } })), 'sequence_off'],
+    [
+      'a sequence that is off',
+      withSettings(({ sending }) => ({ sending: { ...sending, isSequenceOn: false } })),
+      'sequence_off',
+    ],
     ['an order that is not paid', { order: buildOrder({ confirmedAt: null }) }, 'unpaid'],
-    ['an order from before the installation', { shop: { ...input().shop, historyUntil: MONDAY + 1 } }, 'backfill'],
+    [
+      'an order from before the installation',
+      { shop: { ...input().shop, historyUntil: MONDAY + 1 } },
+      'backfill',
+    ],
     ['a test order', { order: buildOrder({ isTest: true }) }, 'test_order'],
     ['a cancelled order', { order: buildOrder({ cancelledAt: MONDAY }) }, 'cancelled'],
     ['a refunded order', { order: buildOrder({ isFullyRefunded: true }) }, 'refunded'],
-    ['a subscription renewal', { order: buildOrder({ sourceName: 'subscription_contract' }) }, 'subscription_renewal'],
+    [
+      'a subscription renewal',
+      { order: buildOrder({ sourceName: 'subscription_contract' }) },
+      'subscription_renewal',
+    ],
     ['a draft order', { order: buildOrder({ sourceName: 'shopify_draft_order' }) }, 'source_excluded'],
     ['a point-of-sale order', { order: buildOrder({ sourceName: 'pos' }) }, 'source_pos'],
     ['a marketplace order', { order: buildOrder({ sourceName: 'amazon-us' }) }, 'marketplace'],
-    ['an order worth nothing', { order: buildOrder({ lines: [buildLine({ valueMinor: 0 })] }) }, 'below_min_value'],
+    [
+      'an order worth nothing',
+      { order: buildOrder({ lines: [buildLine({ valueMinor: 0 })] }) },
+      'below_min_value',
+    ],
     ['an order without an address', { customer: buildCustomer({ email: null }) }, 'no_email'],
     ['an address that is none', { customer: buildCustomer({ email: 'ada@example' }) }, 'bad_email'],
-    ['an unsubscribed customer', { customer: buildCustomer({ marketingState: 'UNSUBSCRIBED' }) }, 'unsubscribed'],
-    ['a customer who never opted in, in Britain', { customer: buildCustomer({ marketingState: 'NOT_SUBSCRIBED' }) }, 'no_consent'],
+    [
+      'an unsubscribed customer',
+      { customer: buildCustomer({ marketingState: 'UNSUBSCRIBED' }) },
+      'unsubscribed',
+    ],
+    [
+      'a customer who never opted in, in Britain',
+      { customer: buildCustomer({ marketingState: 'NOT_SUBSCRIBED' }) },
+      'no_consent',
+    ],
     ['somebody who complained', { suppressions: ['complaint'] }, 'complaint'],
     ['a company', { order: buildOrder({ isBusiness: true }) }, 'wholesale'],
     ['a wholesale tag in capitals', { customer: buildCustomer({ tags: ['Wholesale'] }) }, 'wholesale'],
     ['a VIP looked after in person', { customer: buildCustomer({ tags: ['vip-custom'] }) }, 'vip_custom'],
     ['an order older than the running enrolment’s', { running: LATER }, 'superseded_by_order'],
-    ['our own add-on', { running: EARLIER, purchases: [EARLIER, THIS], isAttributedAddon: true }, 'converted_addon'],
-    ['only digital goods', { order: buildOrder({ lines: [buildLine({ requiresShipping: false })] }) }, 'ineligible_category'],
+    [
+      'our own add-on',
+      { running: EARLIER, purchases: [EARLIER, THIS], isAttributedAddon: true },
+      'converted_addon',
+    ],
+    [
+      'only digital goods',
+      { order: buildOrder({ lines: [buildLine({ requiresShipping: false })] }) },
+      'ineligible_category',
+    ],
   ];
   it.each(refusals)('%s is refused', (_name, over, reason) => {
     expect(REASONS).toContain(reason);
@@ -81,7 +119,8 @@ describe('enrolling an order', () => {
   });
 
   it('the minimum is above, not at: 100.00 does not pass a minimum of 100.00, and passes one of 99.99', () => {
-    const minimum = (minor: number) => withSettings(({ trigger }) => ({ trigger: { ...trigger, minimumSubtotalMinor: minor } }));
+    const minimum = (minor: number) =>
+      withSettings(({ trigger }) => ({ trigger: { ...trigger, minimumSubtotalMinor: minor } }));
     expect(reasonOf(minimum(10_000))).toBe('below_min_value');
     expect(reasonOf(minimum(9_999))).toBeNull();
   });
@@ -91,7 +130,11 @@ describe('enrolling an order', () => {
     const mode = (onNewPurchase: Settings['onNewPurchase']) => withSettings(() => ({ onNewPurchase }));
 
     it('restart_skip_touch1 starts anew without touch 1', () => {
-      expect(decide(repeat).planned?.touches.map((touch) => touch.skipped)).toEqual(['recent_purchase_14d', null, null]);
+      expect(decide(repeat).planned?.touches.map((touch) => touch.skipped)).toEqual([
+        'recent_purchase_14d',
+        null,
+        null,
+      ]);
     });
     it('restart starts anew with all touches', () => {
       expect(decide({ ...repeat, ...mode('restart') }).planned?.touches[0]?.skipped).toBeNull();
@@ -115,7 +158,9 @@ describe('enrolling an order', () => {
       expect(decide({ ...running, isAttributedAddon: true }).exitRunning).toBe('converted_addon');
     });
     it('goes on when the new order is no purchase, such as a test order', () => {
-      expect(decide({ running: EARLIER, purchases: [EARLIER], order: buildOrder({ isTest: true }) }).exitRunning).toBeNull();
+      expect(
+        decide({ running: EARLIER, purchases: [EARLIER], order: buildOrder({ isTest: true }) }).exitRunning,
+      ).toBeNull();
     });
     it('goes on when the other order is the older one', () => {
       expect(decide({ running: LATER, purchases: [THIS, LATER] }).exitRunning).toBeNull();

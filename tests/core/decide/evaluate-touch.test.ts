@@ -9,7 +9,8 @@ import { buildCustomer, buildLine, buildOrder, MONDAY } from '../../support/buil
 
 const machine = catalogueProduct(1, { category: 'Coffee Makers', priceMinor: 10_000 });
 const jug = catalogueProduct(2, { category: 'Jugs', priceMinor: 3_000 });
-const catalogue = (...products: ReadonlyArray<typeof machine>) => new Map(products.map((product) => [product.number, product]));
+const catalogue = (...products: ReadonlyArray<typeof machine>) =>
+  new Map(products.map((product) => [product.number, product]));
 
 const follows = (table: 'same_order' | 'next_order') => ({
   table,
@@ -17,8 +18,16 @@ const follows = (table: 'same_order' | 'next_order') => ({
   rows: new Map([[1, pairingRow(1, [{ product: jug }])]]),
 });
 
-const touchOne = { touchNumber: 1, dueAt: MONDAY + 20 * MINUTE_MS, windowEndsAt: MONDAY + 4 * HOUR_MS } as const;
-const touchTwo = { touchNumber: 2, dueAt: MONDAY + 3 * DAY_MS, windowEndsAt: MONDAY + 5 * DAY_MS + 10 * HOUR_MS } as const;
+const touchOne = {
+  touchNumber: 1,
+  dueAt: MONDAY + 20 * MINUTE_MS,
+  windowEndsAt: MONDAY + 4 * HOUR_MS,
+} as const;
+const touchTwo = {
+  touchNumber: 2,
+  dueAt: MONDAY + 3 * DAY_MS,
+  windowEndsAt: MONDAY + 5 * DAY_MS + 10 * HOUR_MS,
+} as const;
 
 const input = (over: Partial<TouchInput> = {}): TouchInput => ({
   now: touchOne.dueAt,
@@ -45,7 +54,10 @@ const input = (over: Partial<TouchInput> = {}): TouchInput => ({
 const second = (over: Partial<TouchInput> = {}): TouchInput =>
   input({ touch: touchTwo, now: touchTwo.dueAt, pairings: follows('next_order'), ...over });
 const verdictOf = (facts: TouchInput) => evaluateTouch(facts).verdict;
-const settings = (change: (from: Settings) => Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...change(DEFAULT_SETTINGS) });
+const settings = (change: (from: Settings) => Partial<Settings>): Settings => ({
+  ...DEFAULT_SETTINGS,
+  ...change(DEFAULT_SETTINGS),
+});
 const paused = settings(({ sending }) => ({ sending: { ...sending, isPaused: true } }));
 
 describe('deciding a touch', () => {
@@ -65,15 +77,35 @@ describe('deciding a touch', () => {
 
   const skips: ReadonlyArray<readonly [string, Partial<TouchInput>, Reason]> = [
     ['an uninstalled shop', { shop: { ...input().shop, isInstalled: false } }, 'shop_inactive'],
-    ['a sequence switched off since', { newest: settings(({ sending }) => ({ sending: { ...sending, isSequenceOn: false } })) }, 'sequence_off'],
-    ['a touch switched off since', { newest: settings(({ touches }) => ({ touches: { ...touches, one: { ...touches.one, isOn: false } } })) }, 'touch_paused'],
+    [
+      'a sequence switched off since',
+      { newest: settings(({ sending }) => ({ sending: { ...sending, isSequenceOn: false } })) },
+      'sequence_off',
+    ],
+    [
+      'a touch switched off since',
+      {
+        newest: settings(({ touches }) => ({
+          touches: { ...touches, one: { ...touches.one, isOn: false } },
+        })),
+      },
+      'touch_paused',
+    ],
     ['no address any more', { customer: buildCustomer({ email: null }) }, 'no_email'],
-    ['an unsubscribe in Shopify', { customer: buildCustomer({ marketingState: 'UNSUBSCRIBED' }) }, 'unsubscribed'],
+    [
+      'an unsubscribe in Shopify',
+      { customer: buildCustomer({ marketingState: 'UNSUBSCRIBED' }) },
+      'unsubscribed',
+    ],
     ['an unsubscribe by our link', { suppressions: ['unsubscribed'] }, 'unsubscribed'],
     ['a VIP tag set since', { customer: buildCustomer({ tags: ['vip-custom'] }) }, 'vip_custom'],
     ['four hours and a millisecond', { now: touchOne.windowEndsAt + 1 }, 'late_expired'],
     ['nothing in the band', { catalogue: catalogue(machine, { ...jug, priceMinor: 5_001 }) }, 'no_candidate'],
-    ['two e-mails in the last 168 hours', { recentSends: [MONDAY - DAY_MS, MONDAY - 2 * DAY_MS] }, 'freq_cap'],
+    [
+      'two e-mails in the last 168 hours',
+      { recentSends: [MONDAY - DAY_MS, MONDAY - 2 * DAY_MS] },
+      'freq_cap',
+    ],
   ];
   it.each(skips)('%s skips touch 1', (_name, over, reason) => {
     expect(verdictOf(input(over))).toEqual({ kind: 'skip', reason });
@@ -81,14 +113,20 @@ describe('deciding a touch', () => {
 
   it('four hours to the millisecond, the band’s edge and one recent e-mail still send', () => {
     expect(verdictOf(input({ now: touchOne.windowEndsAt }))).toEqual({ kind: 'send' });
-    expect(verdictOf(input({ catalogue: catalogue(machine, { ...jug, priceMinor: 5_000 }) }))).toEqual({ kind: 'send' });
+    expect(verdictOf(input({ catalogue: catalogue(machine, { ...jug, priceMinor: 5_000 }) }))).toEqual({
+      kind: 'send',
+    });
     expect(verdictOf(input({ recentSends: [MONDAY - DAY_MS] }))).toEqual({ kind: 'send' });
   });
 
   const exits: ReadonlyArray<readonly [string, Partial<TouchInput>, Reason]> = [
     ['a cancelled order', { order: buildOrder({ cancelledAt: MONDAY }) }, 'cancelled'],
     ['a refunded order', { order: buildOrder({ isFullyRefunded: true }) }, 'refunded'],
-    ['an order whose goods all went back', { order: buildOrder({ lines: [buildLine({ currentQuantity: 0 })] }) }, 'anchor_returned'],
+    [
+      'an order whose goods all went back',
+      { order: buildOrder({ lines: [buildLine({ currentQuantity: 0 })] }) },
+      'anchor_returned',
+    ],
     ['a newer purchase', { newerPurchases: ['gid://shopify/Order/2'] }, 'new_purchase_exit'],
     ['an enrolment that ended for a reason', { exitReason: 'converted_addon' }, 'converted_addon'],
   ];
@@ -98,17 +136,29 @@ describe('deciding a touch', () => {
 
   it('the first gate that fails decides, and those behind it are asked all the same', () => {
     const { verdict, gates } = evaluateTouch(
-      input({ suppressions: ['complaint'], order: buildOrder({ cancelledAt: MONDAY }), now: touchOne.windowEndsAt + 1 }),
+      input({
+        suppressions: ['complaint'],
+        order: buildOrder({ cancelledAt: MONDAY }),
+        now: touchOne.windowEndsAt + 1,
+      }),
     );
     expect(verdict).toEqual({ kind: 'skip', reason: 'complaint' });
-    expect(gates.filter((gate) => !gate.passed).map((gate) => gate.reason)).toEqual(['complaint', 'cancelled', 'late_expired']);
+    expect(gates.filter((gate) => !gate.passed).map((gate) => gate.reason)).toEqual([
+      'complaint',
+      'cancelled',
+      'late_expired',
+    ]);
   });
 
   describe('touches 2 and 3 wait inside their window', () => {
     it('outside the sending hours until the set hour of the next day', () => {
       const night = Date.parse('2026-06-04T19:30:00Z'); // 20:30 in London
       const until = Date.parse('2026-06-05T09:00:00Z');
-      expect(verdictOf(second({ now: night }))).toEqual({ kind: 'defer', until, reason: 'quiet_hours_deferred' });
+      expect(verdictOf(second({ now: night }))).toEqual({
+        kind: 'defer',
+        until,
+        reason: 'quiet_hours_deferred',
+      });
       expect(verdictOf(second({ now: night - HOUR_MS }))).toEqual({ kind: 'send' });
     });
 
@@ -120,13 +170,22 @@ describe('deciding a touch', () => {
     });
 
     it('a pause of all sending holds them, and touch 1 too while it can wait', () => {
-      expect(verdictOf(second({ newest: paused }))).toMatchObject({ kind: 'defer', reason: 'sending_paused' });
+      expect(verdictOf(second({ newest: paused }))).toMatchObject({
+        kind: 'defer',
+        reason: 'sending_paused',
+      });
       expect(verdictOf(input({ newest: paused }))).toMatchObject({ kind: 'defer', reason: 'sending_paused' });
-      expect(verdictOf(input({ newest: paused, now: touchOne.windowEndsAt }))).toEqual({ kind: 'skip', reason: 'sending_paused' });
+      expect(verdictOf(input({ newest: paused, now: touchOne.windowEndsAt }))).toEqual({
+        kind: 'skip',
+        reason: 'sending_paused',
+      });
     });
 
     it('past the window they are missed', () => {
-      expect(verdictOf(second({ now: touchTwo.windowEndsAt + 1 }))).toEqual({ kind: 'skip', reason: 'window_missed' });
+      expect(verdictOf(second({ now: touchTwo.windowEndsAt + 1 }))).toEqual({
+        kind: 'skip',
+        reason: 'window_missed',
+      });
     });
   });
 

@@ -44,7 +44,10 @@ describe('planning touches', () => {
   });
 
   it('the merchant’s day is used, and a later day than 5 moves the end with it', () => {
-    const settings = { ...DEFAULT_SETTINGS, touches: { ...DEFAULT_SETTINGS.touches, two: { isOn: true, day: 7 } } };
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      touches: { ...DEFAULT_SETTINGS.touches, two: { isOn: true, day: 7 } },
+    };
     expect(plan('2026-06-01T08:00:00Z', { settings })[1]).toEqual([
       '2026-06-08T09:00:00.000Z',
       '2026-06-08T19:00:00.000Z',

@@ -4,7 +4,9 @@ import { localHourAfterDays } from '#core/shared/time';
 
 type Vector = { order_at: string; tz: string; days: number; at_local_hour: number; expected_utc: string };
 
-const file: unknown = JSON.parse(readFileSync(new URL('../../golden/touch-times.json', import.meta.url), 'utf8'));
+const file: unknown = JSON.parse(
+  readFileSync(new URL('../../golden/touch-times.json', import.meta.url), 'utf8'),
+);
 
 /** The vector file holds one vector or a list of them; the expected rows are what counts. */
 function rows(value: unknown): ReadonlyArray<Vector> {

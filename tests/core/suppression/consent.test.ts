@@ -24,10 +24,13 @@ describe('consent', () => {
     expect(ask({ marketingState })).toBe(reason);
   });
 
-  it.each(['NOT_SUBSCRIBED', 'PENDING'] as const)('%s blocks when recipient or shop is in the EU or UK', (marketingState) => {
-    expect(ask({ marketingState, countryCode: 'DE' })).toBe('no_consent');
-    expect(ask({ marketingState, shopCountryCode: 'GB' })).toBe('no_consent');
-  });
+  it.each(['NOT_SUBSCRIBED', 'PENDING'] as const)(
+    '%s blocks when recipient or shop is in the EU or UK',
+    (marketingState) => {
+      expect(ask({ marketingState, countryCode: 'DE' })).toBe('no_consent');
+      expect(ask({ marketingState, shopCountryCode: 'GB' })).toBe('no_consent');
+    },
+  );
 
   it('the merchant’s recorded soft opt-in lifts that, but never an unsubscribe', () => {
     const settings = { ...DEFAULT_SETTINGS.consent, softOptInDeclaredBy: 'Ada, 2026-05-01' };

@@ -11,7 +11,8 @@ const ignored = (daysAgo: number, over: Partial<DeliveredEmail> = {}): Delivered
   orderAfter: false,
   ...over,
 });
-const four = (...last: DeliveredEmail[]) => [...last, ...[10, 20, 30, 40].map((day) => ignored(day))].slice(0, 4);
+const four = (...last: DeliveredEmail[]) =>
+  [...last, ...[10, 20, 30, 40].map((day) => ignored(day))].slice(0, 4);
 
 describe('engagement (R63)', () => {
   it('four ignored e-mails in a row say that somebody has stopped caring; three do not', () => {

@@ -3,7 +3,10 @@ import { comparePurchases, findRecentPurchase } from '#core/suppression/re-entry
 import { DAY_MS } from '#core/shared/time';
 import { MONDAY } from '../../support/build-order';
 
-const order = (number: number, confirmedAt: number) => ({ orderId: `gid://shopify/Order/${number}`, confirmedAt });
+const order = (number: number, confirmedAt: number) => ({
+  orderId: `gid://shopify/Order/${number}`,
+  confirmedAt,
+});
 const trigger = order(50, MONDAY);
 
 describe('purchases before the trigger order (R28)', () => {
