@@ -50,7 +50,9 @@ export function createDevStoreClient(url: string, shopId: string): DevStoreClien
     url,
     shopId,
     moveClock: async (to) => {
-      const { next } = await call<{ next: string | null }>('POST', '/_dev/clock', { to: new Date(to).toISOString() });
+      const { next } = await call<{ next: string | null }>('POST', '/_dev/clock', {
+        to: new Date(to).toISOString(),
+      });
       return next === null ? null : Date.parse(next);
     },
     receiveEmail: async ({ offerUrl, sentAt, ...email }) => {

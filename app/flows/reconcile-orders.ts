@@ -16,10 +16,13 @@ export async function reconcileOrders(
 ): Promise<number> {
   const { shopId, since, now } = input;
   const updated = await tools.admin.updatedOrderIds(shopId, since - OVERLAP_MS);
-  const stored = updated.length === 0 ? new Map<string, Instant>() : await tools.store.storedUpdates(
-    shopId,
-    updated.map(({ orderId }) => orderId),
-  );
+  const stored =
+    updated.length === 0
+      ? new Map<string, Instant>()
+      : await tools.store.storedUpdates(
+          shopId,
+          updated.map(({ orderId }) => orderId),
+        );
 
   const missed = updated.filter(({ orderId, updatedAt }) => (stored.get(orderId) ?? 0) < updatedAt);
 

@@ -11,7 +11,7 @@ const LEASE_MS = 2 * MINUTE_MS;
  * Takes the touches that are due, oldest first, and brings each to an outcome one at a time: an e-mail is handed over
  * only between its own two commits, so a process that dies leaves at most the one in its hands unknown.
  * In: now (ms), most touches to take, a signal that asks to stop. Out: how many were taken; claims not begun are
- * released when stopped.
+ * released when stopped. Throws what failed first, after everything of other shops was done.
  */
 export async function sendDueTouches(
   tools: Tools,
@@ -21,17 +21,26 @@ export async function sendDueTouches(
   const claims = await tools.store.claimDueTouches(now, limit, LEASE_MS);
 
   const waiting = new Set(claims);
+  const failures: unknown[] = [];
   for (const [shopId, ofShop] of Map.groupBy(claims, (claim) => claim.shopId)) {
-    const due = await loadDueTouches(tools, shopId, ofShop, now);
-    for (const touch of due) {
-      if (signal?.aborted) break;
-      waiting.delete(touch.claim);
-      await sendTouch(tools, { touch, now });
+    // What fails keeps its claim: the lease is the pause before it is tried again, and holds up nobody else.
+    for (const claim of ofShop) waiting.delete(claim);
+    try {
+      const due = await loadDueTouches(tools, shopId, ofShop, now);
+      for (const claim of ofShop) waiting.add(claim);
+      for (const touch of due) {
+        if (signal?.aborted) break;
+        waiting.delete(touch.claim);
+        await sendTouch(tools, { touch, now });
+      }
+    } catch (error) {
+      failures.push(error);
     }
   }
 
   const left = [...waiting];
   if (left.length > 0) await tools.store.releaseClaims(left);
+  if (failures.length > 0) throw failures[0];
   return claims.length;
 }
 

@@ -22,17 +22,18 @@ export async function step(
   knownSlots: Map<string, string>,
 ): Promise<StepAnswer> {
   let touches = 0;
+  let nextDue: Instant | null = null;
   let wantsJobs = (await startDueSlots(tools, now, knownSlots)) > 0 || jobs;
   for (;;) {
     const done = await tick(tools, now);
     touches += done.touches;
-    if (done.webhooks + done.touches > 0) continue;
     // What a job did may be followed by more that is due, and by more jobs.
     wantsJobs &&= (await drainJobs()) > 0;
-    if (!wantsJobs) break;
+    nextDue = await tools.store.nextDueAt();
+    const isMoreDue = nextDue !== null && nextDue <= now && done.webhooks + done.touches > 0;
+    if (!wantsJobs && !isMoreDue) break;
   }
   const nextSlot = (Math.floor(now / RECONCILE_EVERY_MS) + 1) * RECONCILE_EVERY_MS;
-  const nextDue = await tools.store.nextDueAt();
   return { kind: 'done', nextAt: Math.max(now + 1, Math.min(nextSlot, nextDue ?? Infinity)), touches };
 }
 

@@ -45,6 +45,8 @@ export function answerNext(store: DevStore, { response, url }: Call): void {
 
 /** When the next thing will happen in any shop. */
 function nextOfAll(store: DevStore): number | null {
-  const times = Array.from(store.shops.values(), (shop) => nextHappeningAt(store, shop)).filter((at) => at !== null);
+  const times = Array.from(store.shops.values(), (shop) => nextHappeningAt(store, shop)).filter(
+    (at) => at !== null,
+  );
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -29,13 +29,19 @@ describe('runners beside each other', () => {
       const encore = await startWithDueTouches({ databaseUrl: database.url, customers: CUSTOMERS, over });
       const stopping = new AbortController();
       const sentBy = Array.from({ length: runners }, () => 0);
+      let fenced = 0;
       const tools = sentBy.map((_, runner) => {
         const wired = createTools(readEnv(encore.env));
         const send: typeof wired.mailer.send = (message) => {
           sentBy[runner] = (sentBy[runner] ?? 0) + 1;
           return wired.mailer.send(message);
         };
-        return { ...wired, mailer: { send } };
+        const beginSending: typeof wired.store.beginSending = async (...asked) => {
+          const begun = await wired.store.beginSending(...asked);
+          if (begun.kind === 'fenced') fenced += 1;
+          return begun;
+        };
+        return { ...wired, mailer: { send }, store: { ...wired.store, beginSending } };
       });
       const loops = tools.map((one) => runLoop(one, one.clock, stopping.signal));
       await vi.waitUntil(
@@ -61,6 +67,7 @@ describe('runners beside each other', () => {
       expect(ends).toEqual(new Set(['treatment accepted', 'holdout withheld']));
       const taken = sendGrid.accepted().slice(before);
       expect(taken.map(({ touchId }) => touchId).sort()).toEqual([...treated].sort());
+      expect(fenced, 'touches that two had claimed').toBe(0);
       expect(sentBy.filter((sent) => sent > 0).length, `sent by each: ${sentBy.join(', ')}`).toBeGreaterThan(
         1,
       );

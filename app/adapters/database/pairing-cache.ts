@@ -1,7 +1,6 @@
 import type { PrismaClient } from '@prisma/client';
 import type { EvidenceGrade, PairingRow, PairingTable } from '#core/affinity/pairing';
 import type { PairingRows } from '#flows/ports';
-import { withinShop } from './within-shop';
 
 /** Where a grade stands in this list is how it is stored; new ones go to the end. */
 const GRADES: ReadonlyArray<EvidenceGrade> = ['few_orders', 'popular', 'thresholds_only', 'automatic'];
@@ -18,7 +17,7 @@ type Known = {
 
 /**
  * Rows of mined tables, each read once until the next mining: every look asks which mining is in force and takes along
- * the rows that are not known yet, so that an answer never mixes two minings.
+ * the rows that are not known yet, so that an answer never mixes two minings. Read as the owner, in one statement that names its shop.
  */
 export function createPairingCache(prisma: PrismaClient) {
   const tables = new Map<string, Known>();
@@ -54,18 +53,16 @@ async function readRows(
   table: PairingTable,
   numbers: ReadonlyArray<number>,
 ): Promise<Read | null> {
-  return withinShop(prisma, shopId, async (sql) => {
-    const [found] = await sql.$queryRaw<ReadonlyArray<Read>>`
-      SELECT m."minedAt"::text AS "minedAt", m."allBuyers", coalesce((
-        SELECT jsonb_agg(jsonb_build_object('antecedent', r.antecedent, 'buyers', r.buyers,
-          'consequents', r.consequents, 'support', r.support, 'consequentBuyers', r."consequentBuyers",
-          'grades', r.grades) ORDER BY r.antecedent)
-        FROM "PairingRow" r
-        WHERE r."shopId" = ${shopId} AND r."table" = ${table} AND r.antecedent = ANY(${[...numbers]}::int[])
-      ), '[]') AS rows
-      FROM "PairingMining" m WHERE m."shopId" = ${shopId} AND m."table" = ${table}`;
-    return found ?? null;
-  });
+  const [found] = await prisma.$queryRaw<ReadonlyArray<Read>>`
+    SELECT m."minedAt"::text AS "minedAt", m."allBuyers", coalesce((
+      SELECT jsonb_agg(jsonb_build_object('antecedent', r.antecedent, 'buyers', r.buyers,
+        'consequents', r.consequents, 'support', r.support, 'consequentBuyers', r."consequentBuyers",
+        'grades', r.grades) ORDER BY r.antecedent)
+      FROM "PairingRow" r
+      WHERE r."shopId" = ${shopId} AND r."table" = ${table} AND r.antecedent = ANY(${[...numbers]}::int[])
+    ), '[]') AS rows
+    FROM "PairingMining" m WHERE m."shopId" = ${shopId} AND m."table" = ${table}`;
+  return found ?? null;
 }
 
 /** The place that stands for a grade in the table. */

@@ -10,8 +10,15 @@ type ProductMethods = Pick<Store, 'productNumbers' | 'upsertProducts' | 'catalog
 export function productMethods(prisma: PrismaClient): ProductMethods {
   const catalogue = createCatalogueCache(prisma);
   return {
-    productNumbers: (shopId, productIds) =>
-      withinShop(prisma, shopId, (sql) => assignProductNumbers(sql, shopId, productIds)),
+    productNumbers: async (shopId, productIds) => {
+      const { numbers } = await catalogue.upToDate(shopId);
+      const known = productIds.map((id) => [id, numbers.get(id)] as const);
+      const found = known.flatMap(([id, number]): Array<[string, number]> =>
+        number === undefined ? [] : [[id, number]],
+      );
+      if (found.length === productIds.length) return new Map(found);
+      return withinShop(prisma, shopId, (sql) => assignProductNumbers(sql, shopId, productIds));
+    },
 
     upsertProducts: (shopId, products) =>
       withinShop(prisma, shopId, async (sql) => {
@@ -35,8 +42,8 @@ export function productMethods(prisma: PrismaClient): ProductMethods {
       }),
 
     catalogueOf: async (shopId, numbers) => {
-      const known = await catalogue.upToDate(shopId);
-      return numbers.map((number) => known.get(number)).filter((product) => product !== undefined);
+      const { products } = await catalogue.upToDate(shopId);
+      return numbers.map((number) => products.get(number)).filter((product) => product !== undefined);
     },
 
     removeProducts: (shopId, productIds) =>
