@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSettings } from '#adapters/settings/parse-settings';
+import type { Settings } from '#core/settings/settings';
 import { createDevStoreClient } from './dev-store-client';
 import type { SimulationOptions } from './options';
 import { simulatedDays } from './simulated-days';
@@ -24,7 +25,22 @@ export async function simulate(options: SimulationOptions): Promise<string> {
   const partial = `${options.out}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
+  try {
+    await runAndWrite(options, settings, partial, startedAt);
+    await rm(options.out, { recursive: true, force: true });
+    await rename(partial, options.out);
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+  return options.out;
+}
 
+async function runAndWrite(
+  options: SimulationOptions,
+  settings: Settings | null,
+  partial: string,
+  startedAt: number,
+): Promise<void> {
   const stack = await startStack(options.source, partial);
   try {
     const store = createDevStoreClient(stack.devStoreUrl, stack.shopId);
@@ -41,16 +57,13 @@ export async function simulate(options: SimulationOptions): Promise<string> {
       now: installedAt,
       report: progress.importing,
     });
-
     await runSteps({
       store,
       runner: stack.runner,
       from: installedAt,
       to: days.to,
       report: progress.stepping,
-      deliver: async (now) => {
-        await deliverEmails({ client: stack.client, store, outbox: stack.outbox, now });
-      },
+      deliver: (now) => deliverEmails({ client: stack.client, store, outbox: stack.outbox, now }),
     });
 
     progress.writing();
@@ -60,21 +73,15 @@ export async function simulate(options: SimulationOptions): Promise<string> {
     await writeTraces(partial, readDecisions(stack.client, stack.shopId), ids);
     await copyEmails(partial, join(stack.outbox, stack.shopId));
     const summary = await collectSummary({ stack, days, rows });
-    await writeSummary(partial, {
-      ...summary,
-      wall_seconds: Math.round((performance.now() - startedAt) / 100) / 10,
-    });
+    const wallSeconds = Math.round((performance.now() - startedAt) / 100) / 10;
+    await writeSummary(partial, { ...summary, wall_seconds: wallSeconds });
   } finally {
     await stack.stop();
   }
-
   await rm(join(partial, '.work'), { recursive: true, force: true });
-  await rm(options.out, { recursive: true, force: true });
-  await rename(partial, options.out);
-  return options.out;
 }
 
-async function readSettings(file: string): Promise<ReturnType<typeof parseSettings>> {
+async function readSettings(file: string): Promise<Settings> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new Error(
       `--settings ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,

@@ -47,6 +47,7 @@ export async function decideTouch(
     customer: fetched.customer,
     suppressions: facts.suppressions,
     exitReason: facts.isEnrolmentLive ? null : facts.exitReason,
+    purchaseBefore: facts.purchaseBefore,
     newerPurchases: facts.newerPurchases.map((purchase) => purchase.orderId),
     recentSends: facts.recentSends,
     delivered: facts.engagement,

@@ -145,6 +145,7 @@ export type TouchFacts = {
   readonly pinned: Settings; // of that version
   readonly suppressions: ReadonlyArray<SuppressionKind>;
   readonly newerPurchases: ReadonlyArray<PurchaseFact>; // after the trigger order
+  readonly purchaseBefore: { readonly orderId: string; readonly confirmedAt: Instant } | null; // the last before the trigger
   readonly owned: ReadonlyArray<number>; // product numbers from all the person's orders
   readonly recentSends: ReadonlyArray<Instant>; // last 168 h, withheld counted for the holdout
   readonly engagement: ReadonlyArray<DeliveredTouch>; // newest first

@@ -15,9 +15,10 @@ export async function unsubscribe(
   const { shopId, touchId } = link;
   const person = await store.personOfTouch(shopId, touchId);
   if (!person) return { isKnown: false };
-  await store.suppress(shopId, person.emailHash, 'unsubscribed', 'link', input.at);
   if (person.customerId)
     await store.enqueue(shopId, 'write_consent', { customerId: person.customerId, at: String(input.at) });
+  // After the job, not before it: whoever dies in between leaves the person unsubscribed in Shopify, which blocks as well.
+  await store.suppress(shopId, person.emailHash, 'unsubscribed', 'link', input.at);
   log.info({ shopId, touchId }, 'unsubscribed');
   return { isKnown: true };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instant } from '#core/shared/time';
 import type { Clock, Tools } from '#flows/ports';
 import { startDueSlots } from './schedule';
 import { tick } from './tick';
@@ -21,20 +22,32 @@ export async function runLoop(tools: Tools, clock: Clock, signal: AbortSignal): 
     try {
       const now = await clock.now();
       if (performance.now() - upkeepAt > UPKEEP_EVERY_MS) {
-        await recoverLeases(tools);
-        await startDueSlots(tools, now, knownSlots);
         upkeepAt = performance.now();
+        await keepUp(tools, now, knownSlots);
       }
       await tick(tools, now, signal);
       failures = 0;
     } catch (error) {
       failures += 1;
-      const detail = error instanceof Error ? error.message : String(error);
-      tools.log.warn({ shopId: null, failures, detail }, 'tick failed; tried again');
+      tools.log.warn({ shopId: null, failures, detail: textOf(error) }, 'tick failed; tried again');
     }
     const pause = failures === 0 ? POLL_MS : Math.min(MOST_BACKOFF_MS, POLL_MS * 2 ** failures);
     await sleep(pause, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** A schedule that cannot be started must not stop what is due from being sent. */
+async function keepUp(tools: Tools, now: Instant, knownSlots: Map<string, string>): Promise<void> {
+  try {
+    await recoverLeases(tools);
+    await startDueSlots(tools, now, knownSlots);
+  } catch (error) {
+    tools.log.warn({ shopId: null, detail: textOf(error) }, 'upkeep failed; tried again');
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What a process that died had in its hands: begun sendings become ambiguous, the rest is due again. */

@@ -28,10 +28,19 @@ describe('the walk of one order', () => {
   it('the order comes in, and touch 1 goes out 20 minutes later with the pairing inside the band', async () => {
     await encore.moveTo(orderAt + 21 * MINUTE_MS);
     const touches = await readLedger(database.url, encore.shopId, '3001');
-    expect(touches[0]).toMatchObject({ touchNumber: 1, arm: 'treatment', state: 'accepted', productId: 'gid://shopify/Product/2' });
+    expect(touches[0]).toMatchObject({
+      touchNumber: 1,
+      arm: 'treatment',
+      state: 'accepted',
+      productId: 'gid://shopify/Product/2',
+    });
     expect(touches[0]?.sentAt?.getTime()).toBe(orderAt + 20 * MINUTE_MS);
     expect(touches.slice(1).map((touch) => touch.state)).toEqual(['due', 'due']);
-    const message = await readOutbox(encore.env['OUTBOX_DIR'] ?? '', encore.shopId, touches[0]?.touchId ?? '');
+    const message = await readOutbox(
+      encore.env['OUTBOX_DIR'] ?? '',
+      encore.shopId,
+      touches[0]?.touchId ?? '',
+    );
     expect(message?.subject).toBe('One more thing for your Espresso machine');
     expect(message?.headers.get('to')).toContain('c7001@example.test');
   });

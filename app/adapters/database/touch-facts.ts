@@ -75,6 +75,13 @@ async function readFacts(
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
           AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
             > (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")) AS "newerPurchases",
+      (SELECT jsonb_build_object('orderId', b."orderId", 'confirmedAt', instant_ms(b."confirmedAt"))
+        FROM "Order" b
+        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
+          AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
+            < (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")
+        ORDER BY b."confirmedAt" DESC, length(b."orderId") DESC, b."orderId" COLLATE "C" DESC LIMIT 1
+      ) AS "purchaseBefore",
       ARRAY(SELECT unnest(b.owned) FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId") AS owned,
       (SELECT coalesce(jsonb_agg(least(instant_ms(coalesce(r."sentAt", r."attemptedAt")), ${now}::bigint)), '[]')
@@ -96,7 +103,8 @@ async function readFacts(
         ORDER BY 1 DESC LIMIT ${MOST_DELIVERED}
       ) d) AS engagement,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('touchNumber', r."touchNumber", 'state', r.state,
-          'productId', r."productId", 'clickedByPerson', EXISTS (SELECT FROM "EmailEvent" v
+          'productId', r."productId", 'productTitle', (SELECT i.product ->> 'title' FROM "Product" i
+            WHERE i."shopId" = ${shopId} AND i."productId" = r."productId"), 'clickedByPerson', EXISTS (SELECT FROM "EmailEvent" v
             WHERE v."shopId" = ${shopId} AND v."touchId" = r."touchId" AND v.kind = 'click' AND NOT v."isMachine"))
           ORDER BY r."touchNumber"), '[]')
         FROM "Touch" r

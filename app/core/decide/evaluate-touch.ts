@@ -9,6 +9,7 @@ import { eligibleLines } from '../suppression/eligible-lines';
 import { judgeEngagement, type DeliveredEmail } from '../suppression/engagement';
 import { checkFrequencyCap } from '../suppression/frequency-cap';
 import { checkOrderValidity, recheckOrder } from '../suppression/order-validity';
+import { findRecentPurchase, type Purchase } from '../suppression/re-entry';
 import type { Reason, SuppressionKind } from '../suppression/reasons';
 import { firstFailed, gateFrom } from './gate';
 import { personGates } from './person-gates';
@@ -35,6 +36,7 @@ export type TouchInput = {
   readonly customer: Customer; // as read just now
   readonly suppressions: ReadonlyArray<SuppressionKind>;
   readonly exitReason: Reason | null; // of the enrolment, when it has ended
+  readonly purchaseBefore: Purchase | null; // the person's last one before the trigger order
   readonly newerPurchases: ReadonlyArray<string>; // order ids after the trigger order
   readonly recentSends: ReadonlyArray<Instant>; // withheld ones stand in for sends in the holdout
   readonly delivered: ReadonlyArray<DeliveredEmail>;
@@ -92,7 +94,7 @@ export function evaluateTouch(input: TouchInput): TouchDecision {
       shopCountryCode: input.shop.countryCode,
       settings: newest,
     }),
-    gateFrom('re_entry', null, { rule: pinned.onNewPurchase }),
+    reEntryGate(input),
     gateFrom('eligibility', lines.length === 0 ? 'anchor_returned' : null, { eligibleLines: lines.length }),
     gateFrom('arm', null, { arm: input.arm }),
     gateFrom('order_recheck', recheckOrder(order), {
@@ -135,6 +137,17 @@ function shopGate({ shop, newest, touch, now }: TouchInput): Gate {
     input,
     isPaused ? now + PAUSED_RETRY_MS : undefined,
   );
+}
+
+/** Asked at enrolment already, and again here: the earlier order's webhook may have come in after this one's. */
+function reEntryGate({ order, touch, purchaseBefore, pinned }: TouchInput): Gate {
+  const trigger = { orderId: order.orderId, confirmedAt: order.confirmedAt ?? order.createdAt };
+  const recent = findRecentPurchase(purchaseBefore ? [purchaseBefore] : [], trigger);
+  const skips = touch.touchNumber === 1 && pinned.onNewPurchase === 'restart_skip_touch1';
+  return gateFrom('re_entry', skips && recent !== null ? 'recent_purchase_14d' : null, {
+    rule: pinned.onNewPurchase,
+    recentOrder: recent?.orderId ?? null,
+  });
 }
 
 function newPurchaseReason({ exitReason, newerPurchases }: TouchInput): Reason | null {

@@ -64,11 +64,12 @@ it('the facts of a touch hold its plan, its pinned settings and what came before
     pinned: { ...DEFAULT_SETTINGS, holdoutPercent: 11 },
     suppressions: [],
     newerPurchases: [],
+    purchaseBefore: null,
     owned: [],
     recentSends: [NOW],
     engagement: [],
     earlierTouches: [
-      { touchNumber: 1, state: 'accepted', productId: 'gid://shopify/Product/9', clickedByPerson: false },
+      { touchNumber: 1, state: 'accepted', productId: 'gid://shopify/Product/9', productTitle: null, clickedByPerson: false },
     ],
   });
 });
@@ -99,6 +100,7 @@ it('later purchases, what the person owns and what they did with e-mails are the
   await store.suppress(shopId, ADA.emailHash, 'bounced', 'import', NOW);
   const facts = await factsOf(shopId, two);
   expect(facts?.newerPurchases.map((purchase) => purchase.orderId)).toEqual(['gid://shopify/Order/2']);
+  expect(facts?.purchaseBefore?.orderId).toBe('gid://shopify/Order/3');
   expect(facts?.owned.toSorted()).toEqual([1, 3, 7, 9]);
   expect(facts?.suppressions).toEqual(['bounced']);
   expect(facts?.engagement).toEqual([

@@ -42,6 +42,7 @@ const input = (over: Partial<TouchInput> = {}): TouchInput => ({
   customer: buildCustomer(),
   suppressions: [],
   exitReason: null,
+  purchaseBefore: null,
   newerPurchases: [],
   recentSends: [],
   delivered: [],
@@ -148,6 +149,18 @@ describe('deciding a touch', () => {
       'cancelled',
       'late_expired',
     ]);
+  });
+
+  it('a purchase in the fortnight before skips touch 1 and no other, even when it was not known at enrolment', () => {
+    const before = (days: number) => ({
+      purchaseBefore: { orderId: 'gid://shopify/Order/0', confirmedAt: MONDAY - days * DAY_MS },
+    });
+    expect(verdictOf(input(before(14)))).toEqual({ kind: 'skip', reason: 'recent_purchase_14d' });
+    expect(verdictOf(input(before(15)))).toEqual({ kind: 'send' });
+    expect(verdictOf(second(before(14)))).toEqual({ kind: 'send' });
+    expect(
+      verdictOf(input({ ...before(14), pinned: settings(() => ({ onNewPurchase: 'restart' })) })),
+    ).toEqual({ kind: 'send' });
   });
 
   describe('touches 2 and 3 wait inside their window', () => {
