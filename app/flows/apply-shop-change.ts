@@ -3,7 +3,7 @@ import type { Tools } from './ports';
 
 /**
  * What the shop itself tells: uninstalling stops everything at once, a finished export wakes the import, anything else
- * is read anew.
+ * is read anew, but for a shop that has left.
  * In: shop, topic, now (ms). Out: nothing; safe to repeat.
  */
 export async function applyShopChange(
@@ -13,5 +13,8 @@ export async function applyShopChange(
   const { shopId, topic, now } = input;
   if (topic === 'app/uninstalled') return store.markUninstalled(shopId, now);
   if (topic === 'bulk_operations/finish') return store.enqueue(shopId, 'import_history', {});
+  // A change told before the uninstall may be worked off after it, and keeping a shop's details brings it back.
+  const shop = await store.findShop(shopId);
+  if (!shop || shop.uninstalledAt !== null) return;
   await store.saveShop(shopId, await admin.fetchShop(shopId), now);
 }

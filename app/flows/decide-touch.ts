@@ -21,7 +21,11 @@ export async function decideTouch(
   const { touch, fetched, now } = input;
   const { facts, shop } = touch;
   const lines = eligibleLines(fetched.order, facts.pinned.trigger.excludedProductIds);
-  const earlierOffers = facts.earlierTouches.map((earlier) => earlier.productId).filter((id) => id !== null);
+  // What a provider refused and then ran out of time was chosen, but never offered.
+  const earlierOffers = facts.earlierTouches
+    .filter((earlier) => earlier.state !== 'skipped' && earlier.state !== 'failed')
+    .map((earlier) => earlier.productId)
+    .filter((id) => id !== null);
   const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
   const numbers = await store.productNumbers(shop.shopId, [...new Set([...productIds, ...earlierOffers])]);
   const table = pairingTableOf(facts.touchNumber);

@@ -55,9 +55,10 @@ async function tryEnrol(
   });
   const enrolment = describe(decision, facts, input, ids.newId);
 
+  // Before the decision: once that is kept, nobody comes back for the credit of a process that died in between.
+  if (credited) await store.saveCredit(shopId, order.orderId, credited.touchId, netMinor(order));
   const saved = await store.saveEnrolment(shopId, enrolment);
   if (saved === 'conflict') return 'conflict';
-  if (credited) await store.saveCredit(shopId, order.orderId, credited.touchId, netMinor(order));
   return saved === 'saved' ? { ...enrolment.decision, decidedAt: now } : null;
 }
 

@@ -26,8 +26,6 @@ export async function openOffer(
   const { shopId, touchId } = link;
   const [offer, shop] = await Promise.all([store.touchOffer(shopId, touchId), store.findShop(shopId)]);
   if (!offer || !shop) return { kind: 'unknown' };
-  const [product] = await admin.fetchProducts(shopId, [offer.productId]);
-
   const click = judgeClick({
     method: input.method,
     userAgent: input.userAgent,
@@ -44,6 +42,7 @@ export async function openOffer(
       isTemporary: false,
     },
   ]);
+  const [product] = shop.uninstalledAt === null ? await admin.fetchProducts(shopId, [offer.productId]) : [];
   const unavailable: OpenedOffer = {
     kind: 'unavailable',
     shopUrl: shop.storeUrl,

@@ -17,7 +17,7 @@ export interface Store {
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;
   activeShops(): Promise<ReadonlyArray<Shop>>; // runner
-  markUninstalled(shopId: string, now: Instant): Promise<void>; // also exits live enrolments: shop_inactive
+  markUninstalled(shopId: string, now: Instant): Promise<void>; // drops its tokens, exits live enrolments: shop_inactive
   pauseSending(shopId: string, reason: Reason, detail: string, now: Instant): Promise<void>;
   resumeSending(shopId: string): Promise<void>;
   saveSettings(shopId: string, settings: Settings, savedBy: string, now: Instant): Promise<number>;
@@ -28,7 +28,7 @@ export interface Store {
   takeInbox(now: Instant, limit: number): Promise<ReadonlyArray<InboxRow>>; // runner; fair between shops, leased
   finishInbox(rows: ReadonlyArray<InboxRow>): Promise<void>; // runner
   retryInbox(row: InboxRow, error: string, now: Instant): Promise<void>; // backoff; dead after the attempts' limit
-  purgeInbox(before: Instant): Promise<number>; // runner; those worked off, payload and all
+  purgeInbox(before: Instant): Promise<number>; // runner; those worked off or dead, payload and all
 
   // orders, people, catalogue
   recordOrders(shopId: string, orders: ReadonlyArray<RecordedOrder>): Promise<void>; // older updatedAt changes nothing

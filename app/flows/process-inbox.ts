@@ -68,6 +68,8 @@ function groupBySubject(rows: ReadonlyArray<InboxRow>): ReadonlyArray<Group> {
       group.rows.push(row);
       if (group.subject.kind === 'products' && subject.kind === 'products')
         group.subject = { kind: 'products', ids: [...new Set([...group.subject.ids, ...subject.ids])] };
+      // Consent is told by the payload itself, so the last word counts; rows come oldest first.
+      if (subject.kind === 'consent') group.subject = subject;
     }
   }
   return [...groups.values()];

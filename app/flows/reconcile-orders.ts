@@ -9,6 +9,7 @@ const OVERLAP_MS = 5 * MINUTE_MS;
  * Finds orders whose webhook never came: asks Shopify what was updated since the last look and applies what is newer
  * than what is kept. Catches up after any outage in one go.
  * In: shop, the watermark of the last look and now (ms). Out: how many orders had been missed.
+ * Throws what failed first, after everything else was applied.
  */
 export async function reconcileOrders(
   tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'log'>,
@@ -26,7 +27,12 @@ export async function reconcileOrders(
 
   const missed = updated.filter(({ orderId, updatedAt }) => (stored.get(orderId) ?? 0) < updatedAt);
 
-  for (const { orderId } of missed) await applyOrderChange(tools, { shopId, orderId, now });
+  const failures: unknown[] = [];
+  for (const { orderId } of missed) {
+    await applyOrderChange(tools, { shopId, orderId, now }).catch((error: unknown) => failures.push(error));
+  }
+  // One bad order holds up no other; the watermark stays, so that it is looked at again.
+  if (failures.length > 0) throw failures[0];
   await tools.store.moveWatermark(shopId, now);
   if (missed.length > 0)
     tools.log.warn({ shopId, missed: missed.length }, 'orders had no webhook; they are caught up');

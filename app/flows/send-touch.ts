@@ -111,7 +111,7 @@ function describe(
   decisionId: string,
   now: Instant,
 ): DecisionRecord {
-  const { claim, facts, shop } = touch;
+  const { claim, facts } = touch;
   const isWithheld = decision.verdict.kind === 'send' && facts.arm === 'holdout';
   return {
     decisionId,
@@ -125,7 +125,7 @@ function describe(
     reason: isWithheld ? 'holdout' : verdictReason(decision),
     arm: facts.arm,
     settingsVersion: facts.settingsVersion,
-    rule: shop.settings.onNewPurchase,
+    rule: facts.pinned.onNewPurchase,
     gates: decision.gates,
     candidates: decision.candidates,
     chosenProductId: decision.offer.chosen?.productId ?? null,

@@ -31,15 +31,15 @@ function writeSlice(directory: string): void {
 }
 
 describe.skipIf(!existsSync(DATA))(
-  'six weeks of a slice of a real gift shop (skipped without ../shared/data)',
+  'twelve days of a slice of a real gift shop (skipped without ../shared/data)',
   () => {
     beforeAll(async () => {
       const directory = join(folder, 'orders');
       writeSlice(directory);
       await simulate({
         source: { kind: 'orders', directory },
-        historyUntil: '2011-10-28',
-        to: '2011-12-10',
+        historyUntil: '2011-11-18',
+        to: '2011-11-30',
         settingsFile: null,
         out,
       });

@@ -19,7 +19,9 @@ export function enrolmentFactsMethods(prisma: PrismaClient): Pick<Store, 'enrolm
         const [row] = await sql.$queryRaw<ReadonlyArray<FactsRow>>`
           SELECT o."personId", p.arm,
             EXISTS (SELECT FROM "Decision" d
-              WHERE d."shopId" = ${shopId} AND d."orderId" = ${orderId} AND d."touchId" IS NULL) AS "isDecided",
+              WHERE d."shopId" = ${shopId} AND d."orderId" = ${orderId} AND d."touchId" IS NULL)
+              OR EXISTS (SELECT FROM "Enrolment" e
+              WHERE e."shopId" = ${shopId} AND e."orderId" = ${orderId}) AS "isDecided",
             (SELECT coalesce(jsonb_agg(jsonb_build_object('orderId', b."orderId",
                 'confirmedAt', instant_ms(b."confirmedAt"), 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
                 ORDER BY b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C"), '[]')

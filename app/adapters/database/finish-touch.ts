@@ -59,7 +59,7 @@ function changesBy(outcome: TouchOutcome): Prisma.Sql {
         "sentAt" = coalesce("sentAt", ${at}::timestamptz)`;
     case 'due':
       return Prisma.sql`state = 'due', reason = ${outcome.reason}, "dueAt" = ${toIso(outcome.dueAt)}::timestamptz,
-        "claimToken" = NULL, "leaseUntil" = NULL, "attemptedAt" = NULL`;
+        "decidedAt" = ${at}::timestamptz, "claimToken" = NULL, "leaseUntil" = NULL, "attemptedAt" = NULL`;
     case 'ambiguous':
       return Prisma.sql`state = 'ambiguous', reason = ${outcome.reason}, "leaseUntil" = NULL`;
     case 'failed':

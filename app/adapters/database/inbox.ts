@@ -40,7 +40,7 @@ export function inboxMethods(prisma: PrismaClient): InboxMethods {
     },
 
     purgeInbox: (before) => prisma.$executeRaw`
-      DELETE FROM "Inbox" WHERE state = 'done' AND "receivedAt" < ${toIso(before)}::timestamptz`,
+      DELETE FROM "Inbox" WHERE state <> 'new' AND "receivedAt" < ${toIso(before)}::timestamptz`,
   };
 }
 

@@ -25,13 +25,19 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
         );
       }),
 
+    // A process may die between keeping an order and deciding about it: such an order is not told as stored.
     storedUpdates: (shopId, orderIds) =>
       withinShop(prisma, shopId, async (sql) => {
         const rows = await sql.$queryRaw<
           ReadonlyArray<{ readonly orderId: string; readonly updatedAt: Date }>
         >`
-          SELECT "orderId", "updatedAt" FROM "Order"
-          WHERE "shopId" = ${shopId} AND "orderId" = ANY(${[...orderIds]}::text[])`;
+          SELECT o."orderId", o."updatedAt" FROM "Order" o JOIN "Shop" s ON s."shopId" = ${shopId}
+          WHERE o."shopId" = ${shopId} AND o."orderId" = ANY(${[...orderIds]}::text[])
+            AND (o."confirmedAt" IS NULL OR o."confirmedAt" < s."historyUntil"
+              OR EXISTS (SELECT FROM "Decision" d
+                WHERE d."shopId" = ${shopId} AND d."orderId" = o."orderId" AND d."touchId" IS NULL)
+              OR EXISTS (SELECT FROM "Enrolment" e
+                WHERE e."shopId" = ${shopId} AND e."orderId" = o."orderId"))`;
         return new Map(rows.map((row) => [row.orderId, row.updatedAt.getTime()]));
       }),
 

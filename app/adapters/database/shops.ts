@@ -39,6 +39,8 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
         await sql.$executeRaw`
           UPDATE "Shop" SET "uninstalledAt" = ${toIso(now)}::timestamptz
           WHERE "shopId" = ${shopId} AND "uninstalledAt" IS NULL`;
+        // Its tokens are void from here on; nothing that could speak for the shop is kept until shop/redact.
+        await sql.$executeRaw`DELETE FROM "Session" WHERE "shopId" = ${shopId}`;
         await exitEnrolmentsWhere(sql, { shopId, where: Prisma.sql`true`, reason: 'shop_inactive', now });
       }),
 

@@ -70,6 +70,8 @@ describe('failing', async () => {
     }
     expect(tries).toBe(12);
     expect(await prisma.inbox.findMany()).toMatchObject([{ state: 'dead', error: 'Shopify did not answer' }]);
+    expect(await store.purgeInbox(MONDAY)).toBe(0);
+    expect(await store.purgeInbox(MONDAY + MINUTE_MS)).toBe(1); // its payload may hold an address
   });
 });
 

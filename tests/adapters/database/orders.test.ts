@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '#core/shared/time';
 import { buildLine, MONDAY } from '../../support/build-order';
-import { buildEnrolment, enrol } from '../../support/build-enrolment';
+import { buildDecision, buildEnrolment, enrol } from '../../support/build-enrolment';
 import { buildProduct } from '../../support/build-product';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
 import { installShop } from '../../support/build-shop';
@@ -23,9 +23,23 @@ it('an order that is older than what is kept changes nothing; one as new or newe
   expect(await netMinor()).toBe(9_000);
   await record(MONDAY + 1, 8_000);
   expect(await netMinor()).toBe(8_000);
-  expect(await store.storedUpdates(shopId, [ORDER, 'gid://shopify/Order/2'])).toEqual(
-    new Map([[ORDER, MONDAY + 1]]),
-  );
+});
+
+it('an order that was kept but not decided about is not told as stored; a decided one, history and an unpaid one are', async () => {
+  const shopId = await installShop(store);
+  const told = async (orderId: string) => (await store.storedUpdates(shopId, [orderId])).get(orderId) ?? null;
+  await store.recordOrders(shopId, [
+    buildRecordedOrder({ confirmedAt: MONDAY, updatedAt: MONDAY }),
+    buildRecordedOrder({ orderId: 'past', confirmedAt: MONDAY - 1, updatedAt: MONDAY }),
+    buildRecordedOrder({ orderId: 'unpaid', confirmedAt: null, updatedAt: MONDAY }),
+  ]);
+  expect(await told(ORDER)).toBeNull();
+  expect(await told('past')).toBe(MONDAY);
+  expect(await told('unpaid')).toBe(MONDAY);
+
+  const decision = buildDecision({ shopId, orderId: ORDER, verdict: 'refuse', reason: 'no_consent' });
+  await store.saveEnrolment(shopId, { decision, enrolment: null, exit: null });
+  expect(await told(ORDER)).toBe(MONDAY);
 });
 
 it('of one order twice in a batch the newer state is kept', async () => {

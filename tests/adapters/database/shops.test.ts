@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createSessionRows } from '#adapters/database/session-rows';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS } from '#core/shared/time';
 import { MONDAY } from '../../support/build-order';
@@ -6,7 +7,8 @@ import { claimOne, enrol } from '../../support/build-enrolment';
 import { buildShopDetails, installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 
-const { store } = await openStore();
+const { store, prisma } = await openStore();
+const rows = createSessionRows(prisma);
 
 it('a shop is found as it was saved, with the default settings until it saves its own', async () => {
   const shopId = await installShop(store);
@@ -47,6 +49,15 @@ it('a shop that comes back begins anew, and its old enrolments stay ended', asyn
   });
   expect((await store.activeShops()).map((shop) => shop.shopId)).toContain(shopId);
   expect(await store.claimDueTouches(MONDAY + 2 * DAY_MS, 10, 60_000)).toEqual([]);
+});
+
+it('uninstalling drops the tokens of that shop, and of no other', async () => {
+  const [leaving, staying] = [await installShop(store), await installShop(store)];
+  for (const shopId of [leaving, staying])
+    await rows.save({ id: `offline_${shopId}`, shopId, sealed: new Uint8Array([1]), expires: null });
+  await store.markUninstalled(leaving, MONDAY + 1);
+  expect(await rows.ofShop(leaving)).toEqual([]);
+  expect(await rows.ofShop(staying)).toHaveLength(1);
 });
 
 it('the touches of a paused shop wait, and go on when it resumes', async () => {

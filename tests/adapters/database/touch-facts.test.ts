@@ -69,7 +69,13 @@ it('the facts of a touch hold its plan, its pinned settings and what came before
     recentSends: [NOW],
     engagement: [],
     earlierTouches: [
-      { touchNumber: 1, state: 'accepted', productId: 'gid://shopify/Product/9', productTitle: null, clickedByPerson: false },
+      {
+        touchNumber: 1,
+        state: 'accepted',
+        productId: 'gid://shopify/Product/9',
+        productTitle: null,
+        clickedByPerson: false,
+      },
     ],
   });
 });
