@@ -4,17 +4,26 @@ import type { Tools } from './ports';
 /**
  * What the shop itself tells: uninstalling stops everything at once, a finished export wakes the import, anything else
  * is read anew, but for a shop that has left.
- * In: shop, topic, now (ms). Out: nothing; safe to repeat.
+ * In: shop, topic, when Shopify triggered it (null: not told), now (ms). Out: nothing; safe to repeat.
  */
 export async function applyShopChange(
   { store, admin }: Pick<Tools, 'store' | 'admin'>,
-  input: { readonly shopId: string; readonly topic: string; readonly now: Instant },
+  input: {
+    readonly shopId: string;
+    readonly topic: string;
+    readonly triggeredAt: Instant | null;
+    readonly now: Instant;
+  },
 ): Promise<void> {
-  const { shopId, topic, now } = input;
-  if (topic === 'app/uninstalled') return store.markUninstalled(shopId, now);
+  const { shopId, topic, triggeredAt, now } = input;
   if (topic === 'bulk_operations/finish') return store.enqueue(shopId, 'import_history', {});
-  // A change told before the uninstall may be worked off after it, and keeping a shop's details brings it back.
   const shop = await store.findShop(shopId);
+  // A change told before the uninstall may be worked off after it, and keeping a shop's details brings it back.
   if (!shop || shop.uninstalledAt !== null) return;
+  if (topic === 'app/uninstalled') {
+    // Told late, after the shop has come back: that installation is over already, this one is not meant.
+    if (triggeredAt === null || triggeredAt >= shop.installedAt) await store.markUninstalled(shopId, now);
+    return;
+  }
   await store.saveShop(shopId, await admin.fetchShop(shopId), now);
 }

@@ -9,7 +9,7 @@ const BATCH = 500;
 /**
  * Moves the import of a shop's history one step on: ask for the export, wait for it, read it, mine it. Each step keeps
  * where it stands, so a process that dies goes on from there; orders that were read already change nothing. History
- * never enrols. Called again until it answers `done` or `failed`.
+ * never enrols. Called again until it answers `done`.
  * In: shop, now (ms). Out: where the import stands.
  */
 export async function importHistory(
@@ -20,14 +20,15 @@ export async function importHistory(
   const { shopId, now } = input;
   const found = await store.findImport(shopId);
   const shop = await store.findShop(shopId);
-  if (!found || !shop || found.state === 'done' || found.state === 'failed') return found?.state ?? 'done';
+  if (!found || !shop || found.state === 'done') return 'done';
   let progress = found;
   const keep = async (change: Partial<ImportProgress>) => {
     progress = { ...progress, ...change };
     await store.saveImport(shopId, progress);
   };
 
-  if (progress.state === 'requested') {
+  // A failed export is asked for again the next time anybody looks, which the schedule does.
+  if (progress.state === 'requested' || progress.state === 'failed') {
     for await (const products of admin.fetchAllProducts(shopId)) await store.upsertProducts(shopId, products);
     await keep({
       state: 'exporting',

@@ -49,6 +49,9 @@ export async function openOffer(
     title: product?.title ?? '',
   };
   if (!product?.isAvailable || !product.isPublished || product.variantId === null) return unavailable;
+  // Scanners open every link they see; a cart for each would be litter in the shop.
+  if (click.because === 'scanner' || click.because === 'not_get')
+    return { kind: 'redirect', to: product.url ?? shop.storeUrl };
   const cart = await admin.createCart(shopId, {
     variantId: product.variantId,
     sellingPlanId: offer.sellingPlanId,

@@ -8,7 +8,7 @@ import type { Settings } from '#core/settings/settings';
 import type { Reason, SuppressionKind } from '#core/suppression/reasons';
 import type {
   ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
-  RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome, UnsettledTouch,
+  RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
@@ -62,7 +62,6 @@ export interface Store {
   ): Promise<ReadonlyArray<TouchFacts>>;
   beginSending(shopId: string, claim: ClaimedTouch, gate: SendGate): Promise<BeginSending>;
   finishTouch(shopId: string, claim: ClaimedTouch, outcome: TouchOutcome): Promise<boolean>; // false: fenced off
-  unsettledTouches(shopId: string, before: Instant): Promise<ReadonlyArray<UnsettledTouch>>;
   recordDecision(shopId: string, decision: DecisionRecord): Promise<void>;
   findDecision(shopId: string, decisionId: string): Promise<DecisionRecord | null>;
   latestDecisions(shopId: string, limit: number): Promise<ReadonlyArray<DecisionRecord>>;

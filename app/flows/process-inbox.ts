@@ -38,7 +38,7 @@ async function applyGroup(
   now: Instant,
 ): Promise<void> {
   try {
-    await applySubject(tools, shopId, subject, now);
+    await applySubject(tools, shopId, subject, { now, triggeredAt: rows.at(-1)?.triggeredAt ?? null });
     await tools.store.finishInbox(rows);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
@@ -79,7 +79,7 @@ async function applySubject(
   tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'log'>,
   shopId: string,
   subject: InboxSubject,
-  now: Instant,
+  { now, triggeredAt }: { readonly now: Instant; readonly triggeredAt: Instant | null },
 ): Promise<void> {
   switch (subject.kind) {
     case 'order':
@@ -89,9 +89,9 @@ async function applySubject(
     case 'consent':
       return applyCustomerChange(tools, { shopId, email: subject.key, state: subject.state, now });
     case 'shop':
-      return applyShopChange(tools, { shopId, topic: subject.key, now });
+      return applyShopChange(tools, { shopId, topic: subject.key, triggeredAt, now });
     case 'redaction':
-      return redactPersonalData(tools, { shopId, subject });
+      return redactPersonalData(tools, { shopId, subject, triggeredAt });
     case 'unreadable':
       throw new Error(subject.key);
     case 'ignored':

@@ -40,6 +40,7 @@ export type InboxRow = {
   readonly shopId: string;
   readonly topic: string;
   readonly payload: string;
+  readonly triggeredAt: Instant | null;
   readonly attempts: number;
 };
 
@@ -195,8 +196,6 @@ export type TouchOutcome =
       readonly reason: string;
     }
   | { readonly state: 'due'; readonly at: Instant; readonly dueAt: Instant; readonly reason: string };
-
-export type UnsettledTouch = { readonly touchId: string; readonly attemptedAt: Instant };
 
 export type EmailEvent = {
   readonly touchId: string;

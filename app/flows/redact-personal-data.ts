@@ -1,4 +1,5 @@
 import { sha256Hex } from '#core/shared/hash';
+import type { Instant } from '#core/shared/time';
 import { normaliseEmail } from '#core/suppression/identity';
 import type { InboxSubject } from './inbox-subject';
 import type { Tools } from './ports';
@@ -7,14 +8,22 @@ import type { Tools } from './ports';
  * Answers Shopify's three compliance topics. Redaction erases what was kept of a person or of the whole shop; only the
  * hash on the suppression list stays, so that nobody is written to again. A data request is logged for the merchant:
  * Encore holds no name and no address, only order ids and decisions.
- * In: shop, subject. Out: nothing; safe to repeat.
+ * In: shop, subject, when Shopify triggered it (null: not told). Out: nothing; safe to repeat.
  */
 export async function redactPersonalData(
   { store, log }: Pick<Tools, 'store' | 'log'>,
-  input: { readonly shopId: string; readonly subject: Extract<InboxSubject, { readonly kind: 'redaction' }> },
+  input: {
+    readonly shopId: string;
+    readonly subject: Extract<InboxSubject, { readonly kind: 'redaction' }>;
+    readonly triggeredAt: Instant | null;
+  },
 ): Promise<void> {
-  const { shopId, subject } = input;
-  if (subject.topic === 'shop/redact') return store.redactShop(shopId);
+  const { shopId, subject, triggeredAt } = input;
+  if (subject.topic === 'shop/redact') {
+    const shop = await store.findShop(shopId);
+    const cameBack = shop !== null && triggeredAt !== null && triggeredAt < shop.installedAt;
+    return cameBack ? undefined : store.redactShop(shopId);
+  }
   if (subject.topic === 'customers/redact') {
     const emailHash = subject.email === null ? null : sha256Hex(normaliseEmail(subject.email));
     return store.redactCustomer(shopId, subject.customerId, emailHash);

@@ -1,4 +1,4 @@
-import { firstFailed } from '#core/decide/gate';
+import { firstFailed, gateFrom } from '#core/decide/gate';
 import type { TouchDecision } from '#core/decide/evaluate-touch';
 import { sha256Hex } from '#core/shared/hash';
 import type { Instant } from '#core/shared/time';
@@ -25,7 +25,20 @@ export async function sendTouch(
   const { touch, now } = input;
   const { claim, shop, fetched } = touch;
   if (!fetched) {
-    const reason: Reason = shop.uninstalledAt === null ? 'cancelled' : 'shop_inactive';
+    const isInstalled = shop.uninstalledAt === null;
+    const reason: Reason = isInstalled ? 'cancelled' : 'shop_inactive';
+    const gate = gateFrom(isInstalled ? 'order_recheck' : 'shop_state', reason, {
+      isInstalled,
+      isKnownToShopify: false,
+    });
+    await tools.store.recordDecision(claim.shopId, {
+      ...decisionOf(touch, tools.ids.newId(), now),
+      verdict: 'exit',
+      reason,
+      gates: [gate],
+      candidates: null,
+      chosenProductId: null,
+    });
     await tools.store.finishTouch(claim.shopId, claim, { state: 'exited', at: now, reason });
     return;
   }
@@ -111,8 +124,19 @@ function describe(
   decisionId: string,
   now: Instant,
 ): DecisionRecord {
-  const { claim, facts } = touch;
-  const isWithheld = decision.verdict.kind === 'send' && facts.arm === 'holdout';
+  const isWithheld = decision.verdict.kind === 'send' && touch.facts.arm === 'holdout';
+  return {
+    ...decisionOf(touch, decisionId, now),
+    verdict: isWithheld ? 'withhold' : decision.verdict.kind,
+    reason: isWithheld ? 'holdout' : verdictReason(decision),
+    gates: decision.gates,
+    candidates: decision.candidates,
+    chosenProductId: decision.offer.chosen?.productId ?? null,
+  };
+}
+
+/** What every decision about a touch carries, whatever it was. */
+function decisionOf({ claim, facts }: DueTouch, decisionId: string, now: Instant) {
   return {
     decisionId,
     shopId: claim.shopId,
@@ -121,14 +145,9 @@ function describe(
     touchId: claim.touchId,
     touchNumber: claim.touchNumber,
     decidedAt: now,
-    verdict: isWithheld ? 'withhold' : decision.verdict.kind,
-    reason: isWithheld ? 'holdout' : verdictReason(decision),
     arm: facts.arm,
     settingsVersion: facts.settingsVersion,
     rule: facts.pinned.onNewPurchase,
-    gates: decision.gates,
-    candidates: decision.candidates,
-    chosenProductId: decision.offer.chosen?.productId ?? null,
   };
 }
 

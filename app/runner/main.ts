@@ -1,5 +1,6 @@
 import { readEnv } from '#adapters/env/read-env';
 import { createTools } from '#adapters/wiring.server';
+import type { Tools } from '#flows/ports';
 import { jobHandlers } from './jobs';
 import { runLoop } from './loop';
 import { answerSteps } from './stepped';
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const { clock, jobs, log } = tools;
   const stopping = new AbortController();
   await jobs.start();
+  await retryPausedShops(tools);
   const stop = () => {
     if (stopping.signal.aborted) process.exit(1);
     log.info({ shopId: null }, 'runner stops: finishing what is in hand');
@@ -36,6 +38,15 @@ async function main(): Promise<void> {
   await jobs.stop();
   await tools.close();
   log.info({ shopId: null }, 'runner stopped');
+}
+
+/** The provider refused the key that the last process had. Its touches wait; this one's first e-mail tells whether it does. */
+async function retryPausedShops({ store, log }: Pick<Tools, 'store' | 'log'>): Promise<void> {
+  for (const { shopId, sendingPaused } of await store.activeShops()) {
+    if (sendingPaused?.reason !== 'sending_paused') continue;
+    await store.resumeSending(shopId);
+    log.info({ shopId, detail: sendingPaused.detail }, 'sending is tried again');
+  }
 }
 
 main().catch((error: unknown) => {

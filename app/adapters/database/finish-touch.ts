@@ -16,7 +16,7 @@ const COMES_FROM: Readonly<Record<TouchOutcome['state'], ReadonlyArray<TouchStat
   due: ['claimed', 'sending'],
 };
 
-export function finishTouchMethods(prisma: PrismaClient): Pick<Store, 'finishTouch' | 'unsettledTouches'> {
+export function finishTouchMethods(prisma: PrismaClient): Pick<Store, 'finishTouch'> {
   return {
     finishTouch: (shopId, claim, outcome) =>
       withinShop(prisma, shopId, async (sql) => {
@@ -35,17 +35,6 @@ export function finishTouchMethods(prisma: PrismaClient): Pick<Store, 'finishTou
         const reason = outcome.state === 'exited' ? outcome.reason : 'completed';
         await completeEnrolment(sql, { shopId, enrolmentId, at: outcome.at, reason });
         return true;
-      }),
-
-    unsettledTouches: (shopId, before) =>
-      withinShop(prisma, shopId, async (sql) => {
-        const rows = await sql.$queryRaw<
-          ReadonlyArray<{ readonly touchId: string; readonly attemptedAt: Date }>
-        >`
-          SELECT "touchId", "attemptedAt" FROM "Touch"
-          WHERE "shopId" = ${shopId} AND state = 'ambiguous' AND "attemptedAt" < ${toIso(before)}::timestamptz
-          ORDER BY "attemptedAt", "touchId"`;
-        return rows.map((row) => ({ touchId: row.touchId, attemptedAt: row.attemptedAt.getTime() }));
       }),
   };
 }

@@ -27,6 +27,8 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
             "postalAddress" = excluded."postalAddress", "storeUrl" = excluded."storeUrl",
             "installedAt" = CASE WHEN s."uninstalledAt" IS NULL THEN s."installedAt" ELSE excluded."installedAt" END,
             "historyUntil" = CASE WHEN s."uninstalledAt" IS NULL THEN s."historyUntil" ELSE excluded."historyUntil" END,
+            watermark = CASE WHEN s."uninstalledAt" IS NULL THEN s.watermark END,
+            "pausedReason" = CASE WHEN s."uninstalledAt" IS NULL THEN s."pausedReason" END,
             "uninstalledAt" = NULL`;
       }),
 

@@ -49,8 +49,9 @@ export async function takeOldestOfEachShop(
         state = CASE WHEN i.attempts < ${MOST_ATTEMPTS} THEN 'new' ELSE 'dead' END,
         error = CASE WHEN i.attempts < ${MOST_ATTEMPTS} THEN i.error ELSE 'the process stopped on every attempt' END
       FROM chosen WHERE i.id = chosen.id AND i.state = 'new'
-      RETURNING i.id, i."shopId", i.topic, i.payload, i.attempts, i."nextAt", i.state
+      RETURNING i.id, i."shopId", i.topic, i.payload, i."triggeredAt", i.attempts, i."nextAt", i.state
     )
-    SELECT id::text, "shopId", topic, payload, attempts FROM taken WHERE state = 'new' ORDER BY "nextAt", taken.id`;
+    SELECT id::text, "shopId", topic, payload, instant_ms("triggeredAt")::float8 AS "triggeredAt", attempts
+    FROM taken WHERE state = 'new' ORDER BY "nextAt", taken.id`;
   return rows;
 }

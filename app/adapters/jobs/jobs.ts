@@ -29,8 +29,6 @@ export interface Jobs {
   drain(handlers: JobHandlers): Promise<number>;
   /** Goes on running jobs as they come, until `stop`. */
   work(handlers: JobHandlers): Promise<void>;
-  /** Puts jobs that failed for good back into their queues. Out: how many. */
-  redriveDead(): Promise<number>;
 }
 
 /** Background work in the same database, by pg-boss, in a schema of its own. Jobs may run more than once. */
@@ -115,7 +113,5 @@ export function createJobs(config: { readonly connectionString: string; readonly
         });
       }
     },
-
-    redriveDead: () => boss.redrive(DEAD_LETTERS),
   };
 }

@@ -15,7 +15,9 @@ export type PriceCheck = {
 /** What an offer's price is measured against, in minor units: the anchor line, one unit of it, or the whole order. */
 export function priceBaseMinor(base: PriceSettings['base'], line: OrderLine, subtotalMinor: number): number {
   if (base === 'order_subtotal') return subtotalMinor;
-  return base === 'anchor_unit' ? line.unitMinor : line.valueMinor;
+  if (base === 'anchor_unit') return line.unitMinor;
+  // What went back is not what the buyer is making complete.
+  return Math.round((line.valueMinor * line.currentQuantity) / Math.max(1, line.quantity));
 }
 
 /**

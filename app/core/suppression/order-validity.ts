@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings';
 import type { Instant } from '../shared/time';
 import type { Reason } from './reasons';
 
-const MARKETPLACES = /^(amazon|ebay|etsy|faire|tiktok|walmart|google|facebook|instagram)/i;
+const MARKETPLACES = /^(amazon|ebay|etsy|faire|tiktok|walmart)/i;
 const DRAFT_SOURCES: ReadonlySet<string> = new Set(['shopify_draft_order']);
 
 /**

@@ -123,16 +123,6 @@ it('an enrolment whose touch exits is over for that reason', async () => {
   });
 });
 
-it('what has been ambiguous since before a moment is listed, in its own shop', async () => {
-  const claim = await sending();
-  await store.finishTouch(claim.shopId, claim, OUTCOMES.ambiguous);
-  expect(await store.unsettledTouches(claim.shopId, NOW)).toEqual([]);
-  expect(await store.unsettledTouches(claim.shopId, NOW + 1)).toEqual([
-    { touchId: claim.touchId, attemptedAt: NOW },
-  ]);
-  expect(await store.unsettledTouches(await installShop(store), NOW + 1)).toEqual([]);
-});
-
 it('another shop cannot finish a touch', async () => {
   const claim = await claimed();
   const other = await installShop(store);

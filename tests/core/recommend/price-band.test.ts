@@ -53,7 +53,7 @@ describe('the preferred part of touch 1’s band', () => {
 });
 
 describe('the price base', () => {
-  const line = buildLine({ quantity: 3, unitMinor: 1000, valueMinor: 2700 });
+  const line = buildLine({ quantity: 3, currentQuantity: 3, unitMinor: 1000, valueMinor: 2700 });
 
   it.each([
     ['anchor_line', 2700],
@@ -61,5 +61,9 @@ describe('the price base', () => {
     ['order_subtotal', 9900],
   ] as const)('%s', (base, expected) => {
     expect(priceBaseMinor(base, line, 9900)).toBe(expected);
+  });
+
+  it('a line of which two of three went back measures a third', () => {
+    expect(priceBaseMinor('anchor_line', { ...line, currentQuantity: 1 }, 9900)).toBe(900);
   });
 });
