@@ -22,7 +22,7 @@ export async function step(
   knownSlots: Map<string, string>,
 ): Promise<StepAnswer> {
   let touches = 0;
-  let nextDue: Instant | null = null;
+  let nextDue: Instant | null;
   let wantsJobs = (await startDueSlots(tools, now, knownSlots)) > 0 || jobs;
   for (;;) {
     const done = await tick(tools, now);

@@ -21,7 +21,7 @@ const PRODUCTS = [
 ];
 const HISTORY_BUYERS = 60;
 
-export function buildProduct(over: Partial<StoreProduct> & { readonly id: string }): StoreProduct {
+function buildProduct(over: Partial<StoreProduct> & { readonly id: string }): StoreProduct {
   return {
     sourceId: over.id,
     variantId: `9${over.id}`,

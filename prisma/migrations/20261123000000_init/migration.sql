@@ -106,7 +106,7 @@ CREATE TABLE "Product" (
     "product" JSONB,
     "updatedAt" TIMESTAMPTZ(3),
     "isRemoved" BOOLEAN NOT NULL DEFAULT false,
-    "writtenIn" BIGINT NOT NULL DEFAULT (pg_current_xact_id()::text)::bigint,
+    "writtenIn" BIGINT NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
 
     CONSTRAINT "Product_pkey" PRIMARY KEY ("shopId","productId")
 );

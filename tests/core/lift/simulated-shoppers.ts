@@ -3,7 +3,6 @@ import { normalFrom } from './seeded-draws';
 
 /** True means of `shopperMoments` at no lift: 4 of 10 buy, on average 1.5 orders of 50.00 * exp(0.125) = 56.66 each. */
 export const TRUE_REVENUE_MINOR = 0.4 * 1.5 * 5_000 * Math.exp(0.125);
-const TRUE_ORDER_VALUE_MINOR = 5_000 * Math.exp(0.125);
 
 /** Moments of n shoppers, whose own taste for dear or cheap things ties their orders together. */
 export function shopperMoments(n: number, draw: () => number): Moments {
