@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@prisma/client';
+import { Pool } from 'pg';
 
 const STATEMENT_MS = 60_000;
+
+const pools = new WeakMap<PrismaClient, Pool>();
 
 /**
  * The pool of connections. Sessions run in UTC, for the driver writes times without a zone. A statement that hangs and
@@ -13,17 +16,33 @@ export function createPrisma(config: {
   readonly connectionString: string;
   readonly connections: number;
 }): PrismaClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString: config.connectionString,
-      max: config.connections,
-      keepAlive: true,
-      options: `-c timezone=UTC -c jit=off -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=${STATEMENT_MS}`,
-      query_timeout: STATEMENT_MS + 5_000,
-    },
-    { statementNameGenerator: ({ sql }) => nameOf(sql) },
-  );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: STATEMENT_MS } });
+  const pool = new Pool({
+    connectionString: config.connectionString,
+    max: config.connections,
+    keepAlive: true,
+    options: `-c timezone=UTC -c jit=off -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=${STATEMENT_MS}`,
+    query_timeout: STATEMENT_MS + 5_000,
+    connectionTimeoutMillis: 15_000,
+  });
+  // An idle connection that the server closes is replaced by the next who asks.
+  pool.on('error', () => undefined);
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: ({ sql }) => statementName(sql),
+  });
+  const prisma = new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: 15_000, timeout: STATEMENT_MS },
+  });
+  pools.set(prisma, pool);
+  return prisma;
+}
+
+/** The connections behind a client. Throws for a client that was not made here. */
+export function poolOf(prisma: PrismaClient): Pool {
+  const pool = pools.get(prisma);
+  if (!pool) throw new Error('this Prisma client has no pool of its own; make it with createPrisma');
+  return pool;
 }
 
 const names = new Map<string, string>();
@@ -32,7 +51,7 @@ const names = new Map<string, string>();
  * The server keeps a named statement planned, and planning is the larger part of what our joins cost. Their texts are
  * few and fixed, since lists travel as arrays.
  */
-function nameOf(sql: string): string {
+export function statementName(sql: string): string {
   const known = names.get(sql);
   if (known) return known;
   const name = `encore_${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
