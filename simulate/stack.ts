@@ -35,12 +35,16 @@ export async function startStack(source: SimulationOptions['source'], directory:
   const database = await startThrowAwayDatabase({ name: 'encore' });
   const client = new Client({ connectionString: database.url });
   const prisma = createPrisma({ connectionString: database.url, connections: 2 });
-  const stop = async () => {
-    await stopAll(children);
-    await prisma.$disconnect();
-    await client.end().catch(() => undefined);
-    await database.stop();
-  };
+  let stopping: Promise<void> | null = null;
+  const stop = () =>
+    (stopping ??= (async () => {
+      await stopAll(children);
+      await prisma.$disconnect();
+      await client.end().catch(() => undefined);
+      await database.stop();
+    })());
+  // What waits for the processes then fails, cleans up behind itself and ends the program.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
   try {
     migrateDatabase(database.url);
     await client.connect();

@@ -33,10 +33,15 @@ async function tryEnrol(
   input: OrderWithCustomer & { readonly shopId: string; readonly now: Instant },
 ): Promise<DecisionRecord | 'conflict' | null> {
   const { shopId, order, customer, now } = input;
-  const facts = await store.enrolmentFacts(shopId, order.orderId);
-  if (!facts || facts.isDecided || order.confirmedAt === null) return null;
+  const productIds = order.lines.map((line) => line.productId).filter((id) => id !== null);
+  if (order.confirmedAt === null) return null;
   await recordOwnCart({ store, links }, input);
-  const creditable = await store.creditableTouches(shopId, order.orderId);
+  const [facts, catalogue, creditable] = await Promise.all([
+    store.enrolmentFacts(shopId, order.orderId),
+    store.productsById(shopId, productIds),
+    store.creditableTouches(shopId, order.orderId),
+  ]);
+  if (!facts || facts.isDecided) return null;
 
   const credited = creditedTouch(creditable, facts.running?.enrolmentId ?? null, order);
   const decision = evaluateEnrolment({
@@ -51,7 +56,7 @@ async function tryEnrol(
     running: facts.running,
     isAttributedAddon: credited?.isAddon ?? false,
     highAovFromMinor: facts.highAovFromMinor,
-    catalogue: facts.catalogue,
+    catalogue,
   });
   const enrolment = describe(decision, facts, input, ids.newId);
 

@@ -42,17 +42,23 @@ export async function importHistory(
     await keep({ state: 'reading', ordersRead: 0 });
     if (exported.url !== null) {
       let batch: Order[] = [];
-      const flush = async () => {
-        await recordOrders(tools, { shopId, orders: batch });
-        await keep({ ordersRead: progress.ordersRead + batch.length });
+      let keeping = Promise.resolve();
+      const keepOrders = async (orders: ReadonlyArray<Order>) => {
+        await recordOrders(tools, { shopId, orders });
+        await keep({ ordersRead: progress.ordersRead + orders.length });
         log.info({ shopId, ordersRead: progress.ordersRead }, 'reading history');
-        batch = [];
       };
+      // One batch is kept while the next is read.
       for await (const { order } of admin.readHistory(exported.url)) {
         batch.push(order);
-        if (batch.length === BATCH) await flush();
+        if (batch.length < BATCH) continue;
+        await keeping;
+        keeping = keepOrders(batch);
+        keeping.catch(() => undefined); // it is waited for above and below
+        batch = [];
       }
-      if (batch.length > 0) await flush();
+      await keeping;
+      if (batch.length > 0) await keepOrders(batch);
     }
     await keep({ state: 'mining' });
   }

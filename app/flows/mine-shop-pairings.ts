@@ -19,9 +19,11 @@ export async function mineShopPairings(
 
   const mined = minePairings({ baskets, windowFrom: from, windowTo: now, minimums: shop.settings.affinity });
 
-  await store.replacePairings(shopId, mined.sameOrder, now);
-  await store.replacePairings(shopId, mined.nextOrder, now);
-  await store.refreshHighAov(shopId, now);
+  await Promise.all([
+    store.replacePairings(shopId, mined.sameOrder, now),
+    store.replacePairings(shopId, mined.nextOrder, now),
+    store.refreshHighAov(shopId, now),
+  ]);
   const pairs = [...mined.sameOrder.rows, ...mined.nextOrder.rows].reduce(
     (sum, row) => sum + row.consequents.length,
     0,

@@ -35,6 +35,10 @@ export interface Store {
   productNumbers(shopId: string, productIds: ReadonlyArray<string>): Promise<ReadonlyMap<string, number>>; // assigns
   upsertProducts(shopId: string, products: ReadonlyArray<Product>): Promise<void>; // older updatedAt changes nothing
   catalogueOf(shopId: string, numbers: ReadonlyArray<number>): Promise<ReadonlyArray<CatalogueProduct>>;
+  productsById(
+    shopId: string,
+    productIds: ReadonlyArray<string>,
+  ): Promise<ReadonlyMap<string, CatalogueProduct>>;
   removeProducts(shopId: string, productIds: ReadonlyArray<string>): Promise<void>; // unpublished for good
   watermark(shopId: string): Promise<Instant | null>; // newest updatedAt that reconciliation has seen
   moveWatermark(shopId: string, to: Instant): Promise<void>;
@@ -60,9 +64,19 @@ export interface Store {
     touchIds: ReadonlyArray<string>,
     now: Instant,
   ): Promise<ReadonlyArray<TouchFacts>>;
-  beginSending(shopId: string, claim: ClaimedTouch, gate: SendGate): Promise<BeginSending>;
-  finishTouch(shopId: string, claim: ClaimedTouch, outcome: TouchOutcome): Promise<boolean>; // false: fenced off
-  recordDecision(shopId: string, decision: DecisionRecord): Promise<void>;
+  // Both keep the decision that led there in the same transaction; where it does not come about, neither is kept.
+  beginSending(
+    shopId: string,
+    claim: ClaimedTouch,
+    gate: SendGate,
+    decision?: DecisionRecord,
+  ): Promise<BeginSending>;
+  finishTouch(
+    shopId: string,
+    claim: ClaimedTouch,
+    outcome: TouchOutcome,
+    decision?: DecisionRecord,
+  ): Promise<boolean>; // false: fenced off
   findDecision(shopId: string, decisionId: string): Promise<DecisionRecord | null>;
   latestDecisions(shopId: string, limit: number): Promise<ReadonlyArray<DecisionRecord>>;
 

@@ -1,5 +1,4 @@
 import type { Arm, CandidateTrace, Gate } from '#core/decide/trace';
-import type { CatalogueProduct } from '#core/catalogue/product';
 import type { Order } from '#core/order/order';
 import type { PlannedTouch, TouchNumber, TouchState } from '#core/sequence/touch';
 import type { Settings } from '#core/settings/settings';
@@ -76,7 +75,6 @@ export type EnrolmentFacts = {
     readonly offeredProducts: ReadonlyArray<string>; // offered in accepted or withheld touches so far
   } | null;
   readonly highAovFromMinor: number | null; // mean order value from which a customer is in the top share; null: too few
-  readonly catalogue: ReadonlyMap<string, CatalogueProduct>; // by product id, of the order's lines
 };
 
 export type NewEnrolment = {

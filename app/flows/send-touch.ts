@@ -10,11 +10,11 @@ import { decideTouch } from './decide-touch';
 import { deliverMessage } from './deliver-message';
 import type { DueTouch } from './due-touch';
 import type { OrderWithCustomer, Tools } from './ports';
-import type { DecisionRecord, TouchOfferRecord } from './records';
+import type { DecisionRecord, SendGate, TouchOfferRecord, TouchOutcome } from './records';
 
 /**
- * Brings one claimed touch to its outcome: decides again with everything read just now, keeps the decision with its
- * whole trace, and then sends, withholds, defers, skips or ends the enrolment. Whatever happens after the claim ends in
+ * Brings one claimed touch to its outcome: decides again with everything read just now, and sends, withholds, defers,
+ * skips or ends the enrolment, keeping the decision with its whole trace in the transaction that does so. Whatever happens after the claim ends in
  * an outcome with a reason; the unique row (shop, enrolment, touch) and the claim's token make it happen once.
  * In: the touch with its facts, now (ms). Out: nothing.
  */
@@ -31,45 +31,37 @@ export async function sendTouch(
       isInstalled,
       isKnownToShopify: false,
     });
-    await tools.store.recordDecision(claim.shopId, {
-      ...decisionOf(touch, tools.ids.newId(), now),
-      verdict: 'exit',
-      reason,
-      gates: [gate],
-      candidates: null,
-      chosenProductId: null,
-    });
-    await tools.store.finishTouch(claim.shopId, claim, { state: 'exited', at: now, reason });
+    await tools.store.finishTouch(
+      claim.shopId,
+      claim,
+      { state: 'exited', at: now, reason },
+      {
+        ...decisionOf(touch, tools.ids.newId(), now),
+        verdict: 'exit',
+        reason,
+        gates: [gate],
+        candidates: null,
+        chosenProductId: null,
+      },
+    );
     return;
   }
   const decision = await decideTouch(tools, { touch, fetched, now });
-  await tools.store.recordDecision(claim.shopId, describe(decision, touch, tools.ids.newId(), now));
+  const record = describe(decision, touch, tools.ids.newId(), now);
+  const finish = (outcome: TouchOutcome) => tools.store.finishTouch(claim.shopId, claim, outcome, record);
 
   const { verdict } = decision;
   switch (verdict.kind) {
     case 'send':
-      return sendOrWithhold(tools, { touch, fetched, decision, now });
+      return sendOrWithhold(tools, { touch, fetched, decision, record, now });
     case 'defer':
-      await tools.store.finishTouch(claim.shopId, claim, {
-        state: 'due',
-        at: now,
-        dueAt: verdict.until,
-        reason: verdict.reason,
-      });
+      await finish({ state: 'due', at: now, dueAt: verdict.until, reason: verdict.reason });
       return;
     case 'skip':
-      await tools.store.finishTouch(claim.shopId, claim, {
-        state: 'skipped',
-        at: now,
-        reason: verdict.reason,
-      });
+      await finish({ state: 'skipped', at: now, reason: verdict.reason });
       return;
     case 'exit':
-      await tools.store.finishTouch(claim.shopId, claim, {
-        state: 'exited',
-        at: now,
-        reason: verdict.reason,
-      });
+      await finish({ state: 'exited', at: now, reason: verdict.reason });
       await tools.store.exitEnrolmentOfOrder(claim.shopId, claim.orderId, verdict.reason, now);
       return;
   }
@@ -77,9 +69,15 @@ export async function sendTouch(
 
 async function sendOrWithhold(
   tools: Tools,
-  input: { touch: DueTouch; fetched: OrderWithCustomer; decision: TouchDecision; now: Instant },
+  input: {
+    touch: DueTouch;
+    fetched: OrderWithCustomer;
+    decision: TouchDecision;
+    record: DecisionRecord;
+    now: Instant;
+  },
 ): Promise<void> {
-  const { touch, fetched, decision, now } = input;
+  const { touch, fetched, decision, record, now } = input;
   const { claim, facts, shop } = touch;
   const email = fetched.customer.email;
   const chosen = decision.offer.chosen;
@@ -96,13 +94,14 @@ async function sendOrWithhold(
     subject: message.subject,
   };
 
-  const begun = await tools.store.beginSending(claim.shopId, claim, {
+  const gate: SendGate = {
     now,
     emailHash: sha256Hex(normaliseEmail(email)),
     capPer168Hours: shop.settings.suppression.capPer168Hours,
     to: facts.arm === 'holdout' ? 'withheld' : 'sending',
     offer,
-  });
+  };
+  const begun = await tools.store.beginSending(claim.shopId, claim, gate, record);
 
   if (begun.kind === 'fenced') return;
   if (begun.kind === 'blocked') {

@@ -3,7 +3,7 @@ import { applyNextEvent } from '../shop/apply-event';
 import type { DevStore } from '../shop/dev-store';
 import { shopOfNextEvent } from './happenings';
 
-const CALLS_AT_ONCE = 4;
+const CALLS_AT_ONCE = 16;
 
 const running = new WeakMap<DevStore, Promise<void>>();
 

@@ -28,6 +28,9 @@ export function parseSearch<T>(
     }
     return field.kind === 'time' ? timeTest(field.read, term, zone) : textTest(field.read, term);
   });
+  // Most searches have one term and look at every order there is.
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
   return (item) => tests.every((test) => test(item));
 }
 

@@ -1,17 +1,25 @@
+import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Clock } from '#flows/ports';
 
 const Answer = z.object({ now: z.iso.datetime() });
 
-/** The clock of a local Shopify, which is moved by hand: the app lives at its time, or its e-mails would be years late. */
+/**
+ * The clock of a local Shopify, which is moved by hand: the app lives at its time, or its e-mails would be years late.
+ * Asked with every webhook, so that its connections are kept: Remix's own fetch opens a new one each time.
+ */
 export function devStoreClock(origin: string): Clock {
   const url = new URL('/_dev/clock', origin);
+  const agent = new Agent({ keepAlive: true });
   return {
     now: async () => {
-      const response = await fetch(url);
-      if (!response.ok)
-        throw new Error(`${url.href} answered ${response.status}; is the dev store running there?`);
-      return Date.parse(Answer.parse(await response.json()).now);
+      const [answer] = (await once(get(url, { agent }), 'response')) as [IncomingMessage];
+      const body = await json(answer);
+      if (answer.statusCode !== 200)
+        throw new Error(`${url.href} answered ${answer.statusCode}; is the dev store running there?`);
+      return Date.parse(Answer.parse(body).now);
     },
   };
 }

@@ -3,6 +3,7 @@ import { toIso } from '#core/shared/time';
 import type { BeginSending, Store } from '#flows/ports';
 import type { ClaimedTouch, SendGate } from '#flows/records';
 import { completeEnrolment, lockEnrolment } from './complete-enrolment';
+import { insertDecision } from './decisions';
 import { blockingReason, readSendFacts } from './send-facts';
 import { lockAddress, lockPerson } from './lock';
 import { withinShop, type Sql } from './within-shop';
@@ -13,13 +14,16 @@ const SENDING_LEASE = '60 seconds';
 export function beginSendingMethods(prisma: PrismaClient): Pick<Store, 'beginSending'> {
   return {
     // Everything that may forbid the sending holds one of these locks while it commits, so whatever was committed
-    // before this transaction is seen here, and whatever comes later comes after the e-mail.
-    beginSending: (shopId, claim, gate) =>
+    // before this transaction is seen here, and whatever comes later comes after the e-mail. The statements go out in
+    // one burst; the server takes them in this order, and the read sees what was committed before it began.
+    beginSending: (shopId, claim, gate, decision) =>
       withinShop(prisma, shopId, async (sql): Promise<BeginSending> => {
-        await sql.$queryRaw`SELECT 1 AS locked FROM "Shop" WHERE "shopId" = ${shopId} FOR SHARE`;
-        await lockPerson(sql, shopId, claim.personId);
-        await lockAddress(sql, shopId, gate.emailHash);
-        const facts = await readSendFacts(sql, shopId, claim, gate);
+        const [, , , facts] = await Promise.all([
+          sql.$queryRaw`SELECT 1 AS locked FROM "Shop" WHERE "shopId" = ${shopId} FOR SHARE`,
+          lockPerson(sql, shopId, claim.personId),
+          lockAddress(sql, shopId, gate.emailHash),
+          readSendFacts(sql, shopId, claim, gate),
+        ]);
         if (!facts?.isOurs) return { kind: 'fenced' };
         const reason = blockingReason(facts, gate);
         if (reason) {
@@ -28,6 +32,7 @@ export function beginSendingMethods(prisma: PrismaClient): Pick<Store, 'beginSen
         }
         if (gate.to === 'withheld') await lockEnrolment(sql, shopId, claim.enrolmentId);
         if (!(await moveClaim(sql, shopId, claim, gate))) return { kind: 'fenced' };
+        if (decision) await insertDecision(sql, shopId, decision);
         if (gate.to === 'withheld') {
           await completeEnrolment(sql, {
             shopId,

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@prisma/client';
 import type { CatalogueProduct } from '#core/catalogue/product';
 import { parseCatalogueProduct } from './parse-product';
+import { asOwner } from './within-shop';
 
 /** A catalogue of 10,000 products is about 10 MB; the shops asked for longest ago make room. */
 const MOST_SHOPS = 20;
@@ -15,7 +16,8 @@ type Known = Catalogue & { readonly installedAt: string | null; horizon: string 
  * The catalogues of the shops that this process works for. Each look reads only what was written since the last one:
  * every row carries the transaction that wrote it, and the horizon is the oldest transaction that was still under way,
  * so that one that commits late is not missed. Exact after every change, by whichever process; a shop that was erased
- * and comes back begins anew. One statement that names its shop, read as the owner: it runs for every touch.
+ * and comes back begins anew. One statement that names its shop, read as the owner: it runs for every touch. The upper
+ * end leaves out nothing visible; a range with one end only makes the planner read the whole catalogue.
  */
 export function createCatalogueCache(prisma: PrismaClient) {
   const shops = new Map<string, Known>();
@@ -59,13 +61,14 @@ type Changes = {
 };
 
 async function readChanges(prisma: PrismaClient, shopId: string, since: string): Promise<Changes> {
-  const [changes] = await prisma.$queryRaw<ReadonlyArray<Changes>>`
+  const [changes] = await asOwner(prisma).$queryRaw<ReadonlyArray<Changes>>`
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon,
       (SELECT "installedAt"::text FROM "Shop" WHERE "shopId" = ${shopId}) AS "installedAt",
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('number', number, 'productId', "productId", 'product', product,
           'isRemoved', "isRemoved"))
         FROM "Product" WHERE "shopId" = ${shopId} AND "writtenIn" >= ${since}::text::bigint
+          AND "writtenIn" < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
       ), '[]') AS rows`;
   return changes ?? { horizon: since, installedAt: null, rows: [] };
 }

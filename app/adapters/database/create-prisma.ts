@@ -4,13 +4,15 @@ import { PrismaClient } from '@prisma/client';
 import { Pool } from 'pg';
 
 const STATEMENT_MS = 60_000;
+/** A new connection plans every statement anew; those that rest cost little. */
+const IDLE_MS = 300_000;
 
 const pools = new WeakMap<PrismaClient, Pool>();
 
 /**
  * The pool of connections. Sessions run in UTC, for the driver writes times without a zone. A statement that hangs and
  * a transaction that a stopped process left open end by themselves, so that a half-open connection holds nothing up.
- * Statements are short and repeated: compiling them each time would cost more than running them.
+ * Statements are short and repeated: compiling or planning them each time would cost more than running them.
  */
 export function createPrisma(config: {
   readonly connectionString: string;
@@ -20,7 +22,9 @@ export function createPrisma(config: {
     connectionString: config.connectionString,
     max: config.connections,
     keepAlive: true,
-    options: `-c timezone=UTC -c jit=off -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=${STATEMENT_MS}`,
+    idleTimeoutMillis: IDLE_MS,
+    pipeline: true,
+    options: `-c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=${STATEMENT_MS}`,
     query_timeout: STATEMENT_MS + 5_000,
     connectionTimeoutMillis: 15_000,
   });

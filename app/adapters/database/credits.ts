@@ -1,14 +1,14 @@
 import type { PrismaClient } from '@prisma/client';
 import { DAY_MS } from '#core/shared/time';
 import type { CreditableTouch, Store } from '#flows/ports';
-import { withinShop } from './within-shop';
+import { atOnceWithinShop } from './within-shop';
 
 const CLICK_WINDOW_MS = 5 * DAY_MS;
 
 export function creditMethods(prisma: PrismaClient): Pick<Store, 'creditableTouches' | 'saveCredit'> {
   return {
     creditableTouches: (shopId, orderId) =>
-      withinShop(prisma, shopId, async (sql) => {
+      atOnceWithinShop(prisma, shopId, async (sql) => {
         const rows = await sql.$queryRaw<
           ReadonlyArray<Omit<CreditableTouch, 'clickedAt'> & { readonly clickedAt: Date }>
         >`
@@ -28,7 +28,7 @@ export function creditMethods(prisma: PrismaClient): Pick<Store, 'creditableTouc
 
     // Unique: one credit per order. A refund or a second look changes it in place.
     saveCredit: (shopId, orderId, touchId, amountMinor) =>
-      withinShop(prisma, shopId, async (sql) => {
+      atOnceWithinShop(prisma, shopId, async (sql) => {
         await sql.$executeRaw`
           INSERT INTO "Credit" ("shopId", "orderId", "touchId", "amountMinor")
           VALUES (${shopId}, ${orderId}, ${touchId}, ${amountMinor})

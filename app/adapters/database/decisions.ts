@@ -12,15 +12,8 @@ type DecisionRow = Omit<DecisionRecord, 'decidedAt' | 'reason' | 'gates' | 'cand
   readonly candidates: unknown;
 };
 
-export function decisionMethods(
-  prisma: PrismaClient,
-): Pick<Store, 'recordDecision' | 'findDecision' | 'latestDecisions'> {
+export function decisionMethods(prisma: PrismaClient): Pick<Store, 'findDecision' | 'latestDecisions'> {
   return {
-    recordDecision: (shopId, decision) =>
-      withinShop(prisma, shopId, async (sql) => {
-        await insertDecision(sql, shopId, decision);
-      }),
-
     findDecision: (shopId, decisionId) =>
       withinShop(prisma, shopId, async (sql) => {
         const [found] = await readDecisions(

@@ -1,22 +1,24 @@
 import type { PrismaClient } from '@prisma/client';
 import type { Store } from '#flows/ports';
 import type { EnrolmentFacts } from '#flows/records';
-import { parseCatalogueProduct } from './parse-product';
 import { readShop } from './shop-row';
-import { withinShop } from './within-shop';
+import { atOnceWithinShop, type Sql } from './within-shop';
 
-type FactsRow = Omit<EnrolmentFacts, 'shop' | 'catalogue'> & {
-  readonly products: ReadonlyArray<{ readonly number: number; readonly product: unknown }>;
-};
+type FactsRow = Omit<EnrolmentFacts, 'shop'>;
 
 /** Two statements, whatever the person's history. */
 export function enrolmentFactsMethods(prisma: PrismaClient): Pick<Store, 'enrolmentFacts'> {
   return {
     enrolmentFacts: (shopId, orderId) =>
-      withinShop(prisma, shopId, async (sql) => {
-        const shop = await readShop(sql, shopId);
-        if (!shop) return null;
-        const [row] = await sql.$queryRaw<ReadonlyArray<FactsRow>>`
+      atOnceWithinShop(prisma, shopId, async (sql) => {
+        const [shop, [row]] = await Promise.all([readShop(sql, shopId), readFacts(sql, shopId, orderId)]);
+        return shop && row ? { ...row, shop } : null;
+      }),
+  };
+}
+
+function readFacts(sql: Sql, shopId: string, orderId: string): Promise<ReadonlyArray<FactsRow>> {
+  return sql.$queryRaw<ReadonlyArray<FactsRow>>`
           SELECT o."personId", p.arm,
             EXISTS (SELECT FROM "Decision" d
               WHERE d."shopId" = ${shopId} AND d."orderId" = ${orderId} AND d."touchId" IS NULL)
@@ -36,21 +38,7 @@ export function enrolmentFactsMethods(prisma: PrismaClient): Pick<Store, 'enrolm
                     AND t.state IN ('accepted', 'withheld')), '[]'))
               FROM "Enrolment" e
               WHERE e."shopId" = ${shopId} AND e."personId" = o."personId" AND e."isLive") AS running,
-            (SELECT s."highAovFrom"::float8 FROM "Shop" s WHERE s."shopId" = ${shopId}) AS "highAovFromMinor",
-            (SELECT coalesce(jsonb_agg(jsonb_build_object('number', c.number, 'product', c.product)), '[]')
-              FROM "Product" c
-              WHERE c."shopId" = ${shopId} AND c.product IS NOT NULL AND NOT c."isRemoved" AND c."productId" IN (
-                SELECT line ->> 'productId' FROM jsonb_array_elements(o."order" -> 'lines') line)) AS products
+            (SELECT s."highAovFrom"::float8 FROM "Shop" s WHERE s."shopId" = ${shopId}) AS "highAovFromMinor"
           FROM "Order" o LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = o."personId"
           WHERE o."shopId" = ${shopId} AND o."orderId" = ${orderId}`;
-        if (!row) return null;
-        const { products, ...facts } = row;
-        const catalogue = products.map(({ number, product }) => parseCatalogueProduct(product, number));
-        return {
-          ...facts,
-          shop,
-          catalogue: new Map(catalogue.map((product) => [product.productId, product])),
-        };
-      }),
-  };
 }

@@ -16,8 +16,11 @@ export function enrolmentMethods(prisma: PrismaClient): Pick<Store, 'saveEnrolme
     saveEnrolment: async (shopId, { decision, enrolment, exit }) => {
       try {
         return await withinShop(prisma, shopId, async (sql) => {
-          if (decision.personId !== null) await lockPerson(sql, shopId, decision.personId);
-          if (!(await insertDecision(sql, shopId, decision))) return 'duplicate';
+          const [, isNew] = await Promise.all([
+            decision.personId === null ? null : lockPerson(sql, shopId, decision.personId),
+            insertDecision(sql, shopId, decision),
+          ]);
+          if (!isNew) return 'duplicate';
           if (exit) {
             const where = Prisma.sql`"enrolmentId" = ${exit.enrolmentId}`;
             await exitEnrolmentsWhere(sql, { shopId, where, reason: exit.reason, now: decision.decidedAt });

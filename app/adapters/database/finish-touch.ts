@@ -4,6 +4,7 @@ import type { TouchState } from '#core/sequence/touch';
 import type { Store } from '#flows/ports';
 import type { TouchOutcome } from '#flows/records';
 import { completeEnrolment, lockEnrolment } from './complete-enrolment';
+import { insertDecision } from './decisions';
 import { withinShop } from './within-shop';
 
 /** Whence an outcome may come: forward only. What was ambiguous may still become known; nothing else moves twice. */
@@ -18,20 +19,23 @@ const COMES_FROM: Readonly<Record<TouchOutcome['state'], ReadonlyArray<TouchStat
 
 export function finishTouchMethods(prisma: PrismaClient): Pick<Store, 'finishTouch'> {
   return {
-    finishTouch: (shopId, claim, outcome) =>
+    finishTouch: (shopId, claim, outcome, decision) =>
       withinShop(prisma, shopId, async (sql) => {
         const { enrolmentId } = claim;
-        await lockEnrolment(sql, shopId, enrolmentId);
         // An event of the provider may have told first that it was accepted; the answer then only adds the message id.
         const wasToldFirst =
           outcome.state === 'accepted'
             ? Prisma.sql`OR (state = 'accepted' AND "messageId" IS NULL)`
             : Prisma.empty;
-        const finished = await sql.$executeRaw`
+        const [, finished] = await Promise.all([
+          lockEnrolment(sql, shopId, enrolmentId),
+          sql.$executeRaw`
           UPDATE "Touch" SET ${changesBy(outcome)}
           WHERE "shopId" = ${shopId} AND "touchId" = ${claim.touchId} AND "claimToken" = ${claim.token}
-            AND (state = ANY(${[...COMES_FROM[outcome.state]]}::text[]) ${wasToldFirst})`;
+            AND (state = ANY(${[...COMES_FROM[outcome.state]]}::text[]) ${wasToldFirst})`,
+        ]);
         if (finished === 0) return false;
+        if (decision) await insertDecision(sql, shopId, decision);
         const reason = outcome.state === 'exited' ? outcome.reason : 'completed';
         await completeEnrolment(sql, { shopId, enrolmentId, at: outcome.at, reason });
         return true;

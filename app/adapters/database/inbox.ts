@@ -4,6 +4,7 @@ import type { Store } from '#flows/ports';
 import type { InboxRow } from '#flows/records';
 import { isoOrNull } from './instant';
 import { MOST_ATTEMPTS, takeOldestOfEachShop } from './take-inbox';
+import { asOwner } from './within-shop';
 
 const FIRST_RETRY_MS = 5 * SECOND_MS;
 const LONGEST_RETRY_MS = HOUR_MS;
@@ -11,10 +12,11 @@ const LONGEST_RETRY_MS = HOUR_MS;
 type InboxMethods = Pick<Store, 'insertInbox' | 'takeInbox' | 'finishInbox' | 'retryInbox' | 'purgeInbox'>;
 
 export function inboxMethods(prisma: PrismaClient): InboxMethods {
+  const sql = asOwner(prisma);
   return {
     // One statement and no transaction around it: the sender waits for this.
     insertInbox: async (shopId, row) => {
-      const inserted = await prisma.$executeRaw`
+      const inserted = await sql.$executeRaw`
         INSERT INTO "Inbox" ("shopId", "webhookId", "naturalKey", topic, payload, "triggeredAt", "receivedAt", "nextAt")
         VALUES (${shopId}, ${row.webhookId}, ${row.naturalKey}, ${row.topic}, ${row.payload},
           ${isoOrNull(row.triggeredAt)}::timestamptz, ${toIso(row.receivedAt)}::timestamptz,
@@ -23,23 +25,23 @@ export function inboxMethods(prisma: PrismaClient): InboxMethods {
       return inserted === 1 ? 'stored' : 'duplicate';
     },
 
-    takeInbox: (now, limit) => takeOldestOfEachShop(prisma, now, limit),
+    takeInbox: (now, limit) => takeOldestOfEachShop(sql, now, limit),
 
     finishInbox: async (rows) => {
-      await prisma.$executeRaw`
+      await sql.$executeRaw`
         UPDATE "Inbox" SET state = 'done', "leaseUntil" = NULL, error = NULL
         WHERE state = 'new' AND id = ANY(${rows.map((row) => row.id)}::text[]::bigint[])`;
     },
 
     retryInbox: async (row, error, now) => {
       const state = row.attempts >= MOST_ATTEMPTS ? 'dead' : 'new';
-      await prisma.$executeRaw`
+      await sql.$executeRaw`
         UPDATE "Inbox" SET state = ${state}, error = ${error}, "leaseUntil" = NULL,
           "nextAt" = ${toIso(now + retryDelayMs(row))}::timestamptz
         WHERE state = 'new' AND "shopId" = ${row.shopId} AND id = ${row.id}::bigint`;
     },
 
-    purgeInbox: (before) => prisma.$executeRaw`
+    purgeInbox: (before) => sql.$executeRaw`
       DELETE FROM "Inbox" WHERE state <> 'new' AND "receivedAt" < ${toIso(before)}::timestamptz`,
   };
 }

@@ -4,7 +4,7 @@ import type { Store } from '#flows/ports';
 import type { RecordedOrder } from '#flows/records';
 import { instantOrNull, isoOrNull } from './instant';
 import { resolvePeople } from './people';
-import { withinShop, type Sql } from './within-shop';
+import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
 
 type OrderMethods = Pick<Store, 'recordOrders' | 'storedUpdates' | 'watermark' | 'moveWatermark'>;
 
@@ -27,7 +27,7 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
 
     // A process may die between keeping an order and deciding about it: such an order is not told as stored.
     storedUpdates: (shopId, orderIds) =>
-      withinShop(prisma, shopId, async (sql) => {
+      atOnceWithinShop(prisma, shopId, async (sql) => {
         const rows = await sql.$queryRaw<
           ReadonlyArray<{ readonly orderId: string; readonly updatedAt: Date }>
         >`
@@ -42,14 +42,14 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
       }),
 
     watermark: (shopId) =>
-      withinShop(prisma, shopId, async (sql) => {
+      atOnceWithinShop(prisma, shopId, async (sql) => {
         const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly watermark: Date | null }>>`
           SELECT watermark FROM "Shop" WHERE "shopId" = ${shopId}`;
         return instantOrNull(row?.watermark ?? null);
       }),
 
     moveWatermark: (shopId, to) =>
-      withinShop(prisma, shopId, async (sql) => {
+      atOnceWithinShop(prisma, shopId, async (sql) => {
         await sql.$executeRaw`
           UPDATE "Shop" SET watermark = greatest(watermark, ${toIso(to)}::timestamptz) WHERE "shopId" = ${shopId}`;
       }),

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@prisma/client';
-import type { EvidenceGrade, PairingRow, PairingTable } from '#core/affinity/pairing';
+import type { EvidenceGrade, PairingMining, PairingRow, PairingTable } from '#core/affinity/pairing';
 import type { PairingRows } from '#flows/ports';
+import { asOwner } from './within-shop';
 
 /** Where a grade stands in this list is how it is stored; new ones go to the end. */
 const GRADES: ReadonlyArray<EvidenceGrade> = ['few_orders', 'popular', 'thresholds_only', 'automatic'];
@@ -21,7 +22,18 @@ type Known = {
  */
 export function createPairingCache(prisma: PrismaClient) {
   const tables = new Map<string, Known>();
+  const keep = (key: string, known: Known) => {
+    tables.delete(key);
+    tables.set(key, known);
+    for (const oldest of tables.keys()) if (tables.size > MOST_TABLES) tables.delete(oldest);
+  };
   return {
+    /** What this process has just put into the table, so that it need not read it back. */
+    remember(shopId: string, minedAt: string, { table, allBuyers, rows }: PairingMining): void {
+      const byAntecedent = new Map(rows.map((row) => [row.antecedent, row]));
+      keep(`${shopId} ${table}`, { minedAt, allBuyers, rows: byAntecedent });
+    },
+
     async rows(shopId: string, table: PairingTable, numbers: ReadonlyArray<number>): Promise<PairingRows> {
       const key = `${shopId} ${table}`;
       const known = tables.get(key);
@@ -30,9 +42,7 @@ export function createPairingCache(prisma: PrismaClient) {
       if (!read) return { allBuyers: 0, rows: [] };
       const isSame = known?.minedAt === read.minedAt;
       const current = isSame ? known : { minedAt: read.minedAt, allBuyers: read.allBuyers, rows: new Map() };
-      tables.delete(key);
-      tables.set(key, current);
-      for (const oldest of tables.keys()) if (tables.size > MOST_TABLES) tables.delete(oldest);
+      keep(key, current);
       for (const number of missing) current.rows.set(number, null);
       for (const row of read.rows) current.rows.set(row.antecedent, toPairingRow(row));
       // The mining changed in between: what was known of the old one has to be read again.
@@ -53,7 +63,7 @@ async function readRows(
   table: PairingTable,
   numbers: ReadonlyArray<number>,
 ): Promise<Read | null> {
-  const [found] = await prisma.$queryRaw<ReadonlyArray<Read>>`
+  const [found] = await asOwner(prisma).$queryRaw<ReadonlyArray<Read>>`
     SELECT m."minedAt"::text AS "minedAt", m."allBuyers", coalesce((
       SELECT jsonb_agg(jsonb_build_object('antecedent', r.antecedent, 'buyers', r.buyers,
         'consequents', r.consequents, 'support', r.support, 'consequentBuyers', r."consequentBuyers",

@@ -25,23 +25,27 @@ export function pairingMethods(
           ORDER BY p.number, o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C"`,
       })),
 
-    replacePairings: (shopId, mining, now) =>
-      withinShop(prisma, shopId, async (sql) => {
+    replacePairings: async (shopId, mining, now) => {
+      const minedAt = await withinShop(prisma, shopId, async (sql) => {
         const { table, rows } = mining;
         const pairs = rows.reduce((sum, row) => sum + row.consequents.length, 0);
         await lockPairings(sql, shopId, table);
-        await sql.$executeRaw`
+        const [mined] = await sql.$queryRaw<ReadonlyArray<{ readonly minedAt: string }>>`
           INSERT INTO "PairingMining" ("shopId", "table", "windowFrom", "windowTo", "minedAt", orders, "allBuyers", pairs)
           VALUES (${shopId}, ${table}, ${toIso(mining.windowFrom)}::timestamptz, ${toIso(mining.windowTo)}::timestamptz,
             ${toIso(now)}::timestamptz, ${mining.orders}, ${mining.allBuyers}, ${pairs})
           ON CONFLICT ("shopId", "table") DO UPDATE SET "windowFrom" = excluded."windowFrom",
             "windowTo" = excluded."windowTo", "minedAt" = excluded."minedAt", orders = excluded.orders,
-            "allBuyers" = excluded."allBuyers", pairs = excluded.pairs`;
+            "allBuyers" = excluded."allBuyers", pairs = excluded.pairs
+          RETURNING "minedAt"::text AS "minedAt"`;
         await sql.$executeRaw`DELETE FROM "PairingRow" WHERE "shopId" = ${shopId} AND "table" = ${table}`;
         for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
           await insertRows(sql, shopId, table, rows.slice(start, start + ROWS_PER_INSERT));
         }
-      }),
+        return mined?.minedAt ?? null;
+      });
+      if (minedAt !== null) cache.remember(shopId, minedAt, mining);
+    },
 
     pairingRows: (shopId, table, numbers) => cache.rows(shopId, table, numbers),
   };

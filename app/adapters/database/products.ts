@@ -5,7 +5,10 @@ import { createCatalogueCache } from './catalogue-cache';
 import { assignProductNumbers } from './product-numbers';
 import { withinShop } from './within-shop';
 
-type ProductMethods = Pick<Store, 'productNumbers' | 'upsertProducts' | 'catalogueOf' | 'removeProducts'>;
+type ProductMethods = Pick<
+  Store,
+  'productNumbers' | 'upsertProducts' | 'catalogueOf' | 'productsById' | 'removeProducts'
+>;
 
 export function productMethods(prisma: PrismaClient): ProductMethods {
   const catalogue = createCatalogueCache(prisma);
@@ -44,6 +47,14 @@ export function productMethods(prisma: PrismaClient): ProductMethods {
     catalogueOf: async (shopId, numbers) => {
       const { products } = await catalogue.upToDate(shopId);
       return numbers.map((number) => products.get(number)).filter((product) => product !== undefined);
+    },
+
+    productsById: async (shopId, productIds) => {
+      const { numbers, products } = await catalogue.upToDate(shopId);
+      const found = productIds.map((id) => products.get(numbers.get(id) ?? -1));
+      return new Map(
+        found.filter((product) => product !== undefined).map((product) => [product.productId, product]),
+      );
     },
 
     removeProducts: (shopId, productIds) =>

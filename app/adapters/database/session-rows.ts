@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@prisma/client';
-import { withinShop } from './within-shop';
+import { asOwner, withinShop } from './within-shop';
 
 type SessionRow = {
   readonly id: string;
@@ -13,9 +13,10 @@ export function createSessionRows(prisma: PrismaClient) {
   return {
     // Asked before every call to Shopify: one statement that names its shop, without a transaction around it.
     find: async (shopId: string, id: string): Promise<SessionRow | null> => {
-      const rows = await prisma.$queryRaw<ReadonlyArray<SessionRow>>`
+      const rows = await asOwner(prisma).$queryRaw<ReadonlyArray<SessionRow>>`
         SELECT id, "shopId", sealed, expires FROM "Session" WHERE "shopId" = ${shopId} AND id = ${id}`;
-      return rows[0] ?? null;
+      const [row] = rows;
+      return row ? { ...row, sealed: new Uint8Array(row.sealed) } : null;
     },
 
     ofShop: (shopId: string): Promise<ReadonlyArray<SessionRow>> =>

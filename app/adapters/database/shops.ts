@@ -3,7 +3,7 @@ import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import { exitEnrolmentsWhere } from './exit-enrolments';
 import { readShop, readShops } from './shop-row';
-import { withinShop } from './within-shop';
+import { asOwner, atOnceWithinShop, withinShop } from './within-shop';
 
 type ShopMethods = Pick<
   Store,
@@ -32,9 +32,9 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
             "uninstalledAt" = NULL`;
       }),
 
-    findShop: (shopId) => withinShop(prisma, shopId, (sql) => readShop(sql, shopId)),
+    findShop: (shopId) => atOnceWithinShop(prisma, shopId, (sql) => readShop(sql, shopId)),
 
-    activeShops: () => readShops(prisma, Prisma.sql`WHERE s."uninstalledAt" IS NULL`),
+    activeShops: () => readShops(asOwner(prisma), Prisma.sql`WHERE s."uninstalledAt" IS NULL`),
 
     markUninstalled: (shopId, now) =>
       withinShop(prisma, shopId, async (sql) => {

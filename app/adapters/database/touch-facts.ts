@@ -55,6 +55,7 @@ async function readVersions(
 /**
  * A send that lies after now, because the clock went back, counts as one of just now: the cap never opens by that.
  * The arm is the person's: where a guest and a customer were merged, the arm that was drawn first holds.
+ * The touches stand apart so that the plan begins with them: a planner without statistics read all enrolments first.
  */
 async function readFacts(
   sql: Sql,
@@ -63,6 +64,7 @@ async function readFacts(
   now: number,
 ): Promise<ReadonlyArray<FactsRow>> {
   return sql.$queryRaw<ReadonlyArray<FactsRow>>`
+    WITH t AS MATERIALIZED (SELECT * FROM "Touch" WHERE "shopId" = ${shopId} AND "touchId" = ANY(${[...touchIds]}::text[]))
     SELECT t."touchId", t."touchNumber", t."firstDueAt" AS "dueAt", t."windowEndsAt", t."enrolmentId",
       e."isLive" AS "isEnrolmentLive", e."exitReason", e."orderId", e."personId", coalesce(p.arm, e.arm) AS arm,
       e."confirmedAt", e.zone, e.segments, e."settingsVersion",
@@ -110,9 +112,8 @@ async function readFacts(
         FROM "Touch" r
         WHERE r."shopId" = ${shopId} AND r."enrolmentId" = e."enrolmentId" AND r."touchNumber" < t."touchNumber"
       ) AS "earlierTouches"
-    FROM "Touch" t
+    FROM t
     JOIN "Enrolment" e ON e."shopId" = ${shopId} AND e."enrolmentId" = t."enrolmentId"
     LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = e."personId"
-    LEFT JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = e."orderId"
-    WHERE t."shopId" = ${shopId} AND t."touchId" = ANY(${[...touchIds]}::text[])`;
+    LEFT JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = e."orderId"`;
 }

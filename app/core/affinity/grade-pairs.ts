@@ -1,4 +1,4 @@
-import { adjustBenjaminiHochberg } from './benjamini-hochberg';
+import { largestFinding } from './benjamini-hochberg';
 import type { CountedPairs } from './count-pairs';
 import type { EvidenceGrade } from './pairing';
 
@@ -24,11 +24,11 @@ export function gradePairs(
   pValues: ReadonlyArray<number>,
   { allBuyers, antecedentBuyers, consequentBuyers }: BuyerCounts,
 ): ReadonlyArray<EvidenceGrade> {
-  const adjusted = adjustBenjaminiHochberg(pValues);
+  const largest = largestFinding(pValues, FALSE_DISCOVERY_RATE) ?? -1;
   return pairs.support.map((support, at) => {
     const antecedent = antecedentBuyers[pairs.antecedents[at] ?? 0] ?? 0;
     const consequent = consequentBuyers[pairs.consequents[at] ?? 0] ?? 0;
     if (support * allBuyers * 10 < antecedent * consequent * RELATED_FROM_TENTHS) return 'popular';
-    return (adjusted[at] ?? 1) > FALSE_DISCOVERY_RATE ? 'thresholds_only' : 'automatic';
+    return (pValues[at] ?? 1) > largest ? 'thresholds_only' : 'automatic';
   });
 }

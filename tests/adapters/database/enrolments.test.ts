@@ -137,11 +137,20 @@ it('a decision is read back as it was kept, the newest first', async () => {
     ],
     candidates: { best: [], others: { out_of_stock: ['gid://shopify/Product/1'], ranked_lower: [] } },
   });
-  await store.recordDecision(shopId, decision);
-  await store.recordDecision(shopId, decision);
-  await store.recordDecision(shopId, buildDecision({ shopId, decisionId: 'd1' }));
+  await enrol(store, shopId, 1);
+  const claims = await store.claimDueTouches(MONDAY + DAY_MS, 100, 60_000);
+  const claim = claims.find((claimed) => claimed.shopId === shopId);
+  if (!claim) throw new Error('the touch was not claimed');
+  const deferred = { state: 'due', at: MONDAY, dueAt: MONDAY, reason: 'freq_cap' } as const;
+  await store.finishTouch(shopId, claim, deferred, decision);
+  expect(await store.finishTouch(shopId, claim, deferred, { ...decision, decisionId: 'fenced off' })).toBe(
+    false,
+  );
   expect(await store.findDecision(shopId, 'd2')).toEqual(decision);
   expect(await store.findDecision(await installShop(store), 'd2')).toBeNull();
-  expect((await store.latestDecisions(shopId, 10)).map((kept) => kept.decisionId)).toEqual(['d2', 'd1']);
+  expect((await store.latestDecisions(shopId, 10)).map((kept) => kept.decisionId)).toEqual([
+    'd2',
+    'decision of gid://shopify/Order/1',
+  ]);
   expect(await store.latestDecisions(shopId, 1)).toHaveLength(1);
 });

@@ -99,7 +99,8 @@ it('facts about an order: suppressions of its address, the running enrolment, pr
     suppressions: ['unsubscribed'],
     running: { orderId: ORDER, confirmedAt: MONDAY, offeredProducts: [] },
   });
-  expect(facts?.catalogue).toEqual(new Map([[product.productId, { ...product, number: 0 }]]));
+  const products = await store.productsById(shopId, [product.productId, 'gid://shopify/Product/404']);
+  expect(products).toEqual(new Map([[product.productId, { ...product, number: 0 }]]));
 });
 
 it('an order that nobody recorded has no facts', async () => {

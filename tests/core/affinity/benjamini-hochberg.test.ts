@@ -1,25 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { adjustBenjaminiHochberg } from '#core/affinity/benjamini-hochberg';
+import { largestFinding } from '#core/affinity/benjamini-hochberg';
 
 describe('Benjamini-Hochberg', () => {
-  it('agrees with R 4.2.2, p.adjust(method = "BH"), golden vector p_adjust', () => {
-    const adjusted = adjustBenjaminiHochberg([0.001, 0.012, 0.039, 0.041, 0.27]);
-    const expected = [0.005, 0.03, 0.051250000000000004, 0.051250000000000004, 0.27];
-    expected.forEach((value, at) => expect(adjusted[at]).toBeCloseTo(value, 12));
+  // R 4.2.2, p.adjust(c(0.001, 0.012, 0.039, 0.041, 0.27), method = "BH"): 0.005, 0.03, 0.05125, 0.05125, 0.27; golden
+  // vector p_adjust. A finding is what is adjusted to no more than the level.
+  const pValues = [0.27, 0.012, 0.041, 0.001, 0.039];
+  it.each([
+    [0.0049, null],
+    [0.0051, 0.001],
+    [0.0299, 0.001],
+    [0.0301, 0.012],
+    [0.0512, 0.012],
+    [0.0513, 0.041],
+    [0.2699, 0.041],
+    [0.2701, 0.27],
+  ])('at level %f the largest finding is %s, as R adjusts them', (level, largest) => {
+    expect(largestFinding(pValues, level)).toBe(largest);
   });
 
-  it('keeps the order given', () => {
-    const sorted = adjustBenjaminiHochberg([0.001, 0.012, 0.27]);
-    const turned = adjustBenjaminiHochberg([0.27, 0.001, 0.012]);
-    expect([...turned]).toEqual([sorted[2], sorted[0], sorted[1]]);
+  it('equal p-values are findings together or not at all', () => {
+    expect(largestFinding([0.05, 0.05], 0.05)).toBe(0.05);
+    expect(largestFinding([0.05, 0.06], 0.05)).toBeNull();
   });
 
-  it('equal p-values are raised alike, and none above 1', () => {
-    expect([...adjustBenjaminiHochberg([0.9, 0.5, 0.5, 1])]).toEqual([1, 1, 1, 1]);
-    expect([...adjustBenjaminiHochberg([0.02, 0.02])]).toEqual([0.02, 0.02]);
-  });
-
-  it('nothing in, nothing out', () => {
-    expect(adjustBenjaminiHochberg([])).toHaveLength(0);
+  it('nothing in, nothing found', () => {
+    expect(largestFinding([], 0.05)).toBeNull();
   });
 });
