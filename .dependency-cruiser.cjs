@@ -56,7 +56,7 @@ module.exports = {
       {
         pathNot: [
           '^app/(core|ui)/',
-          '^node_modules/(react|react-dom|@types/react|@types/react-dom|@remix-run/react|d3-[a-z]+|@types/d3-[a-z]+)/',
+          '^node_modules/(react|react-dom|@types/react|@types/react-dom|@remix-run/react|use-intl|@formatjs/icu-messageformat-parser|d3-[a-z]+|@types/d3-[a-z]+)/',
           '^node_modules/@shopify/(polaris|polaris-icons|app-bridge-react|app-bridge-types)/',
         ],
       },

@@ -4,7 +4,11 @@ import { eventsByShop } from '#adapters/sendgrid/events-by-shop';
 import { verifyEventSignature } from '#adapters/sendgrid/verify-event-signature';
 import { admitLocalAdmin } from '#adapters/shopify/local-admin';
 import { receiveWebhook } from '#adapters/shopify/receive-webhook.server';
-import { createEmbeddedApp, embeddedHeaders as libraryHeaders } from '#adapters/shopify/shopify.server';
+import {
+  createEmbeddedApp,
+  embeddedHeaders as libraryHeaders,
+  type Member,
+} from '#adapters/shopify/shopify.server';
 import { createTools, type Wired } from '#adapters/wiring.server';
 import { installShop } from '#flows/install-shop';
 import type { EmailEvent } from '#flows/records';
@@ -15,6 +19,8 @@ export type Web = Wired & {
   readonly env: Env;
   /** The shop of a request out of the admin, installed when it is new. Throws the Response to answer instead. */
   readonly requireShop: (request: Request) => Promise<string>;
+  /** The same with the member of staff who asks. */
+  readonly requireMember: (request: Request) => Promise<Member>;
   /** The events of a request that SendGrid signed, by shop. Throws the Response to answer instead. */
   readonly requireEmailEvents: (request: Request) => Promise<ReadonlyMap<string, ReadonlyArray<EmailEvent>>>;
   readonly receiveWebhook: (topics: ReadonlySet<string>, request: Request) => Promise<Response>;
@@ -54,14 +60,16 @@ function buildWeb(env: Env): Web {
     secrets: [apiSecret, ...(previousApiSecret === null ? [] : [previousApiSecret])],
   };
   const install = onceAtATime(async (shopId) => installShop(wired, { shopId, now: await wired.clock.now() }));
+  const requireMember = async (request: Request) => {
+    const member = await app.requireMember(request);
+    await install(member.shopId);
+    return member;
+  };
   return {
     ...wired,
     env,
-    requireShop: async (request) => {
-      const shopId = await app.requireShop(request);
-      await install(shopId);
-      return shopId;
-    },
+    requireMember,
+    requireShop: async (request) => (await requireMember(request)).shopId,
     requireEmailEvents: async (request) => {
       const rawBody = Buffer.from(await requireBody(request));
       if (env.mailer.kind !== 'sendgrid') throw new Response(null, { status: 404 });

@@ -12,6 +12,7 @@ import { signLinks } from './links/sign-links';
 import { createLog } from './log/json-log';
 import { OutboxMailer } from './outbox/outbox-mailer';
 import { TemplateRenderer } from './rendering/render-message';
+import { settingsParser } from './settings/parse-settings';
 import { SEND_TIMEOUT_MS, SendGridMailer } from './sendgrid/sendgrid-mailer';
 import { createAdmin } from './shopify/admin';
 import { createShopCalls } from './shopify/call-shop';
@@ -65,6 +66,7 @@ export function createTools(env: Env): Wired {
     mailer: createMailer(env, clock),
     renderer: new TemplateRenderer(),
     links: signLinks({ keyId: FIRST_KEY, secret: env.linkSigningKey }),
+    settingsParser,
     ids: { newId: () => randomUUID() },
     log,
     appUrl: env.shopify.appUrl,

@@ -20,7 +20,16 @@ export interface Store {
   markUninstalled(shopId: string, now: Instant): Promise<void>; // drops its tokens, exits live enrolments: shop_inactive
   pauseSending(shopId: string, reason: Reason, detail: string, now: Instant): Promise<void>;
   resumeSending(shopId: string): Promise<void>;
-  saveSettings(shopId: string, settings: Settings, savedBy: string, now: Instant): Promise<number>;
+  /** Out: the new version; null when `onTopOf` is no longer the newest. */
+  saveSettings(
+    shopId: string,
+    settings: Settings,
+    savedBy: string,
+    now: Instant,
+    onTopOf?: number,
+  ): Promise<number | null>;
+  newestSettings(shopId: string): Promise<SettingsRecord>;
+  settingsHistory(shopId: string, limit: number): Promise<ReadonlyArray<SettingsRecord>>; // newest first, the first included
   settingsVersion(shopId: string, version: number): Promise<Settings>;
 
   // inbox
@@ -190,6 +199,27 @@ export type NewCart = {
   readonly touchToken: string;
 };
 
+/** Settings as one version of them was kept. */
+export type SettingsRecord = {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly savedBy: string;
+  readonly savedAt: Instant;
+};
+
+/** One setting that was refused: where it stands, what was given, and what it must be. */
+export type SettingFault = { readonly path: string; readonly value: unknown; readonly problem: string };
+
+/** Turns what a form names, laid over whole settings, into whole settings, or says everything that is wrong. */
+export interface SettingsParser {
+  parse(
+    given: unknown,
+    base: Settings,
+  ):
+    | { readonly kind: 'valid'; readonly settings: Settings }
+    | { readonly kind: 'refused'; readonly faults: ReadonlyArray<SettingFault> };
+}
+
 /** Hands one message to whoever delivers it. Never throws: every end is one of these. */
 export interface Mailer {
   send(message: OutgoingMessage): Promise<MailResult>;
@@ -239,6 +269,7 @@ export type Tools = {
   readonly mailer: Mailer;
   readonly renderer: Renderer;
   readonly links: LinkSigner;
+  readonly settingsParser: SettingsParser;
   readonly ids: Ids;
   readonly log: Log;
   readonly appUrl: string; // where signed links lead

@@ -2,18 +2,38 @@ import { useEffect, type ComponentProps, type ReactNode } from 'react';
 import { Link, useNavigate } from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
 import { AppProvider } from '@shopify/polaris';
-import english from '@shopify/polaris/locales/en.json';
+import polarisEnglish from '@shopify/polaris/locales/en.json';
+import { IntlProvider, useTranslations } from 'use-intl';
+import type { Messages } from '#messages/en';
+import { CurrencyProvider } from './use-formats';
 
 const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
+
+/** The screens in the order of the admin's navigation; Home is its heading. */
+const SCREENS = [
+  'pairings', 'sequences', 'segments', 'suppression', 'reports', 'activity', 'settings',
+] as const; // prettier-ignore
 
 type Properties = {
   readonly apiKey: string;
   readonly appBridgeUrl: string | null; // null: Shopify's own
+  readonly locale: string;
+  readonly messages: Messages;
+  readonly zone: string;
+  readonly currency: string;
   readonly children: ReactNode;
 };
 
-/** What stands around every page inside the Shopify admin: App Bridge, Polaris, the navigation. */
-export function EmbeddedApp({ apiKey, appBridgeUrl, children }: Properties) {
+/** What stands around every page inside the Shopify admin: App Bridge, Polaris, words and formats, the navigation. */
+export function EmbeddedApp({
+  apiKey,
+  appBridgeUrl,
+  locale,
+  messages,
+  zone,
+  currency,
+  children,
+}: Properties) {
   const navigate = useNavigate();
   useEffect(() => {
     // App Bridge tells of clicks in the admin's own navigation, which is outside of this document.
@@ -27,15 +47,31 @@ export function EmbeddedApp({ apiKey, appBridgeUrl, children }: Properties) {
   return (
     <>
       <script src={appBridgeUrl ?? APP_BRIDGE} data-api-key={apiKey} />
-      <AppProvider i18n={english} linkComponent={RouteLink}>
-        <NavMenu>
-          <Link to="/app" rel="home">
-            Home
-          </Link>
-        </NavMenu>
-        {children}
-      </AppProvider>
+      <IntlProvider locale={locale} messages={messages} timeZone={zone}>
+        <CurrencyProvider currency={currency}>
+          <AppProvider i18n={polarisEnglish} linkComponent={RouteLink}>
+            <Navigation />
+            {children}
+          </AppProvider>
+        </CurrencyProvider>
+      </IntlProvider>
     </>
+  );
+}
+
+function Navigation() {
+  const t = useTranslations('shell.navigation');
+  return (
+    <NavMenu>
+      <Link to="/app" rel="home">
+        {t('home')}
+      </Link>
+      {SCREENS.map((screen) => (
+        <Link key={screen} to={`/app/${screen}`}>
+          {t(screen)}
+        </Link>
+      ))}
+    </NavMenu>
   );
 }
 

@@ -1,18 +1,27 @@
 import type { PrismaClient } from '@prisma/client';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { toIso } from '#core/shared/time';
-import type { Store } from '#flows/ports';
+import type { SettingsRecord, Store } from '#flows/ports';
 import { parseSettings } from '#adapters/settings/parse-settings';
 import { withinShop } from './within-shop';
 
-export function settingsMethods(prisma: PrismaClient): Pick<Store, 'saveSettings' | 'settingsVersion'> {
+type SettingsRow = Omit<SettingsRecord, 'settings' | 'savedAt'> & {
+  readonly settings: unknown;
+  readonly savedAt: Date;
+};
+
+export function settingsMethods(
+  prisma: PrismaClient,
+): Pick<Store, 'saveSettings' | 'settingsVersion' | 'newestSettings' | 'settingsHistory'> {
   return {
-    // The row of the shop is locked by the UPDATE: two saves at once get two versions.
-    saveSettings: (shopId, settings, savedBy, now) =>
+    // The row of the shop is locked by the UPDATE: two saves at once get two versions, or one of them none.
+    saveSettings: (shopId, settings, savedBy, now, onTopOf) =>
       withinShop(prisma, shopId, async (sql) => {
         const [shop] = await sql.$queryRaw<ReadonlyArray<{ readonly version: number }>>`
-          UPDATE "Shop" SET "settingsVersion" = "settingsVersion" + 1 WHERE "shopId" = ${shopId}
+          UPDATE "Shop" SET "settingsVersion" = "settingsVersion" + 1
+          WHERE "shopId" = ${shopId} AND "settingsVersion" = coalesce(${onTopOf ?? null}::int, "settingsVersion")
           RETURNING "settingsVersion" AS version`;
+        if (!shop && onTopOf !== undefined) return null;
         if (!shop)
           throw new Error(
             `${shopId} is not installed, so its settings cannot be saved; install the app first`,
@@ -34,5 +43,34 @@ export function settingsMethods(prisma: PrismaClient): Pick<Store, 'saveSettings
           );
         return parseSettings(row.settings);
       }),
+
+    newestSettings: async (shopId) => {
+      const [newest] = await readHistory(prisma, shopId, 1);
+      if (!newest)
+        throw new Error(`${shopId} is not installed, so it has no settings; install the app first`);
+      return newest;
+    },
+
+    settingsHistory: (shopId, limit) => readHistory(prisma, shopId, limit),
   };
+}
+
+/** Version 0, the defaults that a shop begins with, is not a row: it is as old as the installation. */
+function readHistory(
+  prisma: PrismaClient,
+  shopId: string,
+  limit: number,
+): Promise<ReadonlyArray<SettingsRecord>> {
+  return withinShop(prisma, shopId, async (sql) => {
+    const rows = await sql.$queryRaw<ReadonlyArray<SettingsRow>>`
+      SELECT version, settings, "savedBy", "savedAt" FROM "SettingsVersion" WHERE "shopId" = ${shopId}
+      UNION ALL
+      SELECT 0, NULL, 'Encore', "installedAt" FROM "Shop" WHERE "shopId" = ${shopId}
+      ORDER BY version DESC LIMIT ${limit}`;
+    return rows.map(({ settings, savedAt, ...row }) => ({
+      ...row,
+      settings: settings === null ? DEFAULT_SETTINGS : parseSettings(settings),
+      savedAt: savedAt.getTime(),
+    }));
+  });
 }

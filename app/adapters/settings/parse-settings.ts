@@ -1,8 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
+import type { SettingFault, SettingsParser } from '#flows/ports';
 import { SETTINGS_SCHEMA } from './settings-schema';
-
-/** One setting that was refused: where it stands, what was given, and what it must be. */
-export type SettingFault = { readonly path: string; readonly value: unknown; readonly problem: string };
 
 export class SettingsError extends Error {
   readonly faults: ReadonlyArray<SettingFault>;
@@ -33,6 +31,18 @@ export function parseSettings(given: unknown, base: Settings = DEFAULT_SETTINGS)
     }),
   );
 }
+
+/** The same as a port: faults are an answer, not an exception. */
+export const settingsParser: SettingsParser = {
+  parse(given, base) {
+    try {
+      return { kind: 'valid', settings: parseSettings(given, base) };
+    } catch (error) {
+      if (error instanceof SettingsError) return { kind: 'refused', faults: error.faults };
+      throw error;
+    }
+  },
+};
 
 function overlay(base: unknown, change: unknown): unknown {
   if (!isRecord(base) || !isRecord(change)) return change === undefined ? base : change;

@@ -17,9 +17,9 @@ export function admitLocalAdmin(app: EmbeddedApp, origin: string): EmbeddedApp {
       app.addDocumentHeaders(request, headers);
       change(headers);
     },
-    requireShop: async (request) => {
+    requireMember: async (request) => {
       try {
-        return await app.requireShop(request);
+        return await app.requireMember(request);
       } catch (thrown) {
         if (thrown instanceof Response) change(thrown.headers);
         throw thrown;

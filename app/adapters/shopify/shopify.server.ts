@@ -5,10 +5,13 @@ import { API_VERSION, type ShopifyConfig } from './shopify-api';
 
 /** What the web needs of Shopify's library for Remix: who is asking, and the headers of pages inside the admin. */
 export type EmbeddedApp = {
-  /** The shop of a request out of the admin. Throws the Response that the library wants to be answered instead. */
-  readonly requireShop: (request: Request) => Promise<string>;
+  /** Who sends a request out of the admin. Throws the Response that the library wants to be answered instead. */
+  readonly requireMember: (request: Request) => Promise<Member>;
   readonly addDocumentHeaders: (request: Request, headers: Headers) => void;
 };
+
+/** A person of the shop's staff, as the signed session token names them. */
+export type Member = { readonly shopId: string; readonly member: string };
 
 /** Headers that the library needs on answers of the embedded pages, errors included. */
 export const embeddedHeaders = boundary.headers;
@@ -26,7 +29,10 @@ export function createEmbeddedApp(config: ShopifyConfig, sessionStorage: SealedS
     logger: { level: LogSeverity.Error },
   });
   return {
-    requireShop: async (request) => (await app.authenticate.admin(request)).session.shop,
+    requireMember: async (request) => {
+      const { session, sessionToken } = await app.authenticate.admin(request);
+      return { shopId: session.shop, member: `staff member ${sessionToken.sub}` };
+    },
     addDocumentHeaders: app.addDocumentResponseHeaders,
   };
 }

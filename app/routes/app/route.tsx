@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useRouteError } from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
+import { english } from '#messages/en';
 import { EmbeddedApp } from '#ui/embedded-app';
 import { EmbeddedError } from '#ui/embedded-error';
 import { embeddedHeaders, web } from '../../web.server';
@@ -8,17 +9,24 @@ import { embeddedHeaders, web } from '../../web.server';
 export const links = () => [{ rel: 'stylesheet', href: polarisStyles }];
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { requireShop, env } = web();
-  await requireShop(request);
-  return { apiKey: env.shopify.apiKey, appBridgeUrl: env.shopify.appBridgeUrl };
+  const { requireShop, store, env } = web();
+  const shopId = await requireShop(request);
+  const shop = await store.findShop(shopId);
+  if (!shop) throw new Response(null, { status: 404 });
+  return {
+    apiKey: env.shopify.apiKey,
+    appBridgeUrl: env.shopify.appBridgeUrl,
+    locale: 'en', // the only one whose words exist; figures follow it
+    zone: shop.zone,
+    currency: shop.currency,
+  };
 };
 
 export const headers: HeadersFunction = (args) => embeddedHeaders(args);
 
 export default function AppLayout() {
-  const { apiKey, appBridgeUrl } = useLoaderData<typeof loader>();
   return (
-    <EmbeddedApp apiKey={apiKey} appBridgeUrl={appBridgeUrl}>
+    <EmbeddedApp {...useLoaderData<typeof loader>()} messages={english}>
       <Outlet />
     </EmbeddedApp>
   );

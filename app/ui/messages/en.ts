@@ -1,0 +1,6 @@
+import { shell } from './shell';
+
+/** All words of the screens in English, by screen. The other languages have the same keys. */
+export const english = { shell };
+
+export type Messages = typeof english;
