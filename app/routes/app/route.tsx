@@ -4,6 +4,7 @@ import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import { english } from '#messages/en';
 import { EmbeddedApp } from '#ui/embedded-app';
 import { EmbeddedError } from '#ui/embedded-error';
+import { pseudoLocale, PSEUDO_LOCALE } from '../../pseudo-locale.server';
 import { embeddedHeaders, web } from '../../web.server';
 
 export const links = () => [{ rel: 'stylesheet', href: polarisStyles }];
@@ -13,7 +14,11 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const shopId = await requireShop(request);
   const shop = await store.findShop(shopId);
   if (!shop) throw new Response(null, { status: 404 });
+  // Words that nobody has translated, for those who build the screens.
+  const isPseudo =
+    env.shopify.apiOrigin !== null && new URL(request.url).searchParams.get('locale') === PSEUDO_LOCALE;
   return {
+    pseudo: isPseudo ? pseudoLocale(english) : null,
     apiKey: env.shopify.apiKey,
     appBridgeUrl: env.shopify.appBridgeUrl,
     locale: 'en', // the only one whose words exist; figures follow it
@@ -22,11 +27,15 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   };
 };
 
+/** What it loads is the same for as long as the admin shows the app. */
+export const shouldRevalidate = () => false;
+
 export const headers: HeadersFunction = (args) => embeddedHeaders(args);
 
 export default function AppLayout() {
+  const { pseudo, ...shop } = useLoaderData<typeof loader>();
   return (
-    <EmbeddedApp {...useLoaderData<typeof loader>()} messages={english}>
+    <EmbeddedApp {...shop} messages={pseudo ?? english}>
       <Outlet />
     </EmbeddedApp>
   );
