@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Settings } from '#core/settings/settings';
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
 import type { Store } from '#flows/ports';
 import type { DevStoreClient } from './dev-store-client';
 import { stepRunner } from './run-steps';
@@ -12,7 +12,8 @@ const MOST_WAITS = 3000;
 
 /**
  * Installs the app and waits until the runner has read and mined the whole history; the clock stands still meanwhile.
- * Settings that differ from the defaults are saved as a version of their own before the first order comes.
+ * The settings, the defaults where none are given, are saved as a version of their own before the first order comes:
+ * that turns the sequence on.
  */
 export async function installAndImport(input: {
   readonly stack: Stack;
@@ -24,7 +25,7 @@ export async function installAndImport(input: {
 }): Promise<void> {
   const { stack, client, store, settings, now, report } = input;
   await openApp(stack.devStoreUrl, stack.handle);
-  if (settings) await store.saveSettings(stack.shopId, settings, 'settings file', now);
+  await store.saveSettings(stack.shopId, settings ?? DEFAULT_SETTINGS, 'simulation', now);
   for (let wait = 0; wait < MOST_WAITS; wait += 1) {
     await stepRunner(stack.runner, now, true);
     await client.moveClock(now);

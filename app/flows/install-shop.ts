@@ -1,10 +1,16 @@
-import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
 import type { Instant } from '#core/shared/time';
 import type { Tools } from './ports';
 
+/** Nobody is written to before the merchant has looked around and turned the sequence on. */
+const FIRST_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  sending: { ...DEFAULT_SETTINGS.sending, isSequenceOn: false },
+};
+
 /**
  * What happens when a shop opens Encore for the first time, or again after uninstalling: its details are kept, the
- * default settings become version 1, and its history is asked for. Orders confirmed before this moment never enrol.
+ * default settings with the sequence off become version 1, and its history is asked for. Orders confirmed before this moment never enrol.
  * In: shop, now (ms). Out: nothing; a shop that is installed already stays as it is.
  */
 export async function installShop(
@@ -15,7 +21,7 @@ export async function installShop(
   const known = await store.findShop(shopId);
   if (known && known.uninstalledAt === null) return;
   await store.saveShop(shopId, await admin.fetchShop(shopId), now);
-  if (!known) await store.saveSettings(shopId, DEFAULT_SETTINGS, 'Encore', now);
+  if (!known) await store.saveSettings(shopId, FIRST_SETTINGS, 'Encore', now);
   await store.saveImport(shopId, {
     state: 'requested',
     bulkOperationId: null,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnv } from '#adapters/env/read-env';
 import { createTools, type Wired } from '#adapters/wiring.server';
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { installShop } from '#flows/install-shop';
 import { jobHandlers } from '#runner/jobs';
 import { step } from '#runner/stepped';
@@ -82,6 +83,7 @@ export async function startEncore(input: {
     await exchangeToken(config, shopId, issueSessionToken(app, shopId, Date.now())),
   );
   await installShop(tools, { shopId, now: at });
+  await tools.store.saveSettings(shopId, DEFAULT_SETTINGS, 'merchant', at); // turns the sequence on
 
   let now = at;
   const knownSlots = new Map<string, string>();
