@@ -20,9 +20,12 @@ import { pairingMethods } from './pairings';
 import { privacyMethods } from './privacy';
 import { productMethods } from './products';
 import { scheduleMethods } from './schedule';
+import { sendingAccountMethods } from './sending-accounts';
 import { sentOfferMethods } from './sent-offers';
 import { settingsMethods } from './settings';
 import { shopMethods } from './shops';
+import { suppressionListMethods } from './suppression-list';
+import { suppressionLoadMethods } from './suppression-load';
 import { suppressionMethods } from './suppressions';
 import { touchFactsMethods } from './touch-facts';
 
@@ -51,6 +54,9 @@ export function createDatabaseStore(database: {
     ...decisionMethods(prisma),
     ...emailEventMethods(prisma),
     ...suppressionMethods(prisma),
+    ...suppressionListMethods(prisma),
+    ...suppressionLoadMethods(prisma),
+    ...sendingAccountMethods(prisma),
     ...sentOfferMethods(prisma),
     ...creditMethods(prisma),
     ...liftMethods(prisma),
