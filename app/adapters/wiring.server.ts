@@ -83,7 +83,12 @@ export function createTools(env: Env): Wired {
 }
 
 /** The shop's own choice at the moment of sending; the environment's where it has not chosen. */
-function createMailer({ env, clock, store, secrets }: Pick<Wired, 'clock' | 'store' | 'secrets'> & { env: Env }): Mailer {
+function createMailer({
+  env,
+  clock,
+  store,
+  secrets,
+}: Pick<Wired, 'clock' | 'store' | 'secrets'> & { env: Env }): Mailer {
   const outbox = new OutboxMailer({ directory: env.outboxDirectory, fromEmail: OUTBOX_SENDER, clock });
   const sendGrid = (account: { readonly apiKey: string; readonly fromEmail: string }) =>
     new SendGridMailer({

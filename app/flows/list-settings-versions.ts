@@ -35,7 +35,11 @@ export async function listSettingsVersions(
   };
 }
 
-function describe(record: SettingsRecord, before: SettingsRecord | null, newest: SettingsRecord): ListedVersion {
+function describe(
+  record: SettingsRecord,
+  before: SettingsRecord | null,
+  newest: SettingsRecord,
+): ListedVersion {
   const { version, savedBy, savedAt, settings } = record;
   return {
     version,

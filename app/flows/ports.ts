@@ -10,11 +10,12 @@ import type {
   ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
+import type { CategoryStore } from './ports/category-store';
 import type { SendingStore, SendingTester, Sealer } from './ports/sending-store';
 import type { SuppressionStore } from './ports/suppression-store';
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
-export interface Store extends SendingStore, SuppressionStore {
+export interface Store extends CategoryStore, SendingStore, SuppressionStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;

@@ -63,7 +63,15 @@ export async function saveSendingAccount(
     newKey === null
       ? { sealedKey: kept?.sealedKey ?? null, keyEnd: kept?.keyEnd ?? null }
       : { sealedKey: secrets.seal(shopId, newKey), keyEnd: newKey.slice(-KEY_END) };
-  const account: SendingAccount = { revision, kind, senderName, senderAddress, ...key, savedBy, savedAt: now };
+  const account: SendingAccount = {
+    revision,
+    kind,
+    senderName,
+    senderAddress,
+    ...key,
+    savedBy,
+    savedAt: now,
+  };
   if (!(await store.saveSendingAccount(shopId, account)))
     return conflictWith(await store.sendingAccount(shopId));
   if (shop.sendingPaused?.reason === 'sending_paused') await store.resumeSending(shopId);
@@ -81,7 +89,8 @@ function findFaults(
   if (kind === 'outbox') return faults;
   if (newKey === null && !hasKey) faults.push({ path: 'newKey', problem: 'key_missing' });
   if (senderAddress === null) faults.push({ path: 'senderAddress', problem: 'sender_missing' });
-  else if (FREE_MAILBOXES.test(senderAddress)) faults.push({ path: 'senderAddress', problem: 'free_mailbox' });
+  else if (FREE_MAILBOXES.test(senderAddress))
+    faults.push({ path: 'senderAddress', problem: 'free_mailbox' });
   if (postalAddress === '') faults.push({ path: 'kind', problem: 'postal_missing' });
   return faults;
 }

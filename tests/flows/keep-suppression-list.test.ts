@@ -145,7 +145,10 @@ describe('a list from a file', () => {
     const shopId = await installShop(store);
     await importSuppressionList(tools, { shopId, text, now: MONDAY });
     const isStale = async (now: number) => (await reviewSuppression(tools, { shopId, now })).isImportStale;
-    expect([await isStale(MONDAY + 30 * DAY_MS), await isStale(MONDAY + 30 * DAY_MS + 1)]).toEqual([false, true]);
+    expect([await isStale(MONDAY + 30 * DAY_MS), await isStale(MONDAY + 30 * DAY_MS + 1)]).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 
@@ -154,7 +157,10 @@ describe('what suppression does in a shop', () => {
     const shopId = await installShop(store);
     await enrol(store, shopId, 1);
     await store.exitEnrolments(shopId, buyer(1).customerId, 'unsubscribed', MONDAY);
-    for (const [n, decidedAt] of [[2, MONDAY], [3, MONDAY - 31 * DAY_MS]] as const) {
+    for (const [n, decidedAt] of [
+      [2, MONDAY],
+      [3, MONDAY - 31 * DAY_MS],
+    ] as const) {
       const orderId = `gid://shopify/Order/${n}`;
       const decision = buildDecision({ shopId, orderId, verdict: 'refuse', reason: 'no_consent', decidedAt });
       await store.saveEnrolment(shopId, { decision, enrolment: null, exit: null });

@@ -18,6 +18,7 @@ import { liftMethods } from './lift-units';
 import { orderMethods } from './orders';
 import { pairingMethods } from './pairings';
 import { privacyMethods } from './privacy';
+import { productCategoryMethods } from './product-categories';
 import { productMethods } from './products';
 import { scheduleMethods } from './schedule';
 import { sendingAccountMethods } from './sending-accounts';
@@ -41,6 +42,7 @@ export function createDatabaseStore(database: {
     ...inboxMethods(prisma),
     ...orderMethods(prisma),
     ...productMethods(prisma),
+    ...productCategoryMethods(prisma),
     ...pairingMethods(prisma),
     ...highAovMethods(prisma),
     ...enrolmentFactsMethods(prisma),

@@ -20,7 +20,9 @@ export function suppressionListMethods(prisma: PrismaClient): Methods {
     suppressionList: (shopId) =>
       atOnceWithinShop(prisma, shopId, async (sql) => {
         const [facts] = await sql.$queryRaw<
-          ReadonlyArray<Omit<SuppressionListFacts, 'newestImportAt'> & { readonly newestImportAt: Date | null }>
+          ReadonlyArray<
+            Omit<SuppressionListFacts, 'newestImportAt'> & { readonly newestImportAt: Date | null }
+          >
         >`
           SELECT
             (SELECT count(DISTINCT "emailHash")::int FROM "Suppression" WHERE "shopId" = ${shopId}) AS addresses,

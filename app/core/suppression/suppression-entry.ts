@@ -46,6 +46,9 @@ export function readSuppressionSubject(text: string): SuppressionSubject | null 
 
 /** The reason that a word names. In: text as typed; empty means handled personally. Out: the reason, or null. */
 export function readSuppressionKind(text: string): SuppressionKind | null {
-  const word = text.trim().toLowerCase().replaceAll(/[\s-]+/g, '_');
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
   return SUPPRESSION_KINDS.find((kind) => kind === word) ?? SYNONYMS[word] ?? null;
 }

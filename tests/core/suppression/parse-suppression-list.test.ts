@@ -55,7 +55,9 @@ describe('a list of people to leave alone', () => {
   });
 
   it('a line of any length is quoted short, and nothing hostile in it holds up the reading', () => {
-    const { faults } = parseSuppressionList(`${'a.'.repeat(200_000)}\n${'"'.repeat(100_001)}\n${'@'.repeat(100_000)}`);
+    const { faults } = parseSuppressionList(
+      `${'a.'.repeat(200_000)}\n${'"'.repeat(100_001)}\n${'@'.repeat(100_000)}`,
+    );
     expect(faults).toHaveLength(3);
     expect(Math.max(...faults.map(({ text }) => text.length))).toBeLessThanOrEqual(60);
   });
