@@ -10,10 +10,12 @@ import type { Env } from './env/read-env';
 import { createJobs, type Jobs } from './jobs/jobs';
 import { signLinks } from './links/sign-links';
 import { createLog } from './log/json-log';
+import { ChosenMailer } from './mailers/chosen-mailer';
 import { OutboxMailer } from './outbox/outbox-mailer';
 import { TemplateRenderer } from './rendering/render-message';
 import { settingsParser } from './settings/parse-settings';
 import { SEND_TIMEOUT_MS, SendGridMailer } from './sendgrid/sendgrid-mailer';
+import { SendGridTester } from './sendgrid/sendgrid-tester';
 import { createAdmin } from './shopify/admin';
 import { createShopCalls } from './shopify/call-shop';
 import { installFetch } from './shopify/fetch-seam';
@@ -54,18 +56,21 @@ export function createTools(env: Env): Wired {
     },
   });
   const api = createShopifyApi(env.shopify);
+  const sealer = createSealer({ keyId: FIRST_KEY, secret: env.encryptionKey });
   const sessions = new SealedSessionStorage({
     rows: createSessionRows(prisma),
-    sealer: createSealer({ keyId: FIRST_KEY, secret: env.encryptionKey }),
+    sealer,
     refresh: (session) => refreshSession(api, session),
   });
   const sessionOf = (shopId: string) => sessions.loadSession(sessionIdOf(shopId));
   return {
     store,
     admin: createAdmin(createShopCalls({ api, sessionOf, wait })),
-    mailer: createMailer(env, clock),
+    mailer: createMailer({ env, clock, store, secrets: sealer }),
     renderer: new TemplateRenderer(),
     links: signLinks({ keyId: FIRST_KEY, secret: env.linkSigningKey }),
+    secrets: sealer,
+    sendingTester: new SendGridTester({ baseUrl: env.sendGridBaseUrl, timeoutMs: SEND_TIMEOUT_MS }),
     settingsParser,
     ids: { newId: () => randomUUID() },
     log,
@@ -77,12 +82,24 @@ export function createTools(env: Env): Wired {
   };
 }
 
-function createMailer(env: Env, clock: Clock): Mailer {
-  const { mailer } = env;
-  if (mailer.kind === 'outbox') {
-    return new OutboxMailer({ directory: mailer.directory, fromEmail: OUTBOX_SENDER, clock });
-  }
-  return new SendGridMailer({ ...mailer, timeoutMs: SEND_TIMEOUT_MS, clock, random: Math.random });
+/** The shop's own choice at the moment of sending; the environment's where it has not chosen. */
+function createMailer({
+  env,
+  clock,
+  store,
+  secrets,
+}: Pick<Wired, 'clock' | 'store' | 'secrets'> & { env: Env }): Mailer {
+  const outbox = new OutboxMailer({ directory: env.outboxDirectory, fromEmail: OUTBOX_SENDER, clock });
+  const sendGrid = (account: { readonly apiKey: string; readonly fromEmail: string }) =>
+    new SendGridMailer({
+      ...account,
+      baseUrl: env.sendGridBaseUrl,
+      timeoutMs: SEND_TIMEOUT_MS,
+      clock,
+      random: Math.random,
+    });
+  const byDefault = env.mailer.kind === 'sendgrid' ? sendGrid(env.mailer) : outbox;
+  return new ChosenMailer({ accounts: store, secrets, outbox, sendGrid, byDefault });
 }
 
 /** The web starts the queue when it first has a job for it, the runner at once; both may ask at the same time. */

@@ -5,6 +5,7 @@ import { firstFailed } from '#core/decide/gate';
 import type { Instant } from '#core/shared/time';
 import type { OrderWithCustomer, Tools } from './ports';
 import type { DecisionRecord, EnrolmentFacts, NewEnrolment } from './records';
+import { suppressedDomainKinds } from './suppressed-domain-kinds';
 
 /** Somebody else enrolled the same person at the same moment; the facts are read again and decided anew. */
 const MOST_TRIES = 5;
@@ -36,8 +37,9 @@ async function tryEnrol(
   const productIds = order.lines.map((line) => line.productId).filter((id) => id !== null);
   if (order.confirmedAt === null) return null;
   await recordOwnCart({ store, links }, input);
-  const [facts, catalogue, creditable] = await Promise.all([
+  const [facts, domainKinds, catalogue, creditable] = await Promise.all([
     store.enrolmentFacts(shopId, order.orderId),
+    suppressedDomainKinds(store, shopId, [customer.email]),
     store.productsById(shopId, productIds),
     store.creditableTouches(shopId, order.orderId),
   ]);
@@ -52,7 +54,7 @@ async function tryEnrol(
     personId: facts.personId,
     fixedArm: facts.arm,
     purchases: facts.purchases,
-    suppressions: facts.suppressions,
+    suppressions: [...new Set([...facts.suppressions, ...domainKinds(customer.email)])],
     running: facts.running,
     isAttributedAddon: credited?.isAddon ?? false,
     highAovFromMinor: facts.highAovFromMinor,

@@ -10,9 +10,12 @@ import type {
   ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
+import type { CategoryStore } from './ports/category-store';
+import type { SendingStore, SendingTester, Sealer } from './ports/sending-store';
+import type { SuppressionStore } from './ports/suppression-store';
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
-export interface Store {
+export interface Store extends CategoryStore, SendingStore, SuppressionStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;
@@ -269,6 +272,8 @@ export type Tools = {
   readonly mailer: Mailer;
   readonly renderer: Renderer;
   readonly links: LinkSigner;
+  readonly secrets: Sealer;
+  readonly sendingTester: SendingTester;
   readonly settingsParser: SettingsParser;
   readonly ids: Ids;
   readonly log: Log;

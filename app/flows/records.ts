@@ -171,6 +171,7 @@ export type EarlierTouch = {
 export type SendGate = {
   readonly now: Instant;
   readonly emailHash: string;
+  readonly domainHash: string; // of the part after the @
   readonly capPer168Hours: number;
   readonly to: 'sending' | 'withheld';
   readonly offer: TouchOfferRecord;

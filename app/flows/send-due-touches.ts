@@ -3,6 +3,7 @@ import type { DueTouch } from './due-touch';
 import type { ClaimedTouch } from './records';
 import type { Tools } from './ports';
 import { sendTouch } from './send-touch';
+import { suppressedDomainKinds } from './suppressed-domain-kinds';
 
 /** Long enough for the slowest answer of a provider, short enough that a dead process holds nothing for long. */
 const LEASE_MS = 2 * MINUTE_MS;
@@ -77,9 +78,18 @@ async function loadDueTouches(
     isReachable ? tools.admin.fetchOrders(shopId, orderIds) : [],
   ]);
   const factsById = new Map(facts.map((fact) => [fact.touchId, fact]));
+  const domainKinds = await suppressedDomainKinds(
+    tools.store,
+    shopId,
+    orders.map((fetched) => fetched.customer.email),
+  );
   const orderById = new Map(orders.map((fetched) => [fetched.order.orderId, fetched]));
   return claims.flatMap((claim) => {
     const fact = factsById.get(claim.touchId);
-    return fact ? [{ claim, shop, facts: fact, fetched: orderById.get(claim.orderId) ?? null }] : [];
+    if (!fact) return [];
+    const fetched = orderById.get(claim.orderId) ?? null;
+    const ofDomain = domainKinds(fetched?.customer.email ?? null);
+    const suppressions = [...new Set([...fact.suppressions, ...ofDomain])];
+    return [{ claim, shop, facts: { ...fact, suppressions }, fetched }];
   });
 }

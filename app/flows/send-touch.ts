@@ -1,8 +1,7 @@
 import { firstFailed, gateFrom } from '#core/decide/gate';
 import type { TouchDecision } from '#core/decide/evaluate-touch';
-import { sha256Hex } from '#core/shared/hash';
 import type { Instant } from '#core/shared/time';
-import { normaliseEmail } from '#core/suppression/identity';
+import { domainHashOf, emailHashOf } from '#core/suppression/identity';
 import type { Reason } from '#core/suppression/reasons';
 import { merchandiseSubtotalMinor } from '#core/affinity/counted-order';
 import { composeMessage } from './compose-message';
@@ -96,7 +95,8 @@ async function sendOrWithhold(
 
   const gate: SendGate = {
     now,
-    emailHash: sha256Hex(normaliseEmail(email)),
+    emailHash: emailHashOf(email),
+    domainHash: domainHashOf(email),
     capPer168Hours: shop.settings.suppression.capPer168Hours,
     to: facts.arm === 'holdout' ? 'withheld' : 'sending',
     offer,

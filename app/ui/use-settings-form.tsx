@@ -30,9 +30,11 @@ export type SaveAnswer =
 export function useSettingsForm({
   version,
   values,
+  sendsAll = false,
 }: {
   readonly version: number;
   readonly values: SettingValues;
+  readonly sendsAll?: boolean; // for fields that are saved together: sends what was not changed as well
 }) {
   const fetcher = useFetcher<SaveAnswer>();
   const shopify = useAppBridge();
@@ -103,10 +105,17 @@ export function useSettingsForm({
       };
     },
     save: () =>
-      fetcher.submit(JSON.stringify({ intent: 'save_settings', baseVersion: version, values: changed }), {
-        method: 'post',
-        encType: 'application/json',
-      }),
+      fetcher.submit(
+        JSON.stringify({
+          intent: 'save_settings',
+          baseVersion: version,
+          values: sendsAll ? { ...values, ...changed } : changed,
+        }),
+        {
+          method: 'post',
+          encType: 'application/json',
+        },
+      ),
     discard: () => {
       setDraft({});
       setFaults({});

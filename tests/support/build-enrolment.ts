@@ -101,6 +101,7 @@ export function buildGate(over: Partial<SendGate> = {}): SendGate {
   return {
     now: MONDAY + DAY_MS,
     emailHash: buyer(1).emailHash,
+    domainHash: 'd'.repeat(64),
     capPer168Hours: 2,
     to: 'sending',
     offer: {

@@ -8,6 +8,7 @@ export const Behaviour = z.discriminatedUnion('kind', [
     status: z.number().int().min(200).max(599),
     accepting: z.boolean().default(false),
     resetAt: z.number().int().optional(), // Unix seconds, for 429
+    words: z.string().optional(), // of the error
   }),
   z.strictObject({ kind: z.literal('reset'), accepting: z.boolean() }),
   z.strictObject({ kind: z.literal('hang'), accepting: z.boolean() }),

@@ -125,7 +125,7 @@ function act(behaviour: Behaviour, request: IncomingMessage, response: ServerRes
       return;
     case 'status':
       if (behaviour.resetAt !== undefined) response.setHeader('x-ratelimit-reset', behaviour.resetAt);
-      refuse(response, behaviour.status, `told to answer ${behaviour.status}`);
+      refuse(response, behaviour.status, behaviour.words ?? `told to answer ${behaviour.status}`);
       return;
     case 'reset':
       request.socket.resetAndDestroy();

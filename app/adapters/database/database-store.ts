@@ -18,11 +18,15 @@ import { liftMethods } from './lift-units';
 import { orderMethods } from './orders';
 import { pairingMethods } from './pairings';
 import { privacyMethods } from './privacy';
+import { productCategoryMethods } from './product-categories';
 import { productMethods } from './products';
 import { scheduleMethods } from './schedule';
+import { sendingAccountMethods } from './sending-accounts';
 import { sentOfferMethods } from './sent-offers';
 import { settingsMethods } from './settings';
 import { shopMethods } from './shops';
+import { suppressionListMethods } from './suppression-list';
+import { suppressionLoadMethods } from './suppression-load';
 import { suppressionMethods } from './suppressions';
 import { touchFactsMethods } from './touch-facts';
 
@@ -38,6 +42,7 @@ export function createDatabaseStore(database: {
     ...inboxMethods(prisma),
     ...orderMethods(prisma),
     ...productMethods(prisma),
+    ...productCategoryMethods(prisma),
     ...pairingMethods(prisma),
     ...highAovMethods(prisma),
     ...enrolmentFactsMethods(prisma),
@@ -51,6 +56,9 @@ export function createDatabaseStore(database: {
     ...decisionMethods(prisma),
     ...emailEventMethods(prisma),
     ...suppressionMethods(prisma),
+    ...suppressionListMethods(prisma),
+    ...suppressionLoadMethods(prisma),
+    ...sendingAccountMethods(prisma),
     ...sentOfferMethods(prisma),
     ...creditMethods(prisma),
     ...liftMethods(prisma),

@@ -56,7 +56,9 @@ export async function readSendFacts(
       coalesce((v.settings #>> '{sending,isPaused}')::boolean, false) AS "isPausedByMerchant",
       e."isLive", e."exitReason", p.arm,
       ARRAY(SELECT DISTINCT x.kind FROM "Suppression" x
-        WHERE x."shopId" = ${shopId} AND x."emailHash" IN (${gate.emailHash}, p."emailHash")) AS kinds,
+        WHERE x."shopId" = ${shopId} AND x."emailHash" IN (${gate.emailHash}, p."emailHash")
+        UNION SELECT d.kind FROM "SuppressedDomain" d
+        WHERE d."shopId" = ${shopId} AND d."domainHash" = ${gate.domainHash}) AS kinds,
       EXISTS (SELECT FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = t."personId" AND b."isPurchase"
           AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")

@@ -27,7 +27,10 @@ export type Env = {
   };
   readonly encryptionKey: Uint8Array;
   readonly linkSigningKey: string;
-  readonly mailer: MailerEnv;
+  readonly mailer: MailerEnv; // of shops that have not chosen themselves
+  readonly outboxDirectory: string;
+  /** Where a stand-in of SendGrid is; null means SendGrid itself. */
+  readonly sendGridBaseUrl: string | null;
   readonly port: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 };
@@ -59,6 +62,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     encryptionKey: Buffer.from(env.ENCRYPTION_KEY, 'base64'),
     linkSigningKey: env.LINK_SIGNING_KEY,
     mailer: mailerOf(env),
+    outboxDirectory: env.OUTBOX_DIR,
+    sendGridBaseUrl: env.SENDGRID_BASE_URL ?? null,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
   };

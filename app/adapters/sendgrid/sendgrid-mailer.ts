@@ -4,6 +4,7 @@ import { findFault } from '#core/message/find-fault';
 import type { OutgoingMessage } from '#core/message/message';
 import { plainLine } from '#core/message/plain-line';
 import type { Clock, Mailer, MailResult } from '#flows/ports';
+import { pointTo } from './point-to';
 import { resultOfAnswer, resultOfFailure } from './send-result';
 
 export type SendGridConfig = {
@@ -27,7 +28,6 @@ export class SendGridMailer implements Mailer {
     this.#config = config;
     this.#service.setApiKey(config.apiKey);
     this.#service.setTimeout(config.timeoutMs);
-    // Setting the key puts the base URL back to SendGrid, so this comes after it.
     if (config.baseUrl !== null) pointTo(this.#service, config.baseUrl);
   }
 
@@ -67,22 +67,4 @@ function mailOf(message: OutgoingMessage, fromEmail: string): MailDataRequired {
       subscriptionTracking: { enable: false }, // it would add a second way out that our list does not see
     },
   };
-}
-
-type WithClient = { readonly client: { setDefaultRequest(key: 'baseUrl', value: string): unknown } };
-
-function pointTo(service: MailService, baseUrl: string): void {
-  if (!hasClient(service))
-    throw new Error('@sendgrid/mail no longer exposes its client; set the base URL another way');
-  service.client.setDefaultRequest('baseUrl', baseUrl);
-}
-
-/** The package's types leave out the client that its objects carry. */
-function hasClient(service: object): service is WithClient {
-  return (
-    'client' in service &&
-    typeof service.client === 'object' &&
-    service.client !== null &&
-    'setDefaultRequest' in service.client
-  );
 }

@@ -70,7 +70,11 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
   onNewPurchase: z.enum(['restart_skip_touch1', 'restart', 'suppress']),
   consent: z.strictObject({
     requireOptInEverywhere: z.boolean(),
-    softOptInDeclaredBy: z.string().min(1).nullable(),
+    softOptInDeclaredBy: z
+      .string()
+      .trim()
+      .min(1, 'enter the name of the person who declares this')
+      .nullable(),
   }),
   suppression: z.strictObject({
     vipTags: z.array(z.string().min(1)),

@@ -1,6 +1,7 @@
 import { DAY_MS, type Instant } from '../shared/time';
 
-const RECENT_MS = 14 * DAY_MS;
+/** How long a purchase counts as recent (R28). */
+export const RECENT_PURCHASE_MS = 14 * DAY_MS;
 
 /** One qualifying purchase of a person. */
 export type Purchase = { readonly orderId: string; readonly confirmedAt: Instant };
@@ -27,7 +28,7 @@ export function findRecentPurchase<P extends Purchase>(
     const counts =
       purchase.orderId !== trigger.orderId &&
       comparePurchases(purchase, trigger) < 0 &&
-      purchase.confirmedAt >= trigger.confirmedAt - RECENT_MS;
+      purchase.confirmedAt >= trigger.confirmedAt - RECENT_PURCHASE_MS;
     return counts && (newest === null || comparePurchases(purchase, newest) > 0) ? purchase : newest;
   }, null);
 }

@@ -102,5 +102,7 @@ it('of a redacted shop only the suppression list stays; other shops stay whole',
 it('every table of a shop is erased with it, but the suppression list', async () => {
   const rows = await prisma.$queryRaw<ReadonlyArray<{ name: string }>>`
     SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'shopId' AND table_schema = 'public'`;
-  expect(rows.map((row) => row.name).toSorted()).toEqual([...ERASED_WITH_SHOP, 'Suppression'].toSorted());
+  expect(rows.map((row) => row.name).toSorted()).toEqual(
+    [...ERASED_WITH_SHOP, 'Suppression', 'SuppressedDomain'].toSorted(),
+  );
 });

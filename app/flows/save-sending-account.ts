@@ -1,0 +1,116 @@
+import { checkIdentity, normaliseEmail } from '#core/suppression/identity';
+import type { Instant } from '#core/shared/time';
+import type { SettingFault, Tools } from './ports';
+import type { DeliveryKind, SendingAccount } from './ports/sending-store';
+
+export type SendingValues = {
+  readonly kind: DeliveryKind;
+  readonly senderName: string | null;
+  readonly senderAddress: string | null;
+  readonly newKey: string | null; // null: the key that is kept stays
+};
+
+export type SaveSendingResult =
+  | { readonly kind: 'saved'; readonly version: number }
+  | { readonly kind: 'refused'; readonly faults: ReadonlyArray<Omit<SettingFault, 'value'>> }
+  | {
+      readonly kind: 'conflict';
+      readonly savedBy: string;
+      readonly savedAt: Instant;
+      readonly paths: ReadonlyArray<string>;
+    };
+
+/** What is wrong with a field, in a word that screens have a sentence for. */
+export type SendingProblem =
+  'not_a_key' | 'key_missing' | 'sender_missing' | 'not_an_address' | 'free_mailbox' | 'postal_missing';
+
+const KEY_END = 4;
+const KEY = /^SG\.[\w.-]{10,200}$/;
+/** Their owners forbid others to send in their name, so that such e-mails end in spam. */
+const FREE_MAILBOXES =
+  /@(gmail|googlemail|yahoo|ymail|outlook|hotmail|live|msn|icloud|me|aol|gmx|proton|protonmail)\.[a-z.]+$/;
+
+/**
+ * Keeps where a shop's e-mails go. The key is sealed before it is kept and never comes back out to a screen. Switching
+ * to SendGrid needs a key, a sender address and a postal address. A shop that stood still because its key was refused
+ * is tried again.
+ * In: shop, the revision that was looked at (0: none), values, who, now (ms). Out: the new revision, or why nothing was
+ * saved; faults name fields and SendingProblems, never the key.
+ */
+export async function saveSendingAccount(
+  { store, secrets }: Pick<Tools, 'store' | 'secrets'>,
+  input: {
+    readonly shopId: string;
+    readonly baseRevision: number;
+    readonly values: SendingValues;
+    readonly savedBy: string;
+    readonly now: Instant;
+  },
+): Promise<SaveSendingResult> {
+  const { shopId, baseRevision, savedBy, now } = input;
+  const [shop, kept] = await Promise.all([store.findShop(shopId), store.sendingAccount(shopId)]);
+  if (!shop) throw new Error(`${shopId} is not installed, so where it sends cannot be saved`);
+  if ((kept?.revision ?? 0) !== baseRevision) return conflictWith(kept);
+
+  const values = trimmed(input.values);
+  const postalAddress = (shop.settings.brand.postalAddress ?? shop.postalAddress).trim();
+  const faults = findFaults(values, { hasKey: kept?.sealedKey !== null && kept !== null, postalAddress });
+  if (faults.length > 0) return { kind: 'refused', faults };
+
+  const { kind, senderName, senderAddress, newKey } = values;
+  const revision = baseRevision + 1;
+  const key =
+    newKey === null
+      ? { sealedKey: kept?.sealedKey ?? null, keyEnd: kept?.keyEnd ?? null }
+      : { sealedKey: secrets.seal(shopId, newKey), keyEnd: newKey.slice(-KEY_END) };
+  const account: SendingAccount = {
+    revision,
+    kind,
+    senderName,
+    senderAddress,
+    ...key,
+    savedBy,
+    savedAt: now,
+  };
+  if (!(await store.saveSendingAccount(shopId, account)))
+    return conflictWith(await store.sendingAccount(shopId));
+  if (shop.sendingPaused?.reason === 'sending_paused') await store.resumeSending(shopId);
+  return { kind: 'saved', version: revision };
+}
+
+function findFaults(
+  { kind, senderAddress, newKey }: SendingValues,
+  { hasKey, postalAddress }: { readonly hasKey: boolean; readonly postalAddress: string },
+): ReadonlyArray<{ readonly path: string; readonly problem: SendingProblem }> {
+  const faults: { path: string; problem: SendingProblem }[] = [];
+  if (newKey !== null && !KEY.test(newKey)) faults.push({ path: 'newKey', problem: 'not_a_key' });
+  if (senderAddress !== null && checkIdentity(senderAddress) !== null)
+    faults.push({ path: 'senderAddress', problem: 'not_an_address' });
+  if (kind === 'outbox') return faults;
+  if (newKey === null && !hasKey) faults.push({ path: 'newKey', problem: 'key_missing' });
+  if (senderAddress === null) faults.push({ path: 'senderAddress', problem: 'sender_missing' });
+  else if (FREE_MAILBOXES.test(senderAddress))
+    faults.push({ path: 'senderAddress', problem: 'free_mailbox' });
+  if (postalAddress === '') faults.push({ path: 'kind', problem: 'postal_missing' });
+  return faults;
+}
+
+function trimmed({ kind, senderName, senderAddress, newKey }: SendingValues): SendingValues {
+  const orNull = (text: string | null) => (text === null || text.trim() === '' ? null : text.trim());
+  const address = orNull(senderAddress);
+  return {
+    kind,
+    senderName: orNull(senderName),
+    senderAddress: address === null ? null : normaliseEmail(address),
+    newKey: orNull(newKey),
+  };
+}
+
+function conflictWith(kept: SendingAccount | null): SaveSendingResult {
+  return {
+    kind: 'conflict',
+    savedBy: kept?.savedBy ?? '',
+    savedAt: kept?.savedAt ?? 0,
+    paths: ['kind', 'senderName', 'senderAddress', 'newKey'],
+  };
+}

@@ -1,0 +1,49 @@
+import { BlockStack, InlineGrid, Select, TextField } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
+import { SETTING_RANGES } from '#core/settings/settings';
+import { AnnotatedSection } from '#ui/annotated-section';
+import { ProductTypes } from './product-types';
+import type { SectionProperties } from './screen';
+
+const BASES = ['anchor_line', 'anchor_unit', 'order_subtotal'] as const;
+const PERCENTS = [
+  'price.touchOneFromPercent',
+  'price.touchOneToPercent',
+  'price.touchOnePreferredPercent',
+  'price.touchTwoToPercent',
+] as const;
+
+export function Recommendations({
+  form,
+  name,
+  categories,
+}: SectionProperties & { readonly categories: ReadonlyArray<string> }) {
+  const t = useTranslations('settings.recommendations');
+  return (
+    <AnnotatedSection title={t('title')} text={t('text')}>
+      <BlockStack gap="400">
+        <Select
+          id="price.base"
+          label={t('base')}
+          options={BASES.map((value) => ({ value, label: t(`bases.${value}`) }))}
+          value={form.value<string>('price.base')}
+          error={form.faults['price.base']}
+          onChange={(value) => form.set('price.base', value)}
+        />
+        <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
+          {PERCENTS.map((path) => (
+            <TextField
+              key={path}
+              {...form.numberField(path)}
+              label={name(path)}
+              suffix={t('percent')}
+              min={SETTING_RANGES[path][0]}
+              max={SETTING_RANGES[path][1]}
+            />
+          ))}
+        </InlineGrid>
+        <ProductTypes form={form} categories={categories} />
+      </BlockStack>
+    </AnnotatedSection>
+  );
+}
