@@ -16,6 +16,8 @@ import { inboxMethods } from './inbox';
 import { leaseMethods } from './leases';
 import { liftMethods } from './lift-units';
 import { orderMethods } from './orders';
+import { pairingListMethods } from './pairing-list';
+import { pairingOverrideMethods } from './pairing-overrides';
 import { pairingMethods } from './pairings';
 import { privacyMethods } from './privacy';
 import { productMethods } from './products';
@@ -39,6 +41,8 @@ export function createDatabaseStore(database: {
     ...orderMethods(prisma),
     ...productMethods(prisma),
     ...pairingMethods(prisma),
+    ...pairingListMethods(prisma),
+    ...pairingOverrideMethods(prisma),
     ...highAovMethods(prisma),
     ...enrolmentFactsMethods(prisma),
     ...enrolmentMethods(prisma),
