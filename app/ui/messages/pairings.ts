@@ -95,7 +95,8 @@ export const pairings = {
     blocked: '{count, plural, one {Pairing blocked} other {# pairings blocked}}',
     touch_3_only: '{count, plural, one {Pairing kept for touch 3} other {# pairings kept for touch 3}}',
     curated: '{count, plural, one {Pairing added} other {# pairings added}}',
-    automatic: '{count, plural, one {Pairing follows its counts again} other {# pairings follow their counts again}}',
+    automatic:
+      '{count, plural, one {Pairing follows its counts again} other {# pairings follow their counts again}}',
     undo: 'Undo',
     undone: 'Undone',
     saved: 'Pairing saved',
@@ -142,7 +143,8 @@ export const pairings = {
       next_order:
         '{support} of {buyers} buyers of {bought} bought {recommended} in their next order. That is {rate}, and with this many buyers the true rate is very likely between {low} and {high}.',
     },
-    uncounted: 'Nothing was counted for this pairing. It is your own, and Encore offers it because you said so.',
+    uncounted:
+      'Nothing was counted for this pairing. It is your own, and Encore offers it because you said so.',
     chance: {
       same_order: 'Bought together {times} times as often as chance would give.',
       next_order: 'Bought next {times} times as often as chance would give.',
@@ -166,7 +168,8 @@ export const pairings = {
       priceFrom: 'Price {price} is {share} of the price of {bought} (limits {from} to {to})',
       priceTo: 'Price {price} is {share} of the price of {bought} (limit {to})',
       priceUnknown: 'Price: unknown, so it is not offered',
-      rating: 'Rating {value} from {count, plural, one {# review} other {# reviews}} (at least 4.5 once there are 5 reviews)',
+      rating:
+        'Rating {value} from {count, plural, one {# review} other {# reviews}} (at least 4.5 once there are 5 reviews)',
       ratingUnknown: 'Rating: none yet, which passes (at least 4.5 once there are 5 reviews)',
       tier: 'Tier {standing} (Strong or Moderate, unless you pin it)',
       evidence: 'Evidence: {evidence} (must hold up against chance, unless you pin it)',
@@ -209,7 +212,8 @@ export const pairings = {
     minimums: 'Fewest buyers',
     minimumBuyers: 'Buyers of the product',
     minimumSupport: 'Buyers of both',
-    minimumHelp: 'Below this a pairing is "few orders" and never automatic. Lower numbers find more after the next refresh.',
+    minimumHelp:
+      'Below this a pairing is "few orders" and never automatic. Lower numbers find more after the next refresh.',
     evidence: 'Evidence',
     requireEvidence: 'Use only pairings that hold up against chance',
     requireEvidenceHelp:
