@@ -5,7 +5,7 @@ import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PairingTable } from '#core/affinity/pairing';
 import type { searchProducts } from '#flows/search-products';
-import { usePairingActions } from './use-pairing-actions';
+import type { PairingActions } from './use-pairing-actions';
 
 type Found = Awaited<ReturnType<typeof searchProducts>>;
 type Picked = { readonly productId: string; readonly title: string };
@@ -13,28 +13,30 @@ type Picked = { readonly productId: string; readonly title: string };
 const TYPING_MS = 250;
 const TABLES = ['same_order', 'next_order'] as const;
 
-/** A modal to add a pairing of one's own out of the shop's catalogue. */
-export function AddPairing({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+type Properties = { readonly actions: PairingActions; readonly onClose: () => void };
+
+/**
+ * A modal to add a pairing of one's own out of the shop's catalogue. Mounted while it is open: App Bridge moves what is
+ * in it, so that a server-drawn one would not be found again.
+ */
+export function AddPairing({ actions, onClose }: Properties) {
   const t = useTranslations('pairings');
   const id = useId().replaceAll(':', '');
-  const actions = usePairingActions();
+  const [answerBefore] = useState(actions.answer);
   const [bought, setBought] = useState<Picked | null>(null);
   const [recommended, setRecommended] = useState<Picked | null>(null);
   const [table, setTable] = useState<PairingTable>('same_order');
-  const { answer } = actions;
+  const answer = actions.answer === answerBefore ? undefined : actions.answer;
+  const isAdded = answer?.kind === 'changed';
   useEffect(() => {
-    if (answer?.kind !== 'changed') return;
-    setBought(null);
-    setRecommended(null);
-    onClose();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- each answer closes it once
-  }, [answer]);
+    if (isAdded) onClose();
+  }, [isAdded, onClose]);
   const refused =
     answer?.kind === 'refused' ? answer.problem : answer?.kind === 'exists' ? answer.kind : null;
   const isSame = bought !== null && bought.productId === recommended?.productId;
   const problem = isSame ? 'same_product' : refused;
   return (
-    <Modal id={`add-pairing-${id}`} open={isOpen} onHide={onClose}>
+    <Modal id={`add-pairing-${id}`} open onHide={onClose}>
       <Box padding="400">
         <BlockStack gap="400">
           {problem && <Banner tone="critical">{t(`refused.${problem}`)}</Banner>}

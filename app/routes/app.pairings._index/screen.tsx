@@ -1,6 +1,6 @@
 import { useSearchParams } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { BlockStack, Card, EmptyState, InlineGrid, Link, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Card, EmptyState, InlineGrid, Link, Page, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PairingQuery } from '#core/affinity/pairing-page';
@@ -36,6 +36,9 @@ export function PairingsScreen({ query, list }: Properties) {
       ]}
     >
       <BlockStack gap="400">
+        {!isAdding && actions.answer?.kind === 'refused' && (
+          <Banner tone="critical">{t(`refused.${actions.answer.problem}`)}</Banner>
+        )}
         {!list.isEmpty && <Summary list={list} />}
         <Card padding="0">
           {list.isEmpty ? (
@@ -45,7 +48,7 @@ export function PairingsScreen({ query, list }: Properties) {
           )}
         </Card>
       </BlockStack>
-      <AddPairing isOpen={isAdding} onClose={() => setAdding(false)} />
+      {isAdding && <AddPairing actions={actions} onClose={() => setAdding(false)} />}
     </Page>
   );
 }

@@ -39,7 +39,6 @@ export function usePairingActions() {
         onAction: () => submit.current({ intent: 'change', isUndo: true, changes: undo }),
       });
     }
-    if (answer.kind === 'refused') shopify.toast.show(t('toast.failed'), { isError: true });
   }, [fetcher.state, fetcher.data, shopify, t]);
 
   return {

@@ -100,7 +100,6 @@ export const pairings = {
     undo: 'Undo',
     undone: 'Undone',
     saved: 'Pairing saved',
-    failed: 'Nothing was changed. Reload the page and try again.',
   },
   refused: {
     same_product: 'A product cannot be paired with itself. Choose another one.',
