@@ -1,4 +1,5 @@
 import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
+import { usesInForce } from '#core/affinity/override';
 import type { CatalogueProduct } from '#core/catalogue/product';
 import { pairingTableOf } from '#core/recommend/choose-offer';
 import { eligibleLines } from '#core/suppression/eligible-lines';
@@ -29,8 +30,16 @@ export async function decideTouch(
   const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
   const numbers = await store.productNumbers(shop.shopId, [...new Set([...productIds, ...earlierOffers])]);
   const table = pairingTableOf(facts.touchNumber);
-  const pairings = await store.pairingRows(shop.shopId, table, [...numbers.values()]);
-  const reachable = new Set([...numbers.values(), ...pairings.rows.flatMap((row) => row.consequents)]);
+  const [pairings, overrides] = await Promise.all([
+    store.pairingRows(shop.shopId, table, [...numbers.values()]),
+    store.overridesOf(shop.shopId, table, productIds),
+  ]);
+  const uses = usesInForce(overrides, now);
+  const reachable = new Set([
+    ...numbers.values(),
+    ...pairings.rows.flatMap((row) => row.consequents),
+    ...[...uses.values()].flatMap((byConsequent) => [...byConsequent.keys()]),
+  ]);
   const products = await store.catalogueOf(shop.shopId, [...reachable]);
 
   const catalogue = new Map(products.map((product) => [product.number, product]));
@@ -61,6 +70,7 @@ export async function decideTouch(
       table,
       allBuyers: pairings.allBuyers,
       rows: new Map(pairings.rows.map((row) => [row.antecedent, row])),
+      uses,
     },
   };
   let decision = evaluateTouch({ ...base, catalogue });

@@ -11,11 +11,12 @@ import type {
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
 import type { CategoryStore } from './ports/category-store';
+import type { PairingStore } from './ports/pairing-store';
 import type { SendingStore, SendingTester, Sealer } from './ports/sending-store';
 import type { SuppressionStore } from './ports/suppression-store';
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
-export interface Store extends CategoryStore, SendingStore, SuppressionStore {
+export interface Store extends CategoryStore, SendingStore, SuppressionStore, PairingStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;

@@ -16,6 +16,8 @@ import { inboxMethods } from './inbox';
 import { leaseMethods } from './leases';
 import { liftMethods } from './lift-units';
 import { orderMethods } from './orders';
+import { pairingListMethods } from './pairing-list';
+import { pairingOverrideMethods } from './pairing-overrides';
 import { pairingMethods } from './pairings';
 import { privacyMethods } from './privacy';
 import { productCategoryMethods } from './product-categories';
@@ -44,6 +46,8 @@ export function createDatabaseStore(database: {
     ...productMethods(prisma),
     ...productCategoryMethods(prisma),
     ...pairingMethods(prisma),
+    ...pairingListMethods(prisma),
+    ...pairingOverrideMethods(prisma),
     ...highAovMethods(prisma),
     ...enrolmentFactsMethods(prisma),
     ...enrolmentMethods(prisma),

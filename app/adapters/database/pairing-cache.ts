@@ -80,14 +80,13 @@ export function storedGrade(grade: EvidenceGrade): number {
   return GRADES.indexOf(grade);
 }
 
+/** The grade that a stored place stands for. */
+export function gradeOf(place: number): EvidenceGrade {
+  const grade = GRADES[place];
+  if (!grade) throw new Error(`${place} is no stored evidence grade; known are 0 to ${GRADES.length - 1}`);
+  return grade;
+}
+
 function toPairingRow(row: StoredRow): PairingRow {
-  return {
-    ...row,
-    grades: row.grades.map((place) => {
-      const grade = GRADES[place];
-      if (!grade)
-        throw new Error(`${place} is no stored evidence grade; known are 0 to ${GRADES.length - 1}`);
-      return grade;
-    }),
-  };
+  return { ...row, grades: row.grades.map(gradeOf) };
 }

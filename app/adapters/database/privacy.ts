@@ -14,6 +14,7 @@ export const ERASED_WITH_SHOP = [
   'Product',
   'PairingMining',
   'PairingRow',
+  'PairingOverride',
   'Touch',
   'Enrolment',
   'Decision',

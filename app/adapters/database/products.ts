@@ -7,7 +7,7 @@ import { withinShop } from './within-shop';
 
 type ProductMethods = Pick<
   Store,
-  'productNumbers' | 'upsertProducts' | 'catalogueOf' | 'productsById' | 'removeProducts'
+  'productNumbers' | 'upsertProducts' | 'catalogueOf' | 'productsById' | 'removeProducts' | 'wholeCatalogue'
 >;
 
 export function productMethods(prisma: PrismaClient): ProductMethods {
@@ -48,6 +48,8 @@ export function productMethods(prisma: PrismaClient): ProductMethods {
       const { products } = await catalogue.upToDate(shopId);
       return numbers.map((number) => products.get(number)).filter((product) => product !== undefined);
     },
+
+    wholeCatalogue: async (shopId) => [...(await catalogue.upToDate(shopId)).products.values()],
 
     productsById: async (shopId, productIds) => {
       const { numbers, products } = await catalogue.upToDate(shopId);

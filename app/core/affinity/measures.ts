@@ -1,3 +1,5 @@
+import { comparePercent } from './percent';
+
 /** The standard normal quantile of a two-sided 95 % interval. */
 const Z = 1.96;
 
@@ -36,4 +38,25 @@ export function wilsonLower(support: number, buyers: number): number {
 /** What candidates of one tier are ranked by; the root keeps a rare coincidence from beating a common habit. */
 export function rankingScore(wilson: number, lift: number): number {
   return wilson * Math.sqrt(lift);
+}
+
+/** The upper end of the same interval, as a fraction. In: counts, support <= buyers. Out: 1 when buyers is 0. */
+export function wilsonUpper(support: number, buyers: number): number {
+  return 1 - wilsonLower(buyers - support, buyers);
+}
+
+const MOST_DIGITS = 4;
+
+/**
+ * How many decimals a percentage needs so that it does not print as a border that it misses: 9.96 % is not "10.0 %".
+ * In: counts, borders in percent. Out: 1, or as many as it takes, at most 4.
+ */
+export function shareDigits(support: number, buyers: number, borders: ReadonlyArray<number>): number {
+  const percent = confidence(support, buyers) * 100;
+  for (let digits = 1; digits < MOST_DIGITS; digits += 1) {
+    const printed = Number(percent.toFixed(digits));
+    if (borders.every((border) => printed >= border === comparePercent(support, buyers, border) >= 0))
+      return digits;
+  }
+  return MOST_DIGITS;
 }

@@ -1,3 +1,4 @@
+import { isOwnChoice, type PairingUse } from '../affinity/override';
 import type { EvidenceGrade, Tier } from '../affinity/pairing';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { TouchNumber } from '../sequence/touch';
@@ -21,8 +22,12 @@ export type OfferRules = {
   readonly subtotalMinor: number; // of the order's merchandise
 };
 
-/** How strongly a pairing holds; tier null: too few orders to say. */
-export type Strength = { readonly tier: Tier | null; readonly grade: EvidenceGrade };
+/** How strongly a pairing holds; tier null: too few orders to say. `use`: what the merchant decided about it, if anything. */
+export type Strength = {
+  readonly tier: Tier | null;
+  readonly grade: EvidenceGrade;
+  readonly use?: PairingUse | null;
+};
 
 /**
  * Why a paired product may not be offered beside an anchor. The order is fixed, so that one fact always gives one reason:
@@ -33,15 +38,19 @@ export function checkCandidate(
   rules: OfferRules,
   anchor: Anchor,
   product: CatalogueProduct,
-  { tier, grade }: Strength,
+  { tier, grade, use = null }: Strength,
 ): CandidateReason | null {
   const { touchNumber, settings } = rules;
   if (rules.inOrder.has(product.productId)) return 'in_trigger_order';
   if (rules.owned.has(product.number)) return 'already_owns';
   if (rules.offeredBefore.has(product.productId)) return 'already_recommended_in_sequence';
   if (rules.excluded.has(product.productId)) return 'excluded_list';
-  if (tier === 'weak') return 'weak_tier';
-  if (tier === null || (settings.affinity.requireEvidence && grade !== 'automatic')) return 'not_significant';
+  if (use === 'blocked' || (use === 'touch_3_only' && touchNumber !== 3)) return 'excluded_list';
+  if (!isOwnChoice(use)) {
+    if (tier === 'weak') return 'weak_tier';
+    if (tier === null || (settings.affinity.requireEvidence && grade !== 'automatic'))
+      return 'not_significant';
+  }
   const unsellable = checkSellable(product);
   if (unsellable !== null) return unsellable;
   if (isBadlyRated(product)) return 'rating_low';

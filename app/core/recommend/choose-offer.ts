@@ -1,4 +1,5 @@
 import { merchandiseSubtotalMinor } from '../affinity/counted-order';
+import type { UsesByAntecedent } from '../affinity/override';
 import type { PairingRow, PairingTable } from '../affinity/pairing';
 import type { CatalogueProduct, SellingPlan } from '../catalogue/product';
 import type { Candidate, CandidateTrace } from '../decide/trace';
@@ -18,11 +19,12 @@ import { traceCandidates } from './trace-candidates';
 /** Products by number. */
 export type Catalogue = ReadonlyMap<number, CatalogueProduct>;
 
-/** The rows of one mined table that an order's products lead to, by antecedent. */
+/** The rows of one mined table that an order's products lead to, by antecedent, and what the merchant decided about them. */
 export type PairingSource = {
   readonly table: PairingTable;
   readonly allBuyers: number;
   readonly rows: ReadonlyMap<number, PairingRow>;
+  readonly uses?: UsesByAntecedent; // in force now
 };
 
 export type OfferInput = {

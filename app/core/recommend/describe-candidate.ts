@@ -8,7 +8,7 @@ import type { Standing } from './rank-candidates';
  * In: the standing, the pairings it came from, labels. Out: money in minor units, shares as fractions.
  */
 export function describeCandidate(
-  { product, anchor, pairing, tier, score, reason }: Standing,
+  { product, anchor, pairing, use, tier, score, reason }: Standing,
   { table, allBuyers }: { readonly table: PairingTable; readonly allBuyers: number },
   labels: ReadonlyArray<string>,
 ): Candidate {
@@ -19,7 +19,7 @@ export function describeCandidate(
     score,
     priceMinor: product.priceMinor,
     priceBaseMinor: anchor.priceBaseMinor,
-    labels,
+    labels: use ? [...labels, use] : labels,
     reason,
   };
   if (pairing === null) {
@@ -35,6 +35,7 @@ export function describeCandidate(
   }
   const { row, position } = pairing;
   const support = row.support[position] ?? 0;
+  const isCounted = row.buyers > 0; // the merchant's own pairing may have no counts behind it
   return {
     ...subject,
     table,
@@ -42,7 +43,9 @@ export function describeCandidate(
     support,
     anchorBuyers: row.buyers,
     confidence: confidence(support, row.buyers),
-    ruleLift: ruleLift(support, row.buyers, row.consequentBuyers[position] ?? 0, allBuyers),
-    wilsonLower: wilsonLower(support, row.buyers),
+    ruleLift: isCounted
+      ? ruleLift(support, row.buyers, row.consequentBuyers[position] ?? 0, allBuyers)
+      : null,
+    wilsonLower: isCounted ? wilsonLower(support, row.buyers) : null,
   };
 }

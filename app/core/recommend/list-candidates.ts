@@ -1,3 +1,4 @@
+import { isOwnChoice, type UsesByAntecedent } from '../affinity/override';
 import type { PairingRow } from '../affinity/pairing';
 import { rankingScore, ruleLift, wilsonLower } from '../affinity/measures';
 import { tierOf } from '../affinity/tier';
@@ -10,25 +11,30 @@ import { compareStandings, type Standing } from './rank-candidates';
 type CandidateInput = {
   readonly rules: OfferRules;
   readonly anchors: ReadonlyArray<Anchor>;
-  readonly pairings: { readonly allBuyers: number; readonly rows: ReadonlyMap<number, PairingRow> }; // by antecedent
+  readonly pairings: {
+    readonly allBuyers: number;
+    readonly rows: ReadonlyMap<number, PairingRow>; // by antecedent
+    readonly uses?: UsesByAntecedent; // the merchant's own decisions in force
+  };
   readonly catalogue: ReadonlyMap<number, CatalogueProduct>; // by product number
   readonly prefersUpper: boolean; // within touch 1's band
 };
 
 /**
- * Every product that follows one of the anchors, once: beside the anchor where it stands best. A consequent that the
- * catalogue does not know is left out, for it has neither id nor price.
- * In: rules of the touch, anchors, pairings, catalogue.
+ * Every product that follows one of the anchors, once: beside the anchor where it stands best. The merchant's own
+ * pairings are among them even where nothing was counted. A consequent that the catalogue does not know is left out, for
+ * it has neither id nor price.
+ * In: rules of the touch, anchors, pairings with the merchant's decisions, catalogue.
  * Out: standings in rank order, those that lost included.
  */
 export function listCandidates(input: CandidateInput): ReadonlyArray<Standing> {
   const best = new Map<number, Standing>();
   for (const anchor of input.anchors) {
-    const row = input.pairings.rows.get(anchor.product.number);
-    row?.consequents.forEach((number, position) => {
+    pairingsBeside(input, anchor.product.number).forEach((pairing) => {
+      const number = pairing.row.consequents[pairing.position] ?? -1;
       const product = input.catalogue.get(number);
       if (!product) return;
-      const standing = standBeside(input, anchor, product, { row, position });
+      const standing = standBeside(input, anchor, product, pairing);
       const rival = best.get(number);
       if (!rival || compareStandings(standing, rival) < 0) best.set(number, standing);
     });
@@ -36,22 +42,51 @@ export function listCandidates(input: CandidateInput): ReadonlyArray<Standing> {
   return [...best.values()].sort(compareStandings);
 }
 
+type Pairing = { readonly row: PairingRow; readonly position: number };
+
+function pairingsBeside({ pairings }: CandidateInput, antecedent: number): ReadonlyArray<Pairing> {
+  const row = pairings.rows.get(antecedent);
+  const mined = row?.consequents.map((_, position) => ({ row, position })) ?? [];
+  const known = new Set(row?.consequents);
+  const own = [...(pairings.uses?.get(antecedent) ?? [])].filter(
+    ([consequent, use]) => isOwnChoice(use) && !known.has(consequent),
+  );
+  return [
+    ...mined,
+    ...own.map(([consequent]) => ({ row: uncountedRow(antecedent, consequent), position: 0 })),
+  ];
+}
+
+/** A pairing of the merchant's that was not mined: its counts are unknown, and nobody quotes them. */
+function uncountedRow(antecedent: number, consequent: number): PairingRow {
+  return {
+    antecedent,
+    buyers: 0,
+    consequents: [consequent],
+    support: [0],
+    consequentBuyers: [0],
+    grades: ['few_orders'],
+  };
+}
+
 function standBeside(
   { rules, pairings, prefersUpper }: CandidateInput,
   anchor: Anchor,
   product: CatalogueProduct,
-  pairing: { readonly row: PairingRow; readonly position: number },
+  pairing: Pairing,
 ): Standing {
   const { row, position } = pairing;
   const { affinity, price } = rules.settings;
   const support = row.support[position] ?? 0;
   const grade = row.grades[position] ?? 'few_orders';
+  const use = pairings.uses?.get(anchor.product.number)?.get(product.number) ?? null;
   const tier = tierOf(support, row.buyers, affinity);
   const lift = ruleLift(support, row.buyers, row.consequentBuyers[position] ?? 0, pairings.allBuyers);
   return {
     product,
     anchor,
     pairing,
+    use,
     tier,
     isPreferred:
       rules.touchNumber === 1 &&
@@ -62,7 +97,7 @@ function standBeside(
         price,
       ),
     score: rankingScore(wilsonLower(support, row.buyers), lift),
-    reason: checkCandidate(rules, anchor, product, { tier, grade }),
+    reason: checkCandidate(rules, anchor, product, { tier, grade, use }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PairingUse } from '../affinity/override';
 import type { PairingRow, Tier } from '../affinity/pairing';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { CandidateReason } from '../suppression/reasons';
@@ -8,6 +9,7 @@ export type Standing = {
   readonly product: CatalogueProduct;
   readonly anchor: Anchor;
   readonly pairing: { readonly row: PairingRow; readonly position: number } | null; // null: the same product again
+  readonly use?: PairingUse | null; // what the merchant decided about the pairing
   readonly tier: Tier | null;
   readonly isPreferred: boolean; // price in the preferred part of touch 1's band
   readonly score: number;
@@ -16,15 +18,18 @@ export type Standing = {
 
 const TIER_RANKS = { strong: 0, moderate: 1, weak: 2 } as const satisfies Readonly<Record<Tier, number>>;
 const NO_TIER_RANK = 3;
+const USE_RANKS: Readonly<Partial<Record<PairingUse, number>>> = { pinned: 0, curated: 1 };
+const NO_USE_RANK = 2;
 
 /**
- * Which of two stands better: the one that survives, then tier, preferred price, score, value of the anchor line, product
+ * Which of two stands better: the one that survives, then pinned before curated before mined, tier, preferred price, score, value of the anchor line, product
  * id, anchor line id. The ids make the order total, so that equal input gives the same offer on every machine.
  * Out: negative when `a` stands better.
  */
 export function compareStandings(a: Standing, b: Standing): number {
   return (
     Number(a.reason !== null) - Number(b.reason !== null) ||
+    useRank(a.use) - useRank(b.use) ||
     tierRank(a.tier) - tierRank(b.tier) ||
     Number(b.isPreferred) - Number(a.isPreferred) ||
     b.score - a.score ||
@@ -36,6 +41,10 @@ export function compareStandings(a: Standing, b: Standing): number {
 
 function tierRank(tier: Tier | null): number {
   return tier === null ? NO_TIER_RANK : TIER_RANKS[tier];
+}
+
+function useRank(use: PairingUse | null | undefined): number {
+  return use ? (USE_RANKS[use] ?? NO_USE_RANK) : NO_USE_RANK;
 }
 
 function compareText(a: string, b: string): number {

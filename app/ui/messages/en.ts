@@ -1,8 +1,9 @@
+import { pairings } from './pairings';
 import { settings } from './settings';
 import { shell } from './shell';
 import { suppression } from './suppression';
 
 /** All words of the screens in English, by screen. The other languages have the same keys. */
-export const english = { settings, shell, suppression };
+export const english = { pairings, settings, shell, suppression };
 
 export type Messages = typeof english;

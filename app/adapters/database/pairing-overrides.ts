@@ -1,0 +1,101 @@
+import { Prisma, type PrismaClient } from '@prisma/client';
+import type { NumberedOverride, PairingKey, PairingOverride } from '#core/affinity/override';
+import { PAIRING_USES } from '#core/affinity/override';
+import type { Store } from '#flows/ports';
+import { instantOrNull, isoOrNull } from './instant';
+import { asOwner, withinShop, type Sql } from './within-shop';
+
+type OverrideRow = Omit<NumberedOverride, 'startsAt' | 'endsAt' | 'savedAt' | 'use'> & {
+  readonly use: string;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly savedAt: Date;
+};
+
+export function pairingOverrideMethods(
+  prisma: PrismaClient,
+): Pick<Store, 'overridesOf' | 'allOverrides' | 'changeOverrides'> {
+  return {
+    // Every touch asks this, so it goes out as the owner in one statement that names its shop.
+    overridesOf: async (shopId, table, antecedentIds) => {
+      const beside = Prisma.sql`AND o."table" = ${table} AND o."antecedentId" = ANY(${[...antecedentIds]}::text[])`;
+      return readOverrides(asOwner(prisma), shopId, beside);
+    },
+
+    allOverrides: (shopId) => withinShop(prisma, shopId, (sql) => readOverrides(sql, shopId, Prisma.empty)),
+
+    changeOverrides: (shopId, { put, remove }) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const keys = JSON.stringify([...put, ...remove].map(keyOf));
+        const before = await readOverrides(
+          sql,
+          shopId,
+          Prisma.sql`AND (o."table", o."antecedentId", o."consequentId") IN (
+            SELECT k."table", k."antecedentId", k."consequentId" FROM jsonb_to_recordset(${keys}::jsonb)
+              AS k("table" text, "antecedentId" text, "consequentId" text))`,
+        );
+        await removeOverrides(sql, shopId, remove);
+        await putOverrides(sql, shopId, put);
+        return before;
+      }),
+  };
+}
+
+async function putOverrides(sql: Sql, shopId: string, put: ReadonlyArray<PairingOverride>): Promise<void> {
+  const rows = put.map((override) => ({
+    ...override,
+    startsAt: isoOrNull(override.startsAt),
+    endsAt: isoOrNull(override.endsAt),
+    savedAt: isoOrNull(override.savedAt),
+  }));
+  await sql.$executeRaw`
+    INSERT INTO "PairingOverride"
+      ("shopId", "table", "antecedentId", "consequentId", use, note, "startsAt", "endsAt", "savedBy", "savedAt")
+    SELECT ${shopId}, n."table", n."antecedentId", n."consequentId", n.use, n.note, n."startsAt", n."endsAt",
+      n."savedBy", n."savedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("table" text, "antecedentId" text,
+      "consequentId" text, use text, note text, "startsAt" timestamptz, "endsAt" timestamptz,
+      "savedBy" text, "savedAt" timestamptz)
+    ON CONFLICT ("shopId", "table", "antecedentId", "consequentId") DO UPDATE SET use = excluded.use,
+      note = excluded.note, "startsAt" = excluded."startsAt", "endsAt" = excluded."endsAt",
+      "savedBy" = excluded."savedBy", "savedAt" = excluded."savedAt"`;
+}
+
+async function removeOverrides(sql: Sql, shopId: string, keys: ReadonlyArray<PairingKey>): Promise<void> {
+  await sql.$executeRaw`
+    DELETE FROM "PairingOverride" o
+    USING jsonb_to_recordset(${JSON.stringify(keys.map(keyOf))}::jsonb)
+      AS k("table" text, "antecedentId" text, "consequentId" text)
+    WHERE o."shopId" = ${shopId} AND o."table" = k."table" AND o."antecedentId" = k."antecedentId"
+      AND o."consequentId" = k."consequentId"`;
+}
+
+async function readOverrides(
+  sql: Sql,
+  shopId: string,
+  which: Prisma.Sql,
+): Promise<ReadonlyArray<NumberedOverride>> {
+  const rows = await sql.$queryRaw<ReadonlyArray<OverrideRow>>`
+    SELECT o."table", o."antecedentId", o."consequentId", o.use, o.note, o."startsAt", o."endsAt", o."savedBy",
+      o."savedAt", a.number AS antecedent, c.number AS consequent
+    FROM "PairingOverride" o
+    JOIN "Product" a ON a."shopId" = o."shopId" AND a."productId" = o."antecedentId"
+    JOIN "Product" c ON c."shopId" = o."shopId" AND c."productId" = o."consequentId"
+    WHERE o."shopId" = ${shopId} ${which}
+    ORDER BY o."table", o."antecedentId", o."consequentId"`;
+  return rows.map((row) => ({
+    ...row,
+    use: parseUse(row.use),
+    startsAt: instantOrNull(row.startsAt),
+    endsAt: instantOrNull(row.endsAt),
+    savedAt: row.savedAt.getTime(),
+  }));
+}
+
+function parseUse(stored: string): PairingOverride['use'] {
+  const use = PAIRING_USES.find((known) => known === stored);
+  if (!use) throw new Error(`"${stored}" is no use of a pairing; known are ${PAIRING_USES.join(', ')}`);
+  return use;
+}
+
+const keyOf = ({ table, antecedentId, consequentId }: PairingKey) => ({ table, antecedentId, consequentId });

@@ -1,0 +1,105 @@
+import { BlockStack, Card, InlineGrid, List, Page, Text } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
+import type { PairingDetail } from '#flows/describe-pairing';
+import { useFormats } from '#ui/use-formats';
+import { StandingBadge } from '../app.pairings._index/pairing-badges';
+import { Rates } from './rates';
+import { UseCard } from './use-card';
+import { useSentence } from './use-sentence';
+
+export type View = PairingDetail['views'][number];
+
+type Properties = { readonly detail: PairingDetail; readonly view: View };
+
+export function PairingScreen({ detail, view }: Properties) {
+  const t = useTranslations('pairings');
+  return (
+    <Page
+      title={t('pairTitle', { bought: view.boughtTitle, recommended: view.recommendedTitle })}
+      titleMetadata={<StandingBadge standing={view.standing} />}
+      subtitle={t(`table.${view.table}`)}
+      backAction={{ content: t('title'), url: '/app/pairings' }}
+    >
+      <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
+        <BlockStack gap="400">
+          <Why detail={detail} view={view} />
+          <Checks detail={detail} view={view} />
+        </BlockStack>
+        <UseCard detail={detail} view={view} />
+      </InlineGrid>
+    </Page>
+  );
+}
+
+function Why({ detail, view }: Properties) {
+  const t = useTranslations('pairings');
+  const { number } = useFormats();
+  const sentence = useSentence();
+  const { counts, ruleLift, table } = view;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('detail.why')}
+        </Text>
+        <Text as="p">{sentence(view)}</Text>
+        <Rates views={detail.views} />
+        {counts && ruleLift !== null && (
+          <BlockStack gap="100">
+            <Text as="p" tone="subdued">
+              {t(`detail.chance.${table}`, { times: number(Math.round(ruleLift * 10) / 10) })}
+            </Text>
+            <Text as="p" tone="subdued">
+              {t('detail.evidence', { evidence: t(`evidence.${counts.grade}`) })}
+            </Text>
+          </BlockStack>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** The checks that a decision runs, in its own sequence, with where this pairing stands now. */
+function Checks({ detail, view }: Properties) {
+  const t = useTranslations('pairings');
+  const { percent, money, number } = useFormats();
+  const { price, priceMinor, counts, boughtTitle: bought } = view;
+  const { rating } = detail;
+  const limit = (value: number) => percent(value / 100, 0);
+  const priced = () => {
+    if (!price || priceMinor === null) return t('detail.check.priceUnknown');
+    const { fromPercent, toPercent } = price.limits;
+    const facts = { price: money(priceMinor), share: percent(price.share, 0), bought, to: limit(toPercent) };
+    return fromPercent === null
+      ? t('detail.check.priceTo', facts)
+      : t('detail.check.priceFrom', { ...facts, from: limit(fromPercent) });
+  };
+  const checks = [
+    t('detail.check.owned'),
+    t('detail.check.sequence'),
+    t('detail.check.tier', { standing: t(`standing.${view.tier ?? (counts ? 'few_orders' : 'uncounted')}`) }),
+    ...(detail.requireEvidence && counts
+      ? [t('detail.check.evidence', { evidence: t(`evidence.${counts.grade}`) })]
+      : []),
+    t(`detail.check.stock.${view.stock}`),
+    rating === null
+      ? t('detail.check.ratingUnknown')
+      : t('detail.check.rating', { value: number(rating.value), count: rating.count }),
+    ...(view.table === 'next_order' ? [t('detail.check.category')] : []),
+    priced(),
+  ];
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('detail.checks')}
+        </Text>
+        <List>
+          {checks.map((check) => (
+            <List.Item key={check}>{check}</List.Item>
+          ))}
+        </List>
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,28 @@
+import { PAIRING_SORTS, PAIRING_TABS, type PairingQuery } from '#core/affinity/pairing-page';
+
+/** What the address of the list asks for; what is not known there falls back to the beginning of the list. */
+export function readQuery(search: URLSearchParams): PairingQuery {
+  const [sort, direction] = (search.get('sort') ?? 'rate.desc').split('.');
+  const page = Number(search.get('page') ?? 1);
+  return {
+    tab: PAIRING_TABS.find((tab) => tab === search.get('tab')) ?? 'all',
+    search: search.get('q') ?? '',
+    sort: PAIRING_SORTS.find((known) => known === sort) ?? 'rate',
+    isDescending: direction !== 'asc',
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** The address of one pairing. */
+export function pairingUrl(pairing: {
+  readonly boughtId: string;
+  readonly recommendedId: string;
+  readonly table: string;
+}): string {
+  const { boughtId, recommendedId, table } = pairing;
+  return `/app/pairings/${numberOf(boughtId)}/${numberOf(recommendedId)}?table=${table}`;
+}
+
+function numberOf(productId: string): string {
+  return productId.slice(productId.lastIndexOf('/') + 1);
+}

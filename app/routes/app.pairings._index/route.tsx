@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { listShopPairings } from '#flows/list-pairings';
+import { answerPairings } from '../../pairings-action.server';
+import { web } from '../../web.server';
+import { readQuery } from './read-query';
+import { PairingsScreen } from './screen';
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { requireShop, clock, ...tools } = web();
+  const shopId = await requireShop(request);
+  const query = readQuery(new URL(request.url).searchParams);
+  const list = await listShopPairings(tools, { shopId, query, now: await clock.now() });
+  if (!list) throw new Response(null, { status: 404 });
+  return { query, list };
+};
+
+export const action = ({ request }: ActionFunctionArgs) => answerPairings(request);
+
+export default function Pairings() {
+  return <PairingsScreen {...useLoaderData<typeof loader>()} />;
+}
