@@ -11,6 +11,7 @@ import { createJobs, type Jobs } from './jobs/jobs';
 import { signLinks } from './links/sign-links';
 import { createLog } from './log/json-log';
 import { OutboxMailer } from './outbox/outbox-mailer';
+import { createOutbox } from './outbox/outbox-reader';
 import { TemplateRenderer } from './rendering/render-message';
 import { settingsParser } from './settings/parse-settings';
 import { SEND_TIMEOUT_MS, SendGridMailer } from './sendgrid/sendgrid-mailer';
@@ -67,6 +68,7 @@ export function createTools(env: Env): Wired {
     renderer: new TemplateRenderer(),
     links: signLinks({ keyId: FIRST_KEY, secret: env.linkSigningKey }),
     settingsParser,
+    outbox: env.mailer.kind === 'outbox' ? createOutbox(env.mailer.directory) : null,
     ids: { newId: () => randomUUID() },
     log,
     appUrl: env.shopify.appUrl,
