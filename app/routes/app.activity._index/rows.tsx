@@ -35,6 +35,8 @@ export function ActivityRows({ rows }: { readonly rows: ReadonlyArray<Row> }) {
   const { smDown } = useBreakpoints();
   const why = useWhy();
   const nameOf = useOrderName();
+  const offeredIn = ({ productTitle, outcome }: Row) =>
+    productTitle ?? (outcome === 'waiting' ? t('notChosen') : t('noneOffered'));
   const touchOf = ({ touchNumber }: Row) =>
     touchNumber === null ? t('entry') : t('touch', { number: touchNumber });
   return (
@@ -87,7 +89,7 @@ export function ActivityRows({ rows }: { readonly rows: ReadonlyArray<Row> }) {
                 </div>
               </IndexTable.Cell>
               <IndexTable.Cell>
-                <div style={{ whiteSpace: 'normal' }}>{row.productTitle ?? t('noneOffered')}</div>
+                <div style={{ whiteSpace: 'normal' }}>{offeredIn(row)}</div>
               </IndexTable.Cell>
             </>
           )}
