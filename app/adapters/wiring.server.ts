@@ -12,6 +12,7 @@ import { signLinks } from './links/sign-links';
 import { createLog } from './log/json-log';
 import { ChosenMailer } from './mailers/chosen-mailer';
 import { OutboxMailer } from './outbox/outbox-mailer';
+import { createOutbox } from './outbox/outbox-reader';
 import { TemplateRenderer } from './rendering/render-message';
 import { settingsParser } from './settings/parse-settings';
 import { SEND_TIMEOUT_MS, SendGridMailer } from './sendgrid/sendgrid-mailer';
@@ -72,6 +73,7 @@ export function createTools(env: Env): Wired {
     secrets: sealer,
     sendingTester: new SendGridTester({ baseUrl: env.sendGridBaseUrl, timeoutMs: SEND_TIMEOUT_MS }),
     settingsParser,
+    outbox: env.mailer.kind === 'outbox' ? createOutbox(env.mailer.directory) : null,
     ids: { newId: () => randomUUID() },
     log,
     appUrl: env.shopify.appUrl,

@@ -6,6 +6,8 @@ import type { Customer, Order } from '#core/order/order';
 import type { Instant } from '#core/shared/time';
 import type { Settings } from '#core/settings/settings';
 import type { Reason, SuppressionKind } from '#core/suppression/reasons';
+import type { ActivityStore } from './ports/activity-store';
+import type { Outbox } from './ports/outbox';
 import type {
   ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
@@ -16,7 +18,7 @@ import type { SendingStore, SendingTester, Sealer } from './ports/sending-store'
 import type { SuppressionStore } from './ports/suppression-store';
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
-export interface Store extends CategoryStore, SendingStore, SuppressionStore, PairingStore {
+export interface Store extends CategoryStore, SendingStore, SuppressionStore, PairingStore, ActivityStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;
@@ -276,6 +278,7 @@ export type Tools = {
   readonly secrets: Sealer;
   readonly sendingTester: SendingTester;
   readonly settingsParser: SettingsParser;
+  readonly outbox: Outbox | null; // null: a provider delivers
   readonly ids: Ids;
   readonly log: Log;
   readonly appUrl: string; // where signed links lead

@@ -1,5 +1,7 @@
 import type { PrismaClient } from '@prisma/client';
 import type { Store } from '#flows/ports';
+import { activityMethods } from './activity';
+import { personStoryMethods } from './activity-person';
 import { beginSendingMethods } from './begin-sending';
 import { claimMethods } from './claim-touches';
 import { creditMethods } from './credits';
@@ -69,5 +71,7 @@ export function createDatabaseStore(database: {
     ...privacyMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),
+    ...activityMethods(prisma),
+    ...personStoryMethods(prisma),
   };
 }

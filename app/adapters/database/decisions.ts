@@ -43,6 +43,19 @@ export async function insertDecision(sql: Sql, shopId: string, decision: Decisio
   return inserted === 1;
 }
 
+/** The newest decisions about some orders, by time, and how many older ones there are. */
+export async function readDecisionsOf(
+  sql: Sql,
+  shopId: string,
+  { orderIds, most }: { readonly orderIds: ReadonlyArray<string>; readonly most: number },
+): Promise<{ readonly decisions: ReadonlyArray<DecisionRecord>; readonly leftOut: number }> {
+  const where = Prisma.sql`"shopId" = ${shopId} AND "orderId" = ANY(${[...orderIds]}::text[])`;
+  const newest = await readDecisions(sql, where, most);
+  const [counted] = await sql.$queryRaw<ReadonlyArray<{ readonly count: number }>>`
+    SELECT count(*)::int AS count FROM "Decision" WHERE ${where}`;
+  return { decisions: [...newest].reverse(), leftOut: (counted?.count ?? 0) - newest.length };
+}
+
 async function readDecisions(
   sql: Sql,
   where: Prisma.Sql,

@@ -76,13 +76,12 @@ async function insertEnrolment(sql: Sql, shopId: string, enrolment: Enrolment, a
     reason: touch.skipped,
     dueAt: toIso(touch.dueAt),
     windowEndsAt: toIso(touch.windowEndsAt),
-    decidedAt: touch.skipped === null ? null : enrolledAt,
   }));
   await sql.$executeRaw`
     INSERT INTO "Touch" ("shopId", "touchId", "enrolmentId", "orderId", "personId", "touchNumber", state, reason,
       "firstDueAt", "dueAt", "windowEndsAt", "decidedAt", "settingsVersion")
     SELECT ${shopId}, t."touchId", ${enrolmentId}, ${orderId}, ${personId}, t."touchNumber", t.state, t.reason,
-      t."dueAt", t."dueAt", t."windowEndsAt", t."decidedAt", ${enrolment.settingsVersion}
+      t."dueAt", t."dueAt", t."windowEndsAt", ${enrolledAt}::timestamptz, ${enrolment.settingsVersion}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t("touchId" text, "touchNumber" int, state text,
-      reason text, "dueAt" timestamptz, "windowEndsAt" timestamptz, "decidedAt" timestamptz)`;
+      reason text, "dueAt" timestamptz, "windowEndsAt" timestamptz)`;
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { readDecision } from '#flows/read-decision';
 import { web } from '../../web.server';
 import { DecisionScreen } from './screen';
 
@@ -7,10 +8,9 @@ import { DecisionScreen } from './screen';
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { requireShop, store } = web();
   const shopId = await requireShop(request);
-  const decision = await store.findDecision(shopId, params['decisionId'] ?? '');
+  const decision = await readDecision({ store }, { shopId, decisionId: params['decisionId'] ?? '' });
   if (!decision) throw new Response(null, { status: 404 });
-  const { orderId, touchNumber, verdict, reason, arm, gates, candidates, chosenProductId } = decision;
-  return { orderId, touchNumber, verdict, reason, arm, gates, candidates, chosenProductId };
+  return decision;
 };
 
 export default function Decision() {

@@ -1,90 +1,67 @@
 import { Badge, BlockStack, Card, Page, Text } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
 import type { CandidateTrace, Gate } from '#core/decide/trace';
-import { idNumber, touchName, wordsOf } from '#ui/decision-words';
+import { idNumber } from '#ui/decision-words';
+import { useFormats } from '#ui/use-formats';
+import { useReasons } from '#ui/use-reasons';
+import { Candidates } from './candidates';
+import { Gates } from './gates';
 
 type Properties = {
   readonly orderId: string;
+  readonly personId: string | null;
   readonly touchNumber: number | null;
-  readonly verdict: string;
+  readonly decidedAt: number;
+  readonly verdict: 'enrol' | 'refuse' | 'send' | 'withhold' | 'skip' | 'defer' | 'exit';
   readonly reason: string | null;
-  readonly arm: string | null;
+  readonly settingsVersion: number;
   readonly gates: ReadonlyArray<Gate>;
   readonly candidates: CandidateTrace | null;
   readonly chosenProductId: string | null;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly orderNames: Readonly<Record<string, string>>;
 };
 
+/** One decision: every check with what it looked at, and every product with why it lost. */
 export function DecisionScreen(decision: Properties) {
-  const { orderId, touchNumber, verdict, reason, arm, gates, candidates, chosenProductId } = decision;
+  const { orderId, personId, touchNumber, verdict, reason, gates, candidates, titles, orderNames } = decision;
+  const t = useTranslations('activity');
+  const formats = useFormats();
+  const reasonWords = useReasons();
+  const name = orderNames[orderId] ?? idNumber(orderId);
+  const back =
+    personId === null
+      ? { content: t('title'), url: '/app/activity' }
+      : { content: t('decision.back'), url: `/app/activity/${encodeURIComponent(personId)}` };
   return (
     <Page
-      title={`Order ${idNumber(orderId)}, ${touchName(touchNumber)}`}
-      backAction={{ content: 'Home', url: '/app' }}
-      titleMetadata={<Badge>{wordsOf(verdict)}</Badge>}
+      title={
+        touchNumber === null
+          ? t('decision.titleEntry', { name })
+          : t('decision.title', { name, number: touchNumber })
+      }
+      titleMetadata={<Badge>{t(`decision.verdict.${verdict}`)}</Badge>}
+      backAction={back}
     >
       <BlockStack gap="400">
         <Card>
           <BlockStack gap="100">
-            {reason !== null && <Text as="p">Reason: {wordsOf(reason)}</Text>}
-            {arm !== null && <Text as="p">Arm: {wordsOf(arm)}</Text>}
-          </BlockStack>
-        </Card>
-        <Gates gates={gates} />
-        {candidates !== null && <Candidates candidates={candidates} chosenProductId={chosenProductId} />}
-      </BlockStack>
-    </Page>
-  );
-}
-
-function Gates({ gates }: Pick<Properties, 'gates'>) {
-  return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">
-          Gates
-        </Text>
-        {gates.map(({ gate, passed, reason, input }) => (
-          <div key={gate}>
-            <Text as="h3" variant="headingSm">
-              {wordsOf(gate)}: {passed ? 'passed' : wordsOf(reason ?? 'failed')}
+            <Text as="p" fontWeight="semibold">
+              {reason === null ? t('decision.passedAll') : reasonWords(reason)}
             </Text>
             <Text as="p" tone="subdued">
-              {Object.entries(input)
-                .map(([name, value]) => `${name}: ${value}`)
-                .join(', ')}
+              {t('decision.stored', {
+                when: formats.dateTime(decision.decidedAt),
+                version: decision.settingsVersion,
+              })}
             </Text>
-          </div>
-        ))}
+          </BlockStack>
+        </Card>
+        <Gates gates={gates} titles={titles} orderNames={orderNames} />
+        {candidates !== null && (
+          <Candidates candidates={candidates} chosenProductId={decision.chosenProductId} titles={titles} />
+        )}
       </BlockStack>
-    </Card>
-  );
-}
-
-function Candidates({
-  candidates,
-  chosenProductId,
-}: {
-  readonly candidates: CandidateTrace;
-  readonly chosenProductId: string | null;
-}) {
-  return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">
-          Candidates
-        </Text>
-        {candidates.best.map(({ productId, tier, support, anchorBuyers, reason }) => (
-          <Text as="p" key={productId}>
-            Product {idNumber(productId)}: {tier === null ? 'no pairing' : wordsOf(tier)}, bought by {support}{' '}
-            of {anchorBuyers};{' '}
-            {productId === chosenProductId ? 'chosen' : reason === null ? 'ranked lower' : wordsOf(reason)}
-          </Text>
-        ))}
-        {Object.entries(candidates.others).map(([reason, products]) => (
-          <Text as="p" tone="subdued" key={reason}>
-            {wordsOf(reason)}: {products.length} more
-          </Text>
-        ))}
-      </BlockStack>
-    </Card>
+    </Page>
   );
 }

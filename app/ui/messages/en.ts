@@ -1,9 +1,11 @@
+import { activity } from './activity';
 import { pairings } from './pairings';
+import { reasons } from './reasons';
 import { settings } from './settings';
 import { shell } from './shell';
 import { suppression } from './suppression';
 
 /** All words of the screens in English, by screen. The other languages have the same keys. */
-export const english = { pairings, settings, shell, suppression };
+export const english = { activity, pairings, reasons, settings, shell, suppression };
 
 export type Messages = typeof english;

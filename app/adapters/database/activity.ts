@@ -1,0 +1,123 @@
+import { Prisma, type PrismaClient } from '@prisma/client';
+import { toIso } from '#core/shared/time';
+import {
+  OUTCOMES,
+  type ActivityFilter,
+  type ActivityRow,
+  type ActivityStore,
+} from '#flows/ports/activity-store';
+import { instantOrNull } from './instant';
+import { withinShop, type Sql } from './within-shop';
+
+type Row = Omit<ActivityRow, 'at' | 'dueAt'> & { readonly at: Date; readonly dueAt: Date | null };
+
+/** As in the index "Touch_activity_idx". */
+const AT = Prisma.sql`coalesce(t."sentAt", t."decidedAt", t."firstDueAt")`;
+
+export function activityMethods(
+  prisma: PrismaClient,
+): Pick<ActivityStore, 'listActivity' | 'countActivity' | 'findActivityOrders'> {
+  return {
+    // Each outcome gives its newest from its own stretch of the index; names are read for the one page only.
+    listActivity: (shopId, filter, { after, limit }) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const at = after === null ? 'infinity' : toIso(after.at);
+        const id = after?.id ?? '';
+        const refused = filter.outcomes.includes('skipped')
+          ? Prisma.sql`UNION ALL (
+              SELECT d."decisionId", 'refusal', 'skipped', d."decidedAt", d."orderId", d."personId", NULL, d.reason,
+                NULL, NULL, d."decisionId"
+              FROM "Decision" d
+              WHERE ${whereRefused(shopId, filter)} AND (d."decidedAt", d."decisionId") < (${at}::timestamptz, ${id})
+              ORDER BY d."decidedAt" DESC, d."decisionId" DESC LIMIT ${limit})`
+          : Prisma.empty;
+        const rows = await sql.$queryRaw<ReadonlyArray<Row>>`
+          WITH newest AS (
+            SELECT * FROM (
+              SELECT t.* FROM unnest(${[...filter.outcomes]}::text[]) AS w(outcome) CROSS JOIN LATERAL (
+                SELECT t."touchId" AS id, 'touch' AS kind, w.outcome, ${AT} AS at, t."orderId", t."personId",
+                  t."touchNumber", t.reason, CASE w.outcome WHEN 'waiting' THEN t."dueAt" END AS "dueAt", t."productId",
+                  NULL AS "decisionId"
+                FROM "Touch" t
+                WHERE ${whereTouch(shopId, filter)} AND (${AT}, t."touchId") < (${at}::timestamptz, ${id})
+                ORDER BY ${AT} DESC, t."touchId" DESC LIMIT ${limit}) t
+              ${refused}
+            ) every ORDER BY at DESC, id DESC LIMIT ${limit})
+          SELECT n.id, n.kind, n.outcome, n.at, n."orderId", coalesce(o.name, '') AS "orderName", n."personId",
+            n."touchNumber", n.reason, n."dueAt", p.product ->> 'title' AS "productTitle",
+            coalesce(n."decisionId", (SELECT d."decisionId" FROM "Decision" d
+              WHERE d."shopId" = ${shopId} AND d."orderId" = n."orderId" AND d."touchId" = n.id
+              ORDER BY d."decidedAt" DESC LIMIT 1)) AS "decisionId"
+          FROM newest n
+          LEFT JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = n."orderId"
+          LEFT JOIN "Product" p ON p."shopId" = ${shopId} AND p."productId" = n."productId"
+          ORDER BY n.at DESC, n.id DESC`;
+        return rows.map((row) => ({ ...row, at: row.at.getTime(), dueAt: instantOrNull(row.dueAt) }));
+      }),
+
+    countActivity: (shopId, filter, most) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const touches = await sql.$queryRaw<
+          ReadonlyArray<{ readonly outcome: string; readonly count: number }>
+        >`
+          SELECT w.outcome, (SELECT count(*)::int FROM (
+            SELECT FROM "Touch" t WHERE ${whereTouch(shopId, filter)} LIMIT ${most + 1}) counted) AS count
+          FROM unnest(${[...OUTCOMES]}::text[]) AS w(outcome)`;
+        const refusals = await countRefused(sql, shopId, filter, most);
+        const counted = (outcome: string) =>
+          (touches.find((row) => row.outcome === outcome)?.count ?? 0) +
+          (outcome === 'skipped' ? refusals : 0);
+        return {
+          sent: counted('sent'),
+          held_out: counted('held_out'),
+          skipped: counted('skipped'),
+          waiting: counted('waiting'),
+          failed: counted('failed'),
+        };
+      }),
+
+    findActivityOrders: (shopId, search, limit) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const rows = await sql.$queryRaw<ReadonlyArray<{ readonly orderId: string }>>`
+          SELECT "orderId" FROM "Order" WHERE "shopId" = ${shopId} AND name = ANY(${[...search.orderNames]}::text[])
+          UNION
+          SELECT o."orderId" FROM "Person" p JOIN "Order" o ON o."shopId" = ${shopId} AND o."personId" = p."personId"
+          WHERE p."shopId" = ${shopId} AND p."customerId" = ${search.customerId}
+          UNION
+          SELECT o."orderId" FROM "Person" p JOIN "Order" o ON o."shopId" = ${shopId} AND o."personId" = p."personId"
+          WHERE p."shopId" = ${shopId} AND p."emailHash" = ${search.emailHash}
+          LIMIT ${limit}`;
+        return rows.map(({ orderId }) => orderId);
+      }),
+  };
+}
+
+/** Orders lead to touches by way of their enrolment, which has the index. */
+function whereTouch(shopId: string, { reason, orderIds }: Omit<ActivityFilter, 'outcomes'>): Prisma.Sql {
+  const ofReason = reason === null ? Prisma.empty : Prisma.sql`AND t.reason = ${reason}`;
+  const ofOrders =
+    orderIds === null
+      ? Prisma.empty
+      : Prisma.sql`AND t."enrolmentId" IN (SELECT e."enrolmentId" FROM "Enrolment" e
+          WHERE e."shopId" = ${shopId} AND e."orderId" = ANY(${[...orderIds]}::text[]))`;
+  return Prisma.sql`t."shopId" = ${shopId} AND touch_outcome(t.state) = w.outcome ${ofReason} ${ofOrders}`;
+}
+
+function whereRefused(shopId: string, { reason, orderIds }: Omit<ActivityFilter, 'outcomes'>): Prisma.Sql {
+  const ofReason = reason === null ? Prisma.empty : Prisma.sql`AND d.reason = ${reason}`;
+  const ofOrders =
+    orderIds === null ? Prisma.empty : Prisma.sql`AND d."orderId" = ANY(${[...orderIds]}::text[])`;
+  return Prisma.sql`d."shopId" = ${shopId} AND d."touchId" IS NULL AND d.verdict = 'refuse' ${ofReason} ${ofOrders}`;
+}
+
+async function countRefused(
+  sql: Sql,
+  shopId: string,
+  filter: Omit<ActivityFilter, 'outcomes'>,
+  most: number,
+): Promise<number> {
+  const [counted] = await sql.$queryRaw<ReadonlyArray<{ readonly count: number }>>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM "Decision" d WHERE ${whereRefused(shopId, filter)} LIMIT ${most + 1}) counted`;
+  return counted?.count ?? 0;
+}

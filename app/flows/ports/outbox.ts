@@ -1,0 +1,29 @@
+import type { Instant } from '#core/shared/time';
+
+/** The folder that e-mails are written to when no provider is connected, as a screen reads it. */
+export interface Outbox {
+  /** Newest first. In: how many to pass over, how many to give. */
+  list(
+    shopId: string,
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<{ readonly emails: ReadonlyArray<OutboxEntry>; readonly total: number }>;
+  /** Null when this shop has no such e-mail, whatever the id looks like. */
+  read(shopId: string, touchId: string): Promise<OutboxEmail | null>;
+}
+
+export type OutboxEntry = {
+  readonly touchId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly sentAt: Instant | null; // as its Date header says
+};
+
+export type OutboxEmail = OutboxEntry & {
+  readonly html: string;
+  readonly text: string;
+  readonly headers: ReadonlyArray<{ readonly name: string; readonly value: string }>; // in the message's own order
+  readonly links: ReadonlyArray<OutboxLink>; // of the HTML, each address once
+  readonly base64: string; // the whole message as it lies in the folder
+};
+
+export type OutboxLink = { readonly url: string; readonly text: string };

@@ -1,0 +1,58 @@
+import { Form } from '@remix-run/react';
+import { BlockStack, Box, Button, InlineGrid, InlineStack, Select, TextField } from '@shopify/polaris';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { REASONS, type Reason } from '#core/suppression/reasons';
+import { useReasons } from '#ui/use-reasons';
+
+/** Search and reason; both live in the address of the page, so that they can be shared and gone back to. */
+export function ActivityFilters(filters: {
+  readonly tab: string;
+  readonly search: string;
+  readonly reason: Reason | null;
+}) {
+  const t = useTranslations('activity');
+  const reasonWords = useReasons();
+  const [search, setSearch] = useState(filters.search);
+  const [reason, setReason] = useState<string>(filters.reason ?? '');
+  const reasons = REASONS.map((value) => ({ value, label: reasonWords(value) }));
+  const isFiltered = filters.search !== '' || filters.reason !== null;
+  return (
+    <Form method="get">
+      <input type="hidden" name="tab" value={filters.tab} />
+      <Box padding="300" borderBlockStartWidth="025" borderBlockEndWidth="025" borderColor="border-secondary">
+        <BlockStack gap="200">
+          <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="300">
+            <TextField
+              label={t('search')}
+              helpText={t('searchHelp')}
+              name="q"
+              value={search}
+              onChange={setSearch}
+              autoComplete="off"
+              connectedRight={<Button submit>{t('searchButton')}</Button>}
+            />
+            <Select
+              label={t('reasonFilter')}
+              name="reason"
+              value={reason}
+              options={[{ value: '', label: t('anyReason') }, ...reasons.toSorted(byLabel)]}
+              onChange={setReason}
+            />
+          </InlineGrid>
+          {isFiltered && (
+            <InlineStack>
+              <Button variant="plain" url={`/app/activity?tab=${filters.tab}`}>
+                {t('clear')}
+              </Button>
+            </InlineStack>
+          )}
+        </BlockStack>
+      </Box>
+    </Form>
+  );
+}
+
+function byLabel(a: { readonly label: string }, b: { readonly label: string }): number {
+  return a.label < b.label ? -1 : 1;
+}

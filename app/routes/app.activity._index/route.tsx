@@ -1,0 +1,25 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { REASONS } from '#core/suppression/reasons';
+import { listActivity, MOST_COUNTED, type ActivityTab } from '#flows/list-activity';
+import { OUTCOMES } from '#flows/ports/activity-store';
+import { web } from '../../web.server';
+import { ActivityScreen } from './screen';
+
+const TABS: ReadonlyArray<ActivityTab> = ['all', ...OUTCOMES];
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { requireShop, store } = web();
+  const shopId = await requireShop(request);
+  const asked = new URL(request.url).searchParams;
+  const tab = TABS.find((name) => name === asked.get('tab')) ?? 'all';
+  const reason = REASONS.find((name) => name === asked.get('reason')) ?? null;
+  const search = asked.get('q') ?? '';
+  const cursor = asked.get('cursor');
+  const { rows, older, counts } = await listActivity({ store }, { shopId, tab, reason, search, cursor });
+  return { tab, tabs: TABS, reason, search, cursor, rows, older, counts, mostCounted: MOST_COUNTED };
+};
+
+export default function Activity() {
+  return <ActivityScreen {...useLoaderData<typeof loader>()} />;
+}

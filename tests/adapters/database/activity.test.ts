@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { listActivity } from '#flows/list-activity';
+import { OUTCOMES, type ActivityCursor } from '#flows/ports/activity-store';
+import { sha256Hex } from '#core/shared/hash';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#core/shared/time';
+import { MONDAY } from '../../support/build-order';
+import { buildDecision, buildGate, buildTouches, enrol } from '../../support/build-enrolment';
+import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
+import { installShop } from '../../support/build-shop';
+import { openStore } from '../../support/open-store';
+
+const { store, prisma } = await openStore();
+const EVERY = { outcomes: OUTCOMES, reason: null, orderIds: null };
+const NEWEST = { after: null, limit: 100 };
+
+async function refuse(shopId: string, n: number, at = MONDAY): Promise<void> {
+  const orderId = `gid://shopify/Order/${n}`;
+  await store.recordOrders(shopId, [buildRecordedOrder({ orderId, name: `#${n}`, ...buyer(n) })]);
+  const decision = buildDecision({
+    shopId,
+    orderId,
+    personId: buyer(n).customerId,
+    verdict: 'refuse',
+    reason: 'wholesale',
+    decidedAt: at,
+  });
+  await store.saveEnrolment(shopId, { decision, enrolment: null, exit: null });
+}
+
+/** One touch of each state that there is, as rows of the ledger, an hour apart. */
+async function oneOfEach(shopId: string): Promise<ReadonlyArray<string>> {
+  const states = [
+    'due', 'claimed', 'sending', 'accepted', 'failed', 'ambiguous', 'skipped', 'withheld', 'exited',
+  ]; // prettier-ignore
+  for (const [n, state] of states.entries()) {
+    await enrol(store, shopId, n + 1);
+    await prisma.touch.updateMany({
+      where: { shopId, orderId: `gid://shopify/Order/${n + 1}` },
+      data: { state, decidedAt: new Date(MONDAY + n * HOUR_MS) },
+    });
+  }
+  return states;
+}
+
+it('each touch has exactly one outcome, and an order that was refused has one as well', async () => {
+  const shopId = await installShop(store);
+  const states = await oneOfEach(shopId);
+  await refuse(shopId, 50);
+  const rows = await store.listActivity(shopId, EVERY, NEWEST);
+  expect(rows).toHaveLength(states.length + 1);
+  expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+  const outcomes = new Map(rows.map((row) => [row.orderId.replace(/^.*\//, ''), row.outcome] as const));
+  expect(states.map((_state, n) => outcomes.get(String(n + 1)))).toEqual([
+    'waiting', 'waiting', 'waiting', 'sent', 'failed', 'failed', 'skipped', 'held_out', 'skipped',
+  ]); // prettier-ignore
+  expect(rows.find((row) => row.kind === 'refusal')).toMatchObject({
+    outcome: 'skipped',
+    reason: 'wholesale',
+    orderName: '#50',
+    decisionId: 'decision of gid://shopify/Order/50',
+  });
+});
+
+it('each tab shows as many rows as its count says, and all of them together make the whole', async () => {
+  const shopId = await installShop(store);
+  await oneOfEach(shopId);
+  await refuse(shopId, 50);
+  const counts = await store.countActivity(shopId, { reason: null, orderIds: null }, 100);
+  for (const outcome of OUTCOMES) {
+    const rows = await store.listActivity(shopId, { ...EVERY, outcomes: [outcome] }, NEWEST);
+    expect([outcome, rows.length]).toEqual([outcome, counts[outcome]]);
+    expect(rows.every((row) => row.outcome === outcome)).toBe(true);
+  }
+  expect(counts).toEqual({ sent: 1, held_out: 1, skipped: 3, waiting: 3, failed: 2 });
+  expect(await store.countActivity(shopId, { reason: 'wholesale', orderIds: null }, 100)).toMatchObject({
+    skipped: 1,
+    waiting: 0,
+  });
+});
+
+it('paging gives every row once, newest first, whatever page it is on and however many share a moment', async () => {
+  const shopId = await installShop(store);
+  for (let n = 1; n <= 12; n += 1) {
+    const at = MONDAY + Math.floor(n / 4) * MINUTE_MS;
+    if (n % 3 === 0) await refuse(shopId, n, at);
+    else await enrol(store, shopId, n);
+  }
+  const whole = await store.listActivity(shopId, EVERY, NEWEST);
+  const paged = [];
+  for (let after: ActivityCursor | null = null, more = true; more;) {
+    const page = await store.listActivity(shopId, EVERY, { after, limit: 5 });
+    paged.push(...page);
+    const last = page.at(-1);
+    more = page.length === 5 && last !== undefined;
+    if (last) after = { at: last.at, id: last.id };
+  }
+  expect(paged).toEqual(whole);
+  expect(whole).toHaveLength(12);
+  expect(whole.map((row) => row.at)).toEqual(whole.map((row) => row.at).toSorted((a, b) => b - a));
+});
+
+it("nothing of another shop's is shown, counted or found", async () => {
+  const [shopId, other] = [await installShop(store), await installShop(store)];
+  await enrol(store, other, 1);
+  await refuse(other, 2);
+  expect(await store.listActivity(shopId, EVERY, NEWEST)).toEqual([]);
+  expect(await store.countActivity(shopId, { reason: null, orderIds: null }, 100)).toEqual({
+    sent: 0, held_out: 0, skipped: 0, waiting: 0, failed: 0,
+  }); // prettier-ignore
+  const search = { orderNames: ['#2'], customerId: buyer(1).customerId, emailHash: buyer(1).emailHash };
+  expect(await store.findActivityOrders(shopId, search, 10)).toEqual([]);
+  expect(await store.findActivityOrders(other, search, 10)).toHaveLength(2);
+  expect(await store.personStory(shopId, buyer(1).customerId)).toBeNull();
+  expect(await store.addressesOf(shopId, buyer(1).customerId)).toEqual([]);
+});
+
+it('a touch that was never decided stands where it was planned, one that was sent where it was sent', async () => {
+  const shopId = await installShop(store);
+  await enrol(store, shopId, 1);
+  expect(await store.listActivity(shopId, EVERY, NEWEST)).toMatchObject([
+    { outcome: 'waiting', at: MONDAY, dueAt: MONDAY + 20 * MINUTE_MS },
+  ]);
+  const claims = await store.claimDueTouches(MONDAY + DAY_MS, 100, 60_000);
+  const claim = claims.find((each) => each.shopId === shopId);
+  if (!claim) throw new Error('no claim');
+  await store.beginSending(shopId, claim, buildGate());
+  await store.finishTouch(shopId, claim, { state: 'accepted', at: MONDAY + 2 * DAY_MS, messageId: 'm' });
+  expect(await store.listActivity(shopId, EVERY, NEWEST)).toMatchObject([
+    { outcome: 'sent', at: MONDAY + 2 * DAY_MS, dueAt: null, reason: null },
+  ]);
+});
+
+describe('a search', () => {
+  const page = async (shopId: string, search: string) => {
+    const { rows, counts } = await listActivity(
+      { store },
+      { shopId, tab: 'all', reason: null, search, cursor: 'nonsense' },
+    );
+    expect(rows).toHaveLength(counts.all);
+    return rows.map((row) => row.orderName);
+  };
+
+  it('finds by order name with or without its sign, by customer number and by address, and nothing else', async () => {
+    const shopId = await installShop(store);
+    const emailHash = sha256Hex('ada@example.test');
+    await store.recordOrders(shopId, [
+      buildRecordedOrder({ orderId: 'gid://shopify/Order/1', name: '#1001', ...buyer(1), emailHash }),
+      buildRecordedOrder({ orderId: 'gid://shopify/Order/2', name: '#1002', ...buyer(2) }),
+    ]);
+    for (const n of [1, 2]) {
+      const orderId = `gid://shopify/Order/${n}`;
+      await store.saveEnrolment(shopId, {
+        decision: buildDecision({ shopId, orderId, personId: buyer(n).customerId }),
+        enrolment: {
+          enrolmentId: orderId,
+          orderId,
+          personId: buyer(n).customerId,
+          arm: 'treatment',
+          confirmedAt: MONDAY,
+          settingsVersion: 0,
+          zone: 'Europe/London',
+          segments: [],
+          touches: buildTouches(orderId),
+        },
+        exit: null,
+      });
+    }
+    expect(await page(shopId, '1001')).toEqual(['#1001']);
+    expect(await page(shopId, ' #1002 ')).toEqual(['#1002']);
+    expect(await page(shopId, '2')).toEqual(['#1002']);
+    expect(await page(shopId, 'gid://shopify/Customer/1')).toEqual(['#1001']);
+    expect(await page(shopId, ' Ada@Example.test')).toEqual(['#1001']);
+    expect(await page(shopId, 'bob@example.test')).toEqual([]);
+    expect(await page(shopId, '')).toHaveLength(2);
+  });
+});
