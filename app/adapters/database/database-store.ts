@@ -10,6 +10,7 @@ import { enrolmentMethods } from './enrolments';
 import type { EnqueueJob } from './enqueue-job';
 import { exitMethods } from './exit-enrolments';
 import { finishTouchMethods } from './finish-touch';
+import { homeMethods } from './home';
 import { highAovMethods } from './high-aov';
 import { importMethods } from './imports';
 import { inboxMethods } from './inbox';
@@ -19,6 +20,7 @@ import { orderMethods } from './orders';
 import { pairingMethods } from './pairings';
 import { privacyMethods } from './privacy';
 import { productMethods } from './products';
+import { reportMethods } from './report';
 import { scheduleMethods } from './schedule';
 import { sentOfferMethods } from './sent-offers';
 import { settingsMethods } from './settings';
@@ -54,6 +56,8 @@ export function createDatabaseStore(database: {
     ...sentOfferMethods(prisma),
     ...creditMethods(prisma),
     ...liftMethods(prisma),
+    ...reportMethods(prisma),
+    ...homeMethods(prisma),
     ...privacyMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),

@@ -21,6 +21,7 @@ export const ERASED_WITH_SHOP = [
   'Credit',
   'CronSlot',
   'HistoryImport',
+  'SetupFact',
   'Person',
   'Shop',
 ] as const;
