@@ -33,14 +33,19 @@ export type Home = {
   }>;
   readonly isPaused: boolean;
   /** The shop's own numbers where Encore is not worthwhile yet; null: it is, or they are not known yet. */
-  readonly tooSmall: { readonly products: number; readonly ordersAMonth: number } | null;
+  readonly tooSmall: {
+    readonly products: number;
+    readonly ordersAMonth: number;
+    readonly fewestProducts: number;
+    readonly fewestOrdersAMonth: number;
+  } | null;
 };
 
 const STALE_ALARM_MS = 180 * DAY_MS;
 const MONTH_MS = 30 * DAY_MS;
 /** Below these the counts behind pairings and lift stay too thin (R85). */
-export const FEWEST_PRODUCTS = 50;
-export const FEWEST_ORDERS_A_MONTH = 200;
+const FEWEST_PRODUCTS = 50;
+const FEWEST_ORDERS_A_MONTH = 200;
 
 /**
  * Everything that Home shows, from facts in the database alone.
@@ -84,7 +89,15 @@ export async function loadHome(
       isOn: { 1: one, 2: two, 3: three }[touchNumber].isOn,
     })),
     isPaused: settings.sending.isPaused,
-    tooSmall: isRead && isSmall ? { products: size.products, ordersAMonth: size.purchases } : null,
+    tooSmall:
+      isRead && isSmall
+        ? {
+            products: size.products,
+            ordersAMonth: size.purchases,
+            fewestProducts: FEWEST_PRODUCTS,
+            fewestOrdersAMonth: FEWEST_ORDERS_A_MONTH,
+          }
+        : null,
   };
 }
 

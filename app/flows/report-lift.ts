@@ -31,10 +31,7 @@ export type LiftOutlook = {
  * The lift of a shop's running experiment, by intention to treat over 90 days.
  * In: shop, as-of instant (ms). Out: the report, or null for a shop that is not known.
  */
-export async function reportLift(
-  tools: Pick<Tools, 'store'>,
-  input: LiftInput,
-): Promise<LiftReport | null> {
+export async function reportLift(tools: Pick<Tools, 'store'>, input: LiftInput): Promise<LiftReport | null> {
   return (await reportLiftWithOutlook(tools, input))?.report ?? null;
 }
 

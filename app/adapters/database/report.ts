@@ -105,11 +105,7 @@ function answersOf(shopId: string): Prisma.Sql {
     )`;
 }
 
-async function readTallies(
-  sql: Sql,
-  shopId: string,
-  slice: ReportSlice,
-): Promise<ReadonlyArray<TouchTally>> {
+async function readTallies(sql: Sql, shopId: string, slice: ReportSlice): Promise<ReadonlyArray<TouchTally>> {
   return sql.$queryRaw<ReadonlyArray<TouchTally>>`
     WITH ${answersOf(shopId)}
     SELECT t."touchNumber", count(*)::int AS sent, count(*) FILTER (WHERE a.delivered)::int AS delivered,
