@@ -70,7 +70,10 @@ export async function reportLiftWithOutlook(
     days === HORIZON_DAYS ? report : build(days),
   );
   const telling = reports.find(
-    ({ comparison }) => comparison.kind === 'shown' && comparison.smallestVisibleEffect.kind === 'measured',
+    ({ comparison }) =>
+      comparison.kind === 'shown' &&
+      comparison.smallestVisibleEffect.kind === 'measured' &&
+      comparison.smallestVisibleEffect.relative !== null, // somebody of the held-out group bought again
   );
   return { report, outlook: telling ? lookAhead(report, telling, units) : null };
 }

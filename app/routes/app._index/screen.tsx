@@ -1,6 +1,6 @@
 import { useFetcher, useRevalidator } from '@remix-run/react';
-import { Modal, TitleBar, useAppBridge } from '@shopify/app-bridge-react';
-import { BlockStack, Box, InlineGrid, Page, Text } from '@shopify/polaris';
+import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
+import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Home } from '#flows/load-home';
@@ -9,9 +9,9 @@ import { HomeBanner } from './banner';
 import { Figures } from './figures';
 import { SetupGuide } from './guide';
 import { NextCard } from './next';
+import { PAUSE_MODAL, PauseModal } from './pause-modal';
 import { TooSmall } from './too-small';
 
-const PAUSE_MODAL = 'pause-sending';
 const REFRESH_MS = 3000;
 
 export type Wish = 'pause_sending' | 'resume_sending' | 'resume_import' | 'dismiss_guide';
@@ -29,24 +29,7 @@ export function HomeScreen(home: Home) {
           <button onClick={() => void shopify.modal.show(PAUSE_MODAL)}>{t('pause.action')}</button>
         )}
       </TitleBar>
-      <Modal id={PAUSE_MODAL}>
-        <Box padding="400">
-          <Text as="p">{t('pause.text', { count: due })}</Text>
-        </Box>
-        <TitleBar title={t('pause.title')}>
-          <button
-            variant="primary"
-            tone="critical"
-            onClick={() => {
-              wish('pause_sending');
-              void shopify.modal.hide(PAUSE_MODAL);
-            }}
-          >
-            {t('pause.confirm')}
-          </button>
-          <button onClick={() => void shopify.modal.hide(PAUSE_MODAL)}>{t('pause.cancel')}</button>
-        </TitleBar>
-      </Modal>
+      <PauseModal due={due} onPause={() => wish('pause_sending')} />
       <BlockStack gap="400">
         <HomeBanner home={home} due={due} wish={wish} />
         {home.tooSmall && <TooSmall {...home.tooSmall} />}

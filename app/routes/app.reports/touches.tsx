@@ -35,21 +35,19 @@ export function TouchesCard({ report: { touches, base } }: { readonly report: Re
 
 function Touch({ touch }: { readonly touch: TouchView }) {
   const t = useTranslations('reports.touches');
-  const { number, percent } = useFormats();
+  const { percent } = useFormats();
   const benchmark = TOUCH_BENCHMARKS[touch.touchNumber];
   const range = ({ low, high }: Range, of: 'delivered_base' | 'clicked_base') =>
     t('range', { low: percent(low, 0), high: percent(high, 0), base: t(of) });
-  const cells = (share: Share, of: 'sent' | 'delivered' | 'clicked', isReported: boolean) =>
+  const result = (share: Share, of: 'sent' | 'delivered' | 'clicked', isKnown: boolean) =>
     share
-      ? [
-          number(share.count),
-          t(`of_${of}`, {
-            rate: percent(share.rate),
-            low: percent(share.interval.low),
-            high: percent(share.interval.high),
-          }),
-        ]
-      : [isReported ? t('none') : t('unknown'), t('notEnough')];
+      ? t(`of_${of}`, {
+          count: share.count,
+          rate: percent(share.rate),
+          low: percent(share.interval.low),
+          high: percent(share.interval.high),
+        })
+      : t(isKnown ? 'notEnough' : 'unknown');
   const isReported = touch.base === 'delivered';
   return (
     <>
@@ -62,20 +60,19 @@ function Touch({ touch }: { readonly touch: TouchView }) {
           caption={t('caption', { touch: touch.touchNumber })}
           columns={[
             { title: t('step') },
-            { title: t('count'), isNumber: true },
-            { title: t('share'), isNumber: true },
+            { title: t('result'), isNumber: true },
             { title: t('benchmark'), isNumber: true },
           ]}
           rows={[
             {
               key: 'delivered',
-              cells: [t('delivered'), ...cells(touch.delivered, 'sent', isReported), ''],
+              cells: [t('delivered'), result(touch.delivered, 'sent', isReported), ''],
             },
             {
               key: 'opened',
               cells: [
                 t('opened'),
-                ...cells(touch.opened, touch.base, isReported),
+                result(touch.opened, touch.base, isReported),
                 range(benchmark.opened, 'delivered_base'),
               ],
             },
@@ -83,7 +80,7 @@ function Touch({ touch }: { readonly touch: TouchView }) {
               key: 'clicked',
               cells: [
                 t('clicked'),
-                ...cells(touch.clicked, touch.base, true),
+                result(touch.clicked, touch.base, true),
                 range(benchmark.clicked, 'delivered_base'),
               ],
             },
@@ -91,7 +88,7 @@ function Touch({ touch }: { readonly touch: TouchView }) {
               key: 'bought',
               cells: [
                 t('bought'),
-                ...cells(touch.bought, touch.base, true),
+                result(touch.bought, touch.base, true),
                 range(UPSELL_CONVERSION, 'delivered_base'),
               ],
             },
@@ -99,7 +96,7 @@ function Touch({ touch }: { readonly touch: TouchView }) {
               key: 'boughtOfClicked',
               cells: [
                 t('boughtOfClicked'),
-                ...cells(touch.boughtOfClicked, 'clicked', true),
+                result(touch.boughtOfClicked, 'clicked', true),
                 range(benchmark.boughtOfClicked, 'clicked_base'),
               ],
             },
