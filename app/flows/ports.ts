@@ -13,12 +13,14 @@ import type {
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
 import type { CategoryStore } from './ports/category-store';
+import type { HomeStore } from './ports/home-store';
 import type { PairingStore } from './ports/pairing-store';
+import type { ReportStore } from './ports/report-store';
 import type { SendingStore, SendingTester, Sealer } from './ports/sending-store';
 import type { SuppressionStore } from './ports/suppression-store';
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
-export interface Store extends CategoryStore, SendingStore, SuppressionStore, PairingStore, ActivityStore {
+export interface Store extends CategoryStore, SendingStore, SuppressionStore, PairingStore, ActivityStore, HomeStore, ReportStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;

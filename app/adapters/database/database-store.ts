@@ -12,6 +12,7 @@ import { enrolmentMethods } from './enrolments';
 import type { EnqueueJob } from './enqueue-job';
 import { exitMethods } from './exit-enrolments';
 import { finishTouchMethods } from './finish-touch';
+import { homeMethods } from './home';
 import { highAovMethods } from './high-aov';
 import { importMethods } from './imports';
 import { inboxMethods } from './inbox';
@@ -24,6 +25,7 @@ import { pairingMethods } from './pairings';
 import { privacyMethods } from './privacy';
 import { productCategoryMethods } from './product-categories';
 import { productMethods } from './products';
+import { reportMethods } from './report';
 import { scheduleMethods } from './schedule';
 import { sendingAccountMethods } from './sending-accounts';
 import { sentOfferMethods } from './sent-offers';
@@ -68,6 +70,8 @@ export function createDatabaseStore(database: {
     ...sentOfferMethods(prisma),
     ...creditMethods(prisma),
     ...liftMethods(prisma),
+    ...reportMethods(prisma),
+    ...homeMethods(prisma),
     ...privacyMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),

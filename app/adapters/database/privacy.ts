@@ -23,6 +23,7 @@ export const ERASED_WITH_SHOP = [
   'CronSlot',
   'HistoryImport',
   'SendingAccount',
+  'SetupFact',
   'Person',
   'Shop',
 ] as const;

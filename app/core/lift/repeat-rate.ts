@@ -60,8 +60,11 @@ export function compareRepeatRate(counts: PerArm<BuyerCount>): RepeatRate {
   };
 }
 
-/** Wilson 1927: unlike p +- z se it stays inside 0..1 and holds at 0 buyers. */
-function rateOfArm({ buyers, customers }: BuyerCount): RateOfArm {
+/**
+ * A share with its 95 % score interval. In: counts, customers above 0. Out: fractions.
+ * Source: Wilson 1927, which unlike p +- z se stays inside 0..1 and holds at 0 buyers.
+ */
+export function rateOfArm({ buyers, customers }: BuyerCount): RateOfArm {
   const rate = buyers / customers;
   const shrink = 1 + Z95 ** 2 / customers;
   const centre = (rate + Z95 ** 2 / (2 * customers)) / shrink;

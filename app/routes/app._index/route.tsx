@@ -1,36 +1,38 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { changeSending } from '#flows/change-sending';
+import { loadHome } from '#flows/load-home';
+import { resumeImport } from '#flows/resume-import';
 import { web } from '../../web.server';
 import { HomeScreen } from './screen';
 
-const MOST_DECISIONS = 20;
+const wish = z.strictObject({
+  intent: z.enum(['pause_sending', 'resume_sending', 'resume_import', 'dismiss_guide']),
+});
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { requireShop, store, env } = web();
+  const { requireShop, store, env, clock } = web();
   const shopId = await requireShop(request);
-  const [shop, decisions] = await Promise.all([
-    store.findShop(shopId),
-    store.latestDecisions(shopId, MOST_DECISIONS),
-  ]);
-  if (!shop) throw new Response(null, { status: 404 });
-  const { sending, brand } = shop.settings;
-  return {
-    name: shop.name,
-    isOn: sending.isSequenceOn && !sending.isPaused && shop.sendingPaused === null,
-    pausedDetail: shop.sendingPaused?.detail ?? null,
-    sender: brand.name ?? shop.name,
-    senderAddress: env.mailer.kind === 'sendgrid' ? env.mailer.fromEmail : null,
-    decisions: decisions.map(({ decisionId, orderId, touchNumber, verdict, reason, decidedAt }) => ({
-      decisionId,
-      orderId,
-      touchNumber,
-      verdict,
-      reason,
-      decidedAt,
-    })),
-  };
+  const isOutbox = env.mailer.kind === 'outbox';
+  const home = await loadHome({ store }, { shopId, isOutbox, now: await clock.now() });
+  if (!home) throw new Response(null, { status: 404 });
+  return home;
 };
 
-export default function Home() {
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const { requireMember, clock, ...tools } = web();
+  const { shopId, member } = await requireMember(request);
+  const parsed = wish.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  const { intent } = parsed.data;
+  const now = await clock.now();
+  if (intent === 'resume_import') await resumeImport(tools, { shopId });
+  else if (intent === 'dismiss_guide') await tools.store.noteSetupFact(shopId, 'guide_dismissed', now);
+  else await changeSending(tools, { shopId, isPaused: intent === 'pause_sending', savedBy: member, now });
+  return { done: intent };
+};
+
+export default function HomePage() {
   return <HomeScreen {...useLoaderData<typeof loader>()} />;
 }

@@ -1,98 +1,69 @@
-import {
-  Badge,
-  BlockStack,
-  Card,
-  EmptyState,
-  IndexTable,
-  InlineStack,
-  Link,
-  Page,
-  Text,
-} from '@shopify/polaris';
-import { idNumber, touchName, wordsOf } from '#ui/decision-words';
+import { useFetcher, useRevalidator } from '@remix-run/react';
+import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
+import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Home } from '#flows/load-home';
+import { AttentionCard } from './attention';
+import { HomeBanner } from './banner';
+import { Figures } from './figures';
+import { SetupGuide } from './guide';
+import { NextCard } from './next';
+import { PAUSE_MODAL, PauseModal } from './pause-modal';
+import { TooSmall } from './too-small';
 
-type Decision = {
-  readonly decisionId: string;
-  readonly orderId: string;
-  readonly touchNumber: number | null;
-  readonly verdict: string;
-  readonly reason: string | null;
-  readonly decidedAt: number;
-};
+const REFRESH_MS = 3000;
 
-type Properties = {
-  readonly name: string;
-  readonly isOn: boolean;
-  readonly pausedDetail: string | null;
-  readonly sender: string;
-  readonly senderAddress: string | null; // null: e-mails stay in the outbox folder
-  readonly decisions: ReadonlyArray<Decision>;
-};
+export type Wish = 'pause_sending' | 'resume_sending' | 'resume_import' | 'dismiss_guide';
 
-export function HomeScreen({ name, isOn, pausedDetail, sender, senderAddress, decisions }: Properties) {
+export function HomeScreen(home: Home) {
+  const t = useTranslations('home');
+  const shopify = useAppBridge();
+  const wish = useWish();
+  useRefresh(home.isImporting);
+  const due = home.next.reduce((sum, touch) => sum + (touch.isOn ? touch.due : 0), 0);
   return (
-    <Page title={name}>
+    <Page title={t('title')}>
+      <TitleBar title={t('title')}>
+        {!home.isPaused && (
+          <button onClick={() => void shopify.modal.show(PAUSE_MODAL)}>{t('pause.action')}</button>
+        )}
+      </TitleBar>
+      <PauseModal due={due} onPause={() => wish('pause_sending')} />
       <BlockStack gap="400">
-        <Card>
-          <BlockStack gap="200">
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="h2" variant="headingMd">
-                Sequence
-              </Text>
-              <Badge tone={isOn ? 'success' : 'attention'}>{isOn ? 'On' : 'Paused'}</Badge>
-            </InlineStack>
-            {pausedDetail !== null && <Text as="p">{pausedDetail}</Text>}
-            <Text as="p">
-              Sender: {sender}
-              {senderAddress === null ? ' (e-mails stay in the outbox)' : ` <${senderAddress}>`}
-            </Text>
-          </BlockStack>
-        </Card>
-        <Card padding="0">
-          {decisions.length === 0 ? <NoDecisions /> : <Decisions decisions={decisions} />}
-        </Card>
+        <HomeBanner home={home} due={due} wish={wish} />
+        {home.tooSmall && <TooSmall {...home.tooSmall} />}
+        {home.isGuideShown && <SetupGuide home={home} wish={wish} />}
+        <Figures report={home.report} />
+        <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400">
+          <AttentionCard attention={home.attention} />
+          <NextCard next={home.next} />
+        </InlineGrid>
       </BlockStack>
     </Page>
   );
 }
 
-function NoDecisions() {
-  return (
-    <EmptyState heading="No decisions yet" image="">
-      <p>Encore decides about every order that comes in from now on, and shows here what and why.</p>
-    </EmptyState>
-  );
+/** Sends one wish to the page's action and says in a toast that it was done. */
+function useWish() {
+  const fetcher = useFetcher<{ readonly done: Wish }>();
+  const shopify = useAppBridge();
+  const t = useTranslations('home.toast');
+  const done = fetcher.state === 'idle' ? fetcher.data?.done : undefined;
+  useEffect(() => {
+    if (done === 'pause_sending') shopify.toast.show(t('paused'));
+    if (done === 'resume_sending') shopify.toast.show(t('resumed'));
+    if (done === 'resume_import') shopify.toast.show(t('importResumed'));
+  }, [done, shopify, t]);
+  return (intent: Wish) => fetcher.submit({ intent }, { method: 'post' });
 }
 
-function Decisions({ decisions }: Pick<Properties, 'decisions'>) {
-  return (
-    <IndexTable
-      resourceName={{ singular: 'decision', plural: 'decisions' }}
-      itemCount={decisions.length}
-      selectable={false}
-      headings={[
-        { title: 'Order' },
-        { title: 'Touch' },
-        { title: 'Verdict' },
-        { title: 'Reason' },
-        { title: 'When' },
-      ]}
-    >
-      {decisions.map(({ decisionId, orderId, touchNumber, verdict, reason, decidedAt }, position) => (
-        <IndexTable.Row id={decisionId} key={decisionId} position={position}>
-          <IndexTable.Cell>
-            <Link url={`/app/decisions/${decisionId}`}>{idNumber(orderId)}</Link>
-          </IndexTable.Cell>
-          <IndexTable.Cell>{touchName(touchNumber)}</IndexTable.Cell>
-          <IndexTable.Cell>{wordsOf(verdict)}</IndexTable.Cell>
-          <IndexTable.Cell>{reason === null ? '' : wordsOf(reason)}</IndexTable.Cell>
-          <IndexTable.Cell>
-            <time dateTime={new Date(decidedAt).toISOString()}>
-              {new Date(decidedAt).toISOString().slice(0, 16)}
-            </time>
-          </IndexTable.Cell>
-        </IndexTable.Row>
-      ))}
-    </IndexTable>
-  );
+/** An import goes on in the background; the page looks again while it does. */
+function useRefresh(isImporting: boolean) {
+  const { revalidate, state } = useRevalidator();
+  useEffect(() => {
+    if (!isImporting || state !== 'idle') return;
+    const timer = setTimeout(revalidate, REFRESH_MS);
+    return () => clearTimeout(timer);
+  }, [isImporting, revalidate, state]);
 }

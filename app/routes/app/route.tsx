@@ -1,6 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData, useRouteError } from '@remix-run/react';
+import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
+import { IntlProvider } from 'use-intl';
 import { english } from '#messages/en';
 import { EmbeddedApp } from '#ui/embedded-app';
 import { EmbeddedError } from '#ui/embedded-error';
@@ -41,6 +42,20 @@ export default function AppLayout() {
   );
 }
 
+/** A page that failed keeps the navigation around it; without the layout's own data there are only the words. */
 export function ErrorBoundary() {
-  return <EmbeddedError error={useRouteError()} />;
+  const error = useRouteError();
+  const layout = useRouteLoaderData<typeof loader>('routes/app');
+  if (layout) {
+    return (
+      <EmbeddedApp {...layout} messages={english}>
+        <EmbeddedError error={error} isFramed />
+      </EmbeddedApp>
+    );
+  }
+  return (
+    <IntlProvider locale="en" messages={english} timeZone="UTC">
+      <EmbeddedError error={error} isFramed={false} />
+    </IntlProvider>
+  );
 }

@@ -1,11 +1,13 @@
 import { activity } from './activity';
+import { home } from './home';
 import { pairings } from './pairings';
 import { reasons } from './reasons';
+import { reports } from './reports';
 import { settings } from './settings';
 import { shell } from './shell';
 import { suppression } from './suppression';
 
 /** All words of the screens in English, by screen. The other languages have the same keys. */
-export const english = { activity, pairings, reasons, settings, shell, suppression };
+export const english = { activity, home, pairings, reasons, reports, settings, shell, suppression };
 
 export type Messages = typeof english;

@@ -1,0 +1,91 @@
+import { toIso } from '#core/shared/time';
+import { writeCsv, type CsvCell } from '#core/shared/write-csv';
+import type { LiftRow } from './describe-lift';
+import type { Report, Share, TouchView } from './load-report';
+
+/**
+ * The report as a table of one figure per line, the same figures that the screen shows. Money in minor units of the
+ * named currency, shares as fractions; what is not known yet is an empty cell.
+ * In: the report. Out: CSV text.
+ */
+export function exportReport(report: Report): string {
+  const { period, segment, from, until, currency, lift, funnel, attributed } = report;
+  const lines: ReadonlyArray<ReadonlyArray<CsvCell>> = [
+    ['period', period, null, null, null],
+    ['segment', segment ?? 'all', null, null, null],
+    ['from', from === null ? null : toIso(from), null, null, null],
+    ['until', toIso(until), null, null, null],
+    ['currency', currency, null, null, null],
+    ['verdict', lift.badge, null, null, null],
+    ['customers emailed', lift.enrolled.treatment, null, null, null],
+    ['customers held out', lift.enrolled.holdout, null, null, null],
+    ['customers emailed, finished', lift.analysed.treatment, null, null, null],
+    ['customers held out, finished', lift.analysed.holdout, null, null, null],
+    ...lift.rows.flatMap((row) => liftLines(row, lift.isShown)),
+    ...report.touches.flatMap(touchLines),
+    ['e-mails sent', report.sent, null, null, null],
+    ['e-mails suppressed', report.suppressed, null, null, null],
+    shareLine('people who unsubscribed', report.unsubscribed, report.base),
+    shareLine('people who complained', report.complained, report.base),
+    ...Object.entries(funnel).map(([step, count]) => [`funnel ${step}`, count, null, null, null]),
+    ['attributed orders', attributed.orders, null, null, null],
+    ['attributed revenue', attributed.revenueMinor, null, null, null],
+    ['e-mails to held-out customers', report.heldOutEmails, null, null, null],
+  ];
+  return writeCsv(['figure', 'value', 'low', 'high', 'share of'], lines);
+}
+
+/** A lift that the screen does not show is not in the file either. */
+function liftLines(row: LiftRow, isShown: boolean): ReadonlyArray<ReadonlyArray<CsvCell>> {
+  if (row.kind === 'not_enough') return [[`${row.metric} emailed`, null, null, null, null]];
+  const { metric, emailed, heldOut, difference, differenceInterval, lift } = row;
+  const figures: ReadonlyArray<ReadonlyArray<CsvCell>> = [
+    [`${metric} emailed`, emailed, null, null, null],
+    [`${metric} held out`, heldOut, null, null, null],
+  ];
+  if (!isShown) return figures;
+  return [
+    ...figures,
+    [
+      `${metric} difference`,
+      difference,
+      differenceInterval?.low ?? null,
+      differenceInterval?.high ?? null,
+      null,
+    ],
+    [
+      `${metric} lift`,
+      lift?.estimate ?? null,
+      lift?.interval.low ?? null,
+      lift?.interval.high ?? null,
+      'held out',
+    ],
+  ];
+}
+
+function touchLines(touch: TouchView): ReadonlyArray<ReadonlyArray<CsvCell>> {
+  const name = `touch ${touch.touchNumber}`;
+  const { base } = touch;
+  return [
+    [`${name} sent`, touch.sent, null, null, null],
+    ...shareLines(`${name} delivered`, touch.delivered, 'sent'),
+    ...shareLines(`${name} opened`, touch.opened, base),
+    ...shareLines(`${name} clicked`, touch.clicked, base),
+    ...shareLines(`${name} bought`, touch.bought, base),
+    [`${name} attributed orders`, touch.orders, null, null, null],
+    [`${name} attributed revenue`, touch.revenueMinor, null, null, null],
+  ];
+}
+
+function shareLines(figure: string, share: Share, of: string): ReadonlyArray<ReadonlyArray<CsvCell>> {
+  return [[figure, share?.count ?? null, null, null, null], shareLine(`${figure} share`, share, of, 'rate')];
+}
+
+function shareLine(
+  figure: string,
+  share: Share,
+  of: string,
+  value: 'count' | 'rate' = 'count',
+): ReadonlyArray<CsvCell> {
+  return [figure, share?.[value] ?? null, share?.interval.low ?? null, share?.interval.high ?? null, of];
+}

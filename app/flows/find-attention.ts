@@ -1,0 +1,84 @@
+import { tierOf } from '#core/affinity/tier';
+import type { Settings } from '#core/settings/settings';
+import type { TouchNumber } from '#core/sequence/touch';
+import { DAY_MS, type Instant } from '#core/shared/time';
+import type { Tools } from './ports';
+
+export type Attention =
+  | { readonly kind: 'out_of_stock'; readonly pairs: number; readonly titles: ReadonlyArray<string> }
+  | { readonly kind: 'complaints' | 'unsubscribes'; readonly rate: number; readonly people: number }
+  | { readonly kind: 'touch_paused'; readonly touchNumber: TouchNumber; readonly due: number }
+  | { readonly kind: 'ambiguous' | 'dead_webhooks'; readonly count: number }
+  | { readonly kind: 'stale_pairings'; readonly minedAt: Instant };
+
+const MOST = 5;
+const MOST_TITLES = 3;
+/** Pairings are mined every night: two days without it is a fault. */
+const STALE_AFTER_MS = 2 * DAY_MS;
+const WATCHED_DAYS_MS = 7 * DAY_MS;
+/** Warning lines over seven days, from three reports on. */
+const MOST_COMPLAINTS = 0.001;
+const MOST_UNSUBSCRIBES = 0.005;
+const FEWEST_REPORTS = 3;
+
+/**
+ * What needs the merchant, worst first, at most five. In: shop, newest settings, due touches of the next 24 hours by
+ * touch, now (ms).
+ */
+export async function findAttention(
+  { store }: Pick<Tools, 'store'>,
+  input: {
+    readonly shopId: string;
+    readonly settings: Settings;
+    readonly due: ReadonlyMap<TouchNumber, number>;
+    readonly now: Instant;
+  },
+): Promise<ReadonlyArray<Attention>> {
+  const { shopId, settings, due, now } = input;
+  const week = { from: now - WATCHED_DAYS_MS, until: now, segment: null };
+  const [ambiguous, dead, minedAt, outOfStock, lost, tallies] = await Promise.all([
+    store.ambiguousTouches(shopId),
+    store.deadWebhooks(shopId),
+    store.pairingsMinedAt(shopId),
+    store.outOfStockPairs(shopId),
+    store.peopleLost(shopId, week),
+    store.touchTallies(shopId, week),
+  ]);
+  const sent = tallies.reduce((sum, tally) => sum + tally.sent, 0);
+  const strong = outOfStock.filter(
+    ({ support, buyers }) => tierOf(support, buyers, settings.affinity) === 'strong',
+  );
+  const { one, two, three } = settings.touches;
+  const found: ReadonlyArray<Attention | null> = [
+    over('complaints', lost.complained, sent, MOST_COMPLAINTS),
+    over('unsubscribes', lost.unsubscribed, sent, MOST_UNSUBSCRIBES),
+    ambiguous > 0 ? { kind: 'ambiguous', count: ambiguous } : null,
+    dead > 0 ? { kind: 'dead_webhooks', count: dead } : null,
+    strong.length > 0
+      ? {
+          kind: 'out_of_stock',
+          pairs: strong.length,
+          titles: [...new Set(strong.map(({ title }) => title))].slice(0, MOST_TITLES),
+        }
+      : null,
+    ...([one, two, three] as const).map(({ isOn }, at): Attention | null => {
+      const touchNumber = ([1, 2, 3] as const)[at];
+      return isOn || touchNumber === undefined
+        ? null
+        : { kind: 'touch_paused', touchNumber, due: due.get(touchNumber) ?? 0 };
+    }),
+    minedAt !== null && now - minedAt > STALE_AFTER_MS ? { kind: 'stale_pairings', minedAt } : null,
+  ];
+  return found.filter((item) => item !== null).slice(0, MOST);
+}
+
+function over(
+  kind: 'complaints' | 'unsubscribes',
+  people: number,
+  sent: number,
+  most: number,
+): Attention | null {
+  return people >= FEWEST_REPORTS && sent > 0 && people / sent > most
+    ? { kind, people, rate: people / sent }
+    : null;
+}

@@ -1,0 +1,151 @@
+import type { Interval } from '#core/lift/per-arm';
+import { rateOfArm } from '#core/lift/repeat-rate';
+import type { TouchNumber } from '#core/sequence/touch';
+import { DAY_MS, type Instant } from '#core/shared/time';
+import { describeLift, type LiftView } from './describe-lift';
+import type { Tools } from './ports';
+import type { FunnelCounts, TouchTally } from './ports/report-store';
+import { reportLiftWithOutlook, type LiftOutlook } from './report-lift';
+
+export const REPORT_PERIODS = ['30', '90', '365', 'all'] as const;
+export type ReportPeriod = (typeof REPORT_PERIODS)[number];
+
+/** A share of e-mails with its 95 % score interval; null: nothing to take a share of, or nobody reports it. */
+export type Share = { readonly count: number; readonly rate: number; readonly interval: Interval } | null;
+
+/** What became of the e-mails of one touch. `base` says what opened, clicked and bought are shares of. */
+export type TouchView = {
+  readonly touchNumber: TouchNumber;
+  readonly sent: number;
+  readonly delivered: Share; // of sent
+  readonly base: 'delivered' | 'sent';
+  readonly baseCount: number;
+  readonly opened: Share;
+  readonly machineOnly: Share;
+  readonly clicked: Share;
+  readonly bought: Share;
+  readonly boughtOfClicked: Share;
+  readonly orders: number;
+  readonly revenueMinor: number;
+};
+
+export type Report = {
+  readonly shopName: string;
+  readonly currency: string;
+  readonly period: ReportPeriod;
+  readonly segment: string | null;
+  readonly segments: ReadonlyArray<string>;
+  readonly from: Instant | null;
+  readonly until: Instant;
+  readonly lift: LiftView;
+  readonly outlook: LiftOutlook | null;
+  readonly touches: ReadonlyArray<TouchView>;
+  readonly sent: number;
+  readonly suppressed: number;
+  readonly unsubscribed: Share; // people, of e-mails delivered or else sent
+  readonly complained: Share;
+  readonly base: 'delivered' | 'sent';
+  readonly funnel: FunnelCounts;
+  readonly attributed: {
+    readonly orders: number;
+    readonly revenueMinor: number;
+    readonly perEmailMinor: number | null;
+  };
+  readonly heldOutEmails: number;
+};
+
+/**
+ * Everything that Reports shows and Home quotes. Sends count by when they left, the funnel by when orders were decided
+ * about, the lift by whose 90 days ended in the period or have not ended yet.
+ * In: shop, period in days or `all`, segment at enrolment or null, now (ms). Out: the report; null for an unknown shop.
+ */
+export async function loadReport(
+  { store }: Pick<Tools, 'store'>,
+  input: {
+    readonly shopId: string;
+    readonly period: ReportPeriod;
+    readonly segment: string | null;
+    readonly now: Instant;
+  },
+): Promise<Report | null> {
+  const { shopId, period, segment, now } = input;
+  const from = period === 'all' ? null : now - Number(period) * DAY_MS;
+  const slice = { from: from ?? 0, until: now, segment };
+  const shop = await store.findShop(shopId);
+  const lift = await reportLiftWithOutlook(
+    { store },
+    { shopId, asOf: now, segment, ...(from === null ? {} : { from }) },
+  );
+  if (!shop || !lift) return null;
+  const [tallies, funnel, suppressed, lost, isReported, heldOutEmails, segments] = await Promise.all([
+    store.touchTallies(shopId, slice),
+    store.funnelCounts(shopId, slice),
+    store.suppressedTouches(shopId, slice),
+    store.peopleLost(shopId, slice),
+    store.hasDeliveryReports(shopId),
+    store.heldOutEmails(shopId),
+    store.usedSegments(shopId),
+  ]);
+  const total = (column: 'sent' | 'delivered' | 'orders' | 'revenueMinor') =>
+    tallies.reduce((sum, tally) => sum + tally[column], 0);
+  const base = isReported ? 'delivered' : 'sent';
+  const sent = total('sent');
+  return {
+    shopName: shop.name,
+    currency: shop.currency,
+    period,
+    segment,
+    segments,
+    from,
+    until: now,
+    lift: describeLift(lift.report),
+    outlook: lift.outlook,
+    touches: ([1, 2, 3] as const).map((touchNumber) =>
+      describeTouch(tallies.find((tally) => tally.touchNumber === touchNumber) ?? none(touchNumber), base),
+    ),
+    sent,
+    suppressed,
+    unsubscribed: shareOf(lost.unsubscribed, total(base)),
+    complained: isReported ? shareOf(lost.complained, total(base)) : null,
+    base,
+    funnel,
+    attributed: {
+      orders: total('orders'),
+      revenueMinor: total('revenueMinor'),
+      perEmailMinor: sent === 0 ? null : total('revenueMinor') / sent,
+    },
+    heldOutEmails,
+  };
+}
+
+function describeTouch(tally: TouchTally, base: 'delivered' | 'sent'): TouchView {
+  const baseCount = tally[base];
+  // Opens and deliveries are the provider's to tell; without it they are unknown and not zero.
+  const reported = (count: number, of: number) => (base === 'delivered' ? shareOf(count, of) : null);
+  return {
+    touchNumber: tally.touchNumber,
+    sent: tally.sent,
+    delivered: reported(tally.delivered, tally.sent),
+    base,
+    baseCount,
+    opened: reported(tally.opened, baseCount),
+    machineOnly: reported(tally.machineOnly, baseCount),
+    clicked: shareOf(tally.clicked, baseCount),
+    bought: shareOf(tally.bought, baseCount),
+    boughtOfClicked: shareOf(tally.bought, tally.clicked),
+    orders: tally.orders,
+    revenueMinor: tally.revenueMinor,
+  };
+}
+
+function shareOf(count: number, of: number): Share {
+  // A credit may outlive its click's record, so that there can be more of one than of the other.
+  if (of === 0 || count > of) return null;
+  const { rate, interval } = rateOfArm({ buyers: count, customers: of });
+  return { count, rate, interval };
+}
+
+function none(touchNumber: TouchNumber): TouchTally {
+  const nothing = { delivered: 0, opened: 0, machineOnly: 0, clicked: 0, bought: 0, orders: 0 };
+  return { touchNumber, sent: 0, revenueMinor: 0, ...nothing };
+}

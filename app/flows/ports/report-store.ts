@@ -1,0 +1,53 @@
+import type { TouchNumber } from '#core/sequence/touch';
+import type { Instant } from '#core/shared/time';
+
+/** What a report looks at: from (exclusive) to until (inclusive), everybody or one segment at enrolment. */
+export type ReportSlice = {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly segment: string | null;
+};
+
+/** What became of the e-mails of one touch that went out in a period. Each e-mail counts once in each column. */
+export type TouchTally = {
+  readonly touchNumber: TouchNumber;
+  readonly sent: number;
+  readonly delivered: number; // by the provider's word, or because somebody opened or clicked it
+  readonly opened: number; // by a person
+  readonly machineOnly: number; // opened by machines and by no person
+  readonly clicked: number; // by a person
+  readonly bought: number; // an order is credited to it
+  readonly orders: number; // credited to it
+  readonly revenueMinor: number; // credited to it, net of refunds
+};
+
+/** The way of the orders that were decided about in a period. Touches are those of emailed people only. */
+export type FunnelCounts = {
+  readonly orders: number | null; // decided about, history left out; null: a refused order is in no segment
+  readonly enrolled: number; // both groups
+  readonly enrolledEmailed: number;
+  readonly planned: number;
+  readonly sent: number;
+  readonly clicked: number;
+  readonly bought: number;
+};
+
+export interface ReportStore {
+  touchTallies(shopId: string, slice: ReportSlice): Promise<ReadonlyArray<TouchTally>>;
+  funnelCounts(shopId: string, slice: ReportSlice): Promise<FunnelCounts>;
+  /** Touches that were decided against or whose sequence ended before they went out; emailed people only. */
+  suppressedTouches(shopId: string, slice: ReportSlice): Promise<number>;
+  /** Addresses with an e-mail of ours sent in the period that unsubscribed or complained in it, after that e-mail. */
+  peopleLost(
+    shopId: string,
+    slice: ReportSlice,
+  ): Promise<{ readonly unsubscribed: number; readonly complained: number }>;
+  /** Whether a provider ever told what became of an e-mail; the outbox folder never does. */
+  hasDeliveryReports(shopId: string): Promise<boolean>;
+  /** E-mails that left, or may have left, to people who are held out. Anything above 0 is a fault. */
+  heldOutEmails(shopId: string): Promise<number>;
+  /** Trigger orders of the enrolments that a segment held. */
+  ordersOfSegment(shopId: string, segment: string): Promise<ReadonlySet<string>>;
+  /** The segments that enrolments were in. */
+  usedSegments(shopId: string): Promise<ReadonlyArray<string>>;
+}

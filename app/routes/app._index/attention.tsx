@@ -1,0 +1,96 @@
+import { BlockStack, Box, Button, Card, Divider, Icon, InlineStack, Text } from '@shopify/polaris';
+import { AlertTriangleIcon, InfoIcon } from '@shopify/polaris-icons';
+import { useTranslations } from 'use-intl';
+import type { Attention } from '#flows/find-attention';
+import { useFormats } from '#ui/use-formats';
+
+const LEADS_TO = {
+  out_of_stock: '/app/pairings?tab=strong',
+  complaints: '/app/suppression',
+  unsubscribes: '/app/suppression',
+  ambiguous: '/app/activity?tab=failed',
+  dead_webhooks: '/app/activity',
+  touch_paused: '/app/sequences',
+  stale_pairings: '/app/pairings',
+} as const;
+
+const TONES = {
+  out_of_stock: 'critical',
+  complaints: 'critical',
+  unsubscribes: 'caution',
+  ambiguous: 'caution',
+  dead_webhooks: 'caution',
+  touch_paused: 'info',
+  stale_pairings: 'info',
+} as const;
+
+export function AttentionCard({ attention }: { readonly attention: ReadonlyArray<Attention> }) {
+  const t = useTranslations('home.attention');
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('title')}
+        </Text>
+        {attention.length === 0 && (
+          <Text as="p" tone="subdued">
+            {t('nothing')}
+          </Text>
+        )}
+        {attention.map((item, at) => (
+          <BlockStack gap="300" key={item.kind === 'touch_paused' ? `touch ${item.touchNumber}` : item.kind}>
+            {at > 0 && <Divider />}
+            <Item item={item} />
+          </BlockStack>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Item({ item }: { readonly item: Attention }) {
+  const t = useTranslations('home.attention');
+  const { title, text } = useWords(item);
+  const tone = TONES[item.kind];
+  return (
+    <InlineStack align="space-between" blockAlign="center" gap="300">
+      <InlineStack gap="200" wrap={false} blockAlign="start">
+        <span>
+          <Icon source={tone === 'info' ? InfoIcon : AlertTriangleIcon} tone={tone} />
+        </span>
+        <Box>
+          <Text as="h3">{title}</Text>
+          <Text as="p" tone="subdued">
+            {text}
+          </Text>
+        </Box>
+      </InlineStack>
+      <Button url={LEADS_TO[item.kind]}>{t(`${item.kind}_action`)}</Button>
+    </InlineStack>
+  );
+}
+
+function useWords(item: Attention): { readonly title: string; readonly text: string } {
+  const t = useTranslations('home.attention');
+  const { date, percent } = useFormats();
+  switch (item.kind) {
+    case 'out_of_stock':
+      return { title: t('out_of_stock', { count: item.pairs }), text: item.titles.join(', ') };
+    case 'complaints':
+    case 'unsubscribes':
+      return {
+        title: t(item.kind, { rate: percent(item.rate, 2) }),
+        text: t(`${item.kind}_text`, { count: item.people }),
+      };
+    case 'ambiguous':
+    case 'dead_webhooks':
+      return { title: t(item.kind, { count: item.count }), text: t(`${item.kind}_text`) };
+    case 'touch_paused':
+      return {
+        title: t('touch_paused', { touch: item.touchNumber }),
+        text: t('touch_paused_text', { count: item.due }),
+      };
+    case 'stale_pairings':
+      return { title: t('stale_pairings', { date: date(item.minedAt) }), text: t('stale_pairings_text') };
+  }
+}

@@ -1,0 +1,73 @@
+import { Banner } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
+import type { Home } from '#flows/load-home';
+import { useFormats } from '#ui/use-formats';
+import type { Wish } from './screen';
+
+/** The one banner of the page: what forbids or hides most comes first; the flow has chosen. */
+export function HomeBanner({
+  home: { banner, report },
+  due,
+  wish,
+}: {
+  readonly home: Home;
+  readonly due: number;
+  readonly wish: (intent: Wish) => void;
+}) {
+  const t = useTranslations('home.banner');
+  const { date } = useFormats();
+  const resume = { content: t('resume'), onAction: () => wish('resume_sending') };
+  switch (banner?.kind) {
+    case 'sending_broken':
+      return (
+        <Banner tone="critical" title={t('sendingBrokenTitle')} action={resume}>
+          {t('sendingBroken', { detail: banner.detail })}
+        </Banner>
+      );
+    case 'import_failed':
+      return (
+        <Banner
+          tone="critical"
+          title={t('importFailedTitle')}
+          action={{ content: t('resumeImport'), onAction: () => wish('resume_import') }}
+        >
+          {banner.error === '' ? t('importFailedUnknown') : t('importFailed', { error: banner.error })}
+        </Banner>
+      );
+    case 'paused':
+      return (
+        <Banner tone="warning" title={t('pausedTitle')} action={resume}>
+          {t('paused', { count: due })}
+        </Banner>
+      );
+    case 'outbox':
+      return (
+        <Banner
+          tone="warning"
+          title={t('outboxTitle')}
+          action={{ content: t('setSender'), url: '/app/settings' }}
+          secondaryAction={{ content: t('openOutbox'), url: '/app/outbox' }}
+        >
+          {t('outbox', { count: report?.sent ?? 0 })}
+        </Banner>
+      );
+    case 'importing':
+      return (
+        <Banner tone="info" title={t('importingTitle')}>
+          {t('importing', { count: banner.ordersRead })}
+        </Banner>
+      );
+    case 'stale_pairings':
+      return (
+        <Banner
+          tone="warning"
+          title={t('staleTitle')}
+          action={{ content: t('openPairings'), url: '/app/pairings' }}
+        >
+          {t('stale', { date: date(banner.minedAt) })}
+        </Banner>
+      );
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,89 @@
+import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
+import { ORDER_VALUE_LIFT } from '#core/lift/published-benchmarks';
+import type { LiftBadge } from '#flows/describe-lift';
+import type { Report } from '#flows/load-report';
+import { IntervalDrawing } from '#ui/interval-drawing';
+import { useFormats } from '#ui/use-formats';
+import { useSigned } from '#ui/use-signed';
+import { LiftTable } from './lift-table';
+import { Outlook } from './outlook';
+import { VerdictSentence } from './verdict';
+
+const TONES = {
+  too_early: 'info',
+  not_conclusive: 'new',
+  likely_real: 'success',
+  likely_negative: 'critical',
+  check_split: 'warning',
+} as const satisfies Readonly<Record<LiftBadge, string>>;
+
+export function LiftCard({ report }: { readonly report: Report }) {
+  const t = useTranslations('reports.lift');
+  const { lift } = report;
+  const tone = TONES[lift.badge];
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            {t('title')}
+          </Text>
+          <Badge {...(tone !== 'new' && { tone })}>{t(`badge.${lift.badge}`)}</Badge>
+        </InlineStack>
+        <VerdictSentence lift={lift} />
+        {lift.badge === 'too_early' && <Outlook outlook={report.outlook} />}
+        {lift.isShown && <LiftDrawing report={report} />}
+        {lift.isShown && lift.isOrderValueFallingWhileRevenueRises && <Text as="p">{t('paradox')}</Text>}
+        <LiftTable lift={lift} />
+        <Text as="p" tone="subdued">
+          {t('intervals')}
+        </Text>
+        <Text as="p" tone="subdued">
+          {t('benchmark')}
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function LiftDrawing({ report: { lift } }: { readonly report: Report }) {
+  const t = useTranslations('reports.lift');
+  const { percent } = useFormats();
+  const signed = useSigned();
+  const rows = lift.rows.flatMap((row) =>
+    row.kind === 'measured' && row.lift
+      ? [
+          {
+            key: row.metric,
+            label: t(row.metric),
+            note: row.lift.interval.low <= 0 && row.lift.interval.high >= 0 ? t('holdsZero') : null,
+            estimate: row.lift.estimate,
+            interval: row.lift.interval,
+            text: signed.percent(row.lift.estimate),
+          },
+        ]
+      : [],
+  );
+  if (rows.length === 0) return null;
+  const label = rows
+    .map(({ label: metric, text, interval }) =>
+      t('drawing', {
+        metric,
+        lift: text,
+        low: signed.percent(interval.low),
+        high: signed.percent(interval.high),
+      }),
+    )
+    .join(' ');
+  const { low, high } = ORDER_VALUE_LIFT;
+  return (
+    <IntervalDrawing
+      rows={rows}
+      benchmark={ORDER_VALUE_LIFT}
+      benchmarkText={t('shaded', { low: percent(low, 0), high: percent(high, 0) })}
+      label={label}
+      axis={signed.axis}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { loadReport } from '#flows/load-report';
+import { readReportChoice } from '#flows/report-choice';
+import { web } from '../../web.server';
+import { ReportsScreen } from './screen';
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { requireShop, store, clock } = web();
+  const shopId = await requireShop(request);
+  const choice = readReportChoice(new URL(request.url).searchParams);
+  const report = await loadReport({ store }, { shopId, ...choice, now: await clock.now() });
+  if (!report) throw new Response(null, { status: 404 });
+  return report;
+};
+
+export default function ReportsPage() {
+  return <ReportsScreen {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,108 @@
+import { useSearchParams } from '@remix-run/react';
+import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
+import { Banner, BlockStack, Box, InlineGrid, InlineStack, Page, Select, Text } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
+import type { Report } from '#flows/load-report';
+import { useFormats } from '#ui/use-formats';
+import { FunnelCard } from './funnel';
+import { LiftCard } from './lift';
+import { MoneyCard } from './money';
+import { TouchesCard } from './touches';
+
+const PERIODS = ['30', '90', '365', 'all'] as const;
+const NAMED_SEGMENTS = ['loyalty', 'high_aov', 'repeat', 'first_time'] as const;
+
+export function ReportsScreen(report: Report) {
+  const t = useTranslations('reports');
+  const exportCsv = useExport(report);
+  return (
+    <Page fullWidth title={t('title')} subtitle={t('subtitle')}>
+      <TitleBar title={t('title')}>
+        <button onClick={() => void exportCsv()}>{t('export')}</button>
+      </TitleBar>
+      <BlockStack gap="400">
+        {report.heldOutEmails > 0 && (
+          <Banner tone="critical" title={t('breachTitle')}>
+            {t('breach', { count: report.heldOutEmails })}
+          </Banner>
+        )}
+        <Choices report={report} />
+        <LiftCard report={report} />
+        <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
+          <TouchesCard report={report} />
+          <BlockStack gap="400">
+            <FunnelCard funnel={report.funnel} suppressed={report.suppressed} />
+            <MoneyCard report={report} />
+          </BlockStack>
+        </InlineGrid>
+      </BlockStack>
+    </Page>
+  );
+}
+
+/** Period and segment, kept in the address so that Back works and a link shows the same report. */
+function Choices({ report }: { readonly report: Report }) {
+  const t = useTranslations('reports');
+  const { percent, timeZone } = useFormats();
+  const [query, setQuery] = useSearchParams();
+  const choose = (name: 'period' | 'segment') => (value: string) => {
+    const next = new URLSearchParams(query);
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    setQuery(next);
+  };
+  const nameOf = (segment: string) => {
+    const named = NAMED_SEGMENTS.find((known) => known === segment);
+    return named ? t(`segments.${named}`) : segment;
+  };
+  const segments = [...new Set([...report.segments, ...(report.segment === null ? [] : [report.segment])])];
+  const share = report.lift.holdoutShare;
+  return (
+    <Box paddingInline={{ xs: '400', sm: '0' }}>
+      <InlineStack align="space-between" blockAlign="center" gap="300">
+        <InlineStack gap="200">
+          <Select
+            label={t('period')}
+            labelInline
+            options={PERIODS.map((value) => ({ value, label: t(`periods.${value}`) }))}
+            value={report.period}
+            onChange={choose('period')}
+          />
+          <Select
+            label={t('segment')}
+            labelInline
+            options={[
+              { value: '', label: t('allSegments') },
+              ...segments.map((value) => ({ value, label: nameOf(value) })),
+            ]}
+            value={report.segment ?? ''}
+            onChange={choose('segment')}
+          />
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          {t('split', { emailed: percent(1 - share, 0), heldOut: percent(share, 0) })}{' '}
+          {t('zone', { zone: timeZone })}
+        </Text>
+      </InlineStack>
+    </Box>
+  );
+}
+
+/** Fetched and not linked: only a request of the page itself carries the session. */
+function useExport({ period, segment, until }: Report) {
+  const shopify = useAppBridge();
+  const t = useTranslations('reports');
+  return async () => {
+    const query = new URLSearchParams({ period, ...(segment === null ? {} : { segment }) });
+    const answer = await fetch(`/app/reports/export?${query.toString()}`);
+    if (!answer.ok) {
+      shopify.toast.show(t('exportFailed'), { isError: true });
+      return;
+    }
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = `encore-report-${new Date(until).toISOString().slice(0, 10)}.csv`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+}

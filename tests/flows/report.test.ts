@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest';
+import { writeCsv } from '#core/shared/write-csv';
+import { DAY_MS } from '#core/shared/time';
+import { describeLift } from '#flows/describe-lift';
+import { exportReport } from '#flows/export-report';
+import { loadReport } from '#flows/load-report';
+import type { LiftUnit } from '#flows/records';
+import { readReportChoice } from '#flows/report-choice';
+import { reportLiftWithOutlook } from '#flows/report-lift';
+import { enrol } from '../support/build-enrolment';
+import { MONDAY } from '../support/build-order';
+import { buyer } from '../support/build-recorded-order';
+import { installShop } from '../support/build-shop';
+import { openStore } from '../support/open-store';
+
+const { store } = await openStore();
+
+/** So many of an arm, one a quarter of an hour, each with a trigger of 100.00 and, every `every`th, a later order. */
+function units(arm: LiftUnit['arm'], count: number, every: number, laterMinor: number): LiftUnit[] {
+  return Array.from({ length: count }, (_, at) => {
+    const enrolledAt = MONDAY + at * 900_000;
+    const order = (name: string, confirmedAt: number, minor: number) => ({
+      orderId: `${arm} ${at} ${name}`,
+      confirmedAt,
+      valueMinor: minor,
+      netMinor: minor,
+    });
+    const later = laterMinor + (at % 7) * 10;
+    return {
+      personId: `${arm} ${at}`,
+      arm,
+      enrolledAt,
+      triggerOrderId: `${arm} ${at} trigger`,
+      orders: [
+        order('trigger', enrolledAt, 10_000 + (at % 5) * 100),
+        ...(at % every === 0 ? [order('later', enrolledAt + 5 * DAY_MS, later)] : []),
+      ],
+    };
+  });
+}
+
+async function lift(unitsOfShop: ReadonlyArray<LiftUnit>, asOf: number, from?: number) {
+  const shopId = await installShop(store);
+  const given = { ...store, liftUnits: async () => unitsOfShop };
+  const input = { shopId, asOf, ...(from === undefined ? {} : { from }) };
+  const found = await reportLiftWithOutlook({ store: given }, input);
+  if (!found) throw new Error('no report');
+  return { ...found, view: describeLift(found.report) };
+}
+
+const byTime = (list: LiftUnit[]) => list.sort((a, b) => a.enrolledAt - b.enrolledAt);
+const better = byTime([...units('treatment', 1700, 2, 9000), ...units('holdout', 300, 3, 5000)]);
+
+it('while the 90 days are not full, nothing is judged; the outlook names what would show and when a verdict may come', async () => {
+  const { view, outlook } = await lift(better, MONDAY + 40 * DAY_MS);
+  expect(view).toMatchObject({ badge: 'too_early', isShown: false });
+  expect(view.verdict).toMatchObject({ reason: 'few_holdout_buyers', have: 0, need: 100 });
+  expect(outlook).toMatchObject({ horizonDays: 30 });
+  expect(outlook?.visibleLift).toBeGreaterThan(0);
+  expect(outlook?.customersNeeded).toBeGreaterThan(0);
+  expect(outlook?.expectedAt).toBeGreaterThan(MONDAY + 90 * DAY_MS);
+});
+
+it('within the first days there is no outlook either', async () => {
+  expect((await lift(better, MONDAY + 2 * DAY_MS)).outlook).toBeNull();
+});
+
+it('with 100 held-out buyers whose 90 days are full the lift is shown, with intervals that hold the estimates', async () => {
+  const { view, outlook } = await lift(better, MONDAY + 130 * DAY_MS);
+  expect(outlook).toBeNull();
+  expect(view).toMatchObject({ badge: 'likely_real', isShown: true });
+  expect(view.rows.map(({ metric, kind }) => [metric, kind])).toEqual([
+    ['orderValue', 'measured'],
+    ['revenuePerCustomer', 'measured'],
+    ['repeatRate', 'measured'],
+  ]);
+  for (const row of view.rows) {
+    if (row.kind !== 'measured' || !row.lift) throw new Error('not measured');
+    expect(row.difference).toBeCloseTo(row.emailed - row.heldOut, 9);
+    expect(row.lift.interval.low).toBeLessThan(row.lift.estimate);
+    expect(row.lift.interval.high).toBeGreaterThan(row.lift.estimate);
+  }
+});
+
+it('groups off their shares hide every line of the lift', async () => {
+  const uneven = byTime([...units('treatment', 1700, 2, 9000), ...units('holdout', 600, 3, 5000)]);
+  expect((await lift(uneven, MONDAY + 130 * DAY_MS)).view).toMatchObject({
+    badge: 'check_split',
+    isShown: false,
+    rows: [],
+  });
+});
+
+it('customers whose 90 days ended before the period are left out of it', async () => {
+  const asOf = MONDAY + 130 * DAY_MS;
+  const { view } = await lift(better, asOf, MONDAY + 95 * DAY_MS);
+  expect(view.enrolled.treatment).toBe(1700 - (5 * 96 + 1));
+});
+
+it('a shop that sent nothing has words to show and no rates', async () => {
+  const shopId = await installShop(store);
+  await enrol(store, shopId, 1, { arm: 'holdout' });
+  await store.exitEnrolments(shopId, buyer(1).customerId, 'cancelled', MONDAY);
+  const report = await loadReport({ store }, { shopId, period: 'all', segment: null, now: MONDAY + DAY_MS });
+  expect(report).toMatchObject({ sent: 0, unsubscribed: null, attributed: { perEmailMinor: null } });
+  expect(report?.touches.map(({ delivered, opened, clicked }) => [delivered, opened, clicked])).toEqual([
+    [null, null, null],
+    [null, null, null],
+    [null, null, null],
+  ]);
+});
+
+it('the file carries the figures of the screen and leaves unknown ones empty', async () => {
+  const shopId = await installShop(store);
+  const report = await loadReport({ store }, { shopId, period: '90', segment: '=1+1', now: MONDAY + DAY_MS });
+  if (!report) throw new Error('no report');
+  const lines = exportReport({ ...report, sent: 12, suppressed: 3 }).split('\r\n');
+  expect(lines).toContain('e-mails sent,12,,,');
+  expect(lines).toContain('e-mails suppressed,3,,,');
+  expect(lines).toContain('people who unsubscribed,,,,sent');
+  expect(lines).toContain("segment,'=1+1,,,");
+});
+
+it.each(['=', '+', '-', '@', '\t', '\r'])('a text that begins with %j is no formula', (sign) => {
+  expect(writeCsv(['a'], [[`${sign}1`]])).toContain(`'${sign}1`);
+});
+
+it('numbers stay numbers, and quotes and commas stay inside their cell', () => {
+  expect(
+    writeCsv(
+      ['a', 'b'],
+      [
+        [-1.5, 'x, "y"'],
+        [null, 'plain'],
+      ],
+    ),
+  ).toBe('a,b\r\n-1.5,"x, ""y"""\r\n,plain\r\n');
+});
+
+it('a period that is not offered means 90 days', () => {
+  expect(readReportChoice(new URLSearchParams('period=7&segment='))).toEqual({ period: '90', segment: null });
+  expect(readReportChoice(new URLSearchParams('period=all&segment=repeat'))).toEqual({
+    period: 'all',
+    segment: 'repeat',
+  });
+});
