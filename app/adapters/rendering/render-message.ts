@@ -8,7 +8,7 @@ import { slotValues } from './message-slots';
 import { fillTemplate } from './template';
 
 const MAX_BYTES = 90_000; // Gmail cuts a message off shortly above 100 kB, and with it the unsubscribe link
-const MAX_TEMPLATES = 500; // per touch, set of blocks and accent colour; some 12 kB each
+const MAX_TEMPLATES = 500; // per touch, order and set of blocks, and accent colour; some 12 kB each
 
 /** Fills templates that are compiled once: React takes a millisecond per message, filling some microseconds. */
 export class TemplateRenderer implements Renderer {
@@ -37,8 +37,8 @@ export class TemplateRenderer implements Renderer {
 }
 
 function templateKey(content: MessageContent, values: ReturnType<typeof slotValues>): string {
-  const blocks = Object.values(values).map((value) => (value === null ? '0' : '1'));
-  return `${content.touchNumber} ${content.accentColour} ${blocks.join('')}`;
+  const given = Object.values(values).map((value) => (value === null ? '0' : '1'));
+  return `${content.touchNumber} ${content.accentColour} ${content.blocks.join(' ')} ${given.join('')}`;
 }
 
 function requireSendable(html: string): void {
