@@ -77,7 +77,7 @@ module.exports = {
       'adapters-know-ports-only',
       'An adapter implements a port; it starts no flow.',
       { path: '^app/adapters/[^/]+/' },
-      { path: '^app/flows/', pathNot: ['^app/flows/(ports|records)\\.ts$'] },
+      { path: '^app/flows/', pathNot: ['^app/flows/(ports|records)\\.ts$', '^app/flows/ports/'] },
     ),
     forbid(
       'routes-stay-thin',

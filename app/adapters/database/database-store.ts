@@ -21,6 +21,7 @@ import { privacyMethods } from './privacy';
 import { productMethods } from './products';
 import { scheduleMethods } from './schedule';
 import { sentOfferMethods } from './sent-offers';
+import { sequenceMethods } from './sequences';
 import { settingsMethods } from './settings';
 import { shopMethods } from './shops';
 import { suppressionMethods } from './suppressions';
@@ -55,6 +56,7 @@ export function createDatabaseStore(database: {
     ...creditMethods(prisma),
     ...liftMethods(prisma),
     ...privacyMethods(prisma),
+    ...sequenceMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),
   };
