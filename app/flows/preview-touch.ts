@@ -25,7 +25,7 @@ export type Preview =
     }
   | { readonly kind: 'nothing'; readonly passedOver: ReadonlyArray<PassedOver> }
   | { readonly kind: 'failed'; readonly problem: string }
-  | { readonly kind: 'refused'; readonly faults: ReadonlyArray<SettingFault> };
+  | { readonly kind: 'refused'; readonly faults: ReadonlyArray<Pick<SettingFault, 'path' | 'problem'>> };
 
 /** What the links of a preview name in place of a touch; no touch has this id. */
 const PREVIEW_ID = 'preview';

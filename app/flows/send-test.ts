@@ -7,7 +7,7 @@ export type SendTestResult =
   | { readonly kind: 'mailed'; readonly result: MailResult['kind']; readonly detail: string | null }
   | { readonly kind: 'nothing'; readonly passedOver: ReadonlyArray<PassedOver> }
   | { readonly kind: 'failed'; readonly problem: string }
-  | { readonly kind: 'refused'; readonly faults: ReadonlyArray<SettingFault> };
+  | { readonly kind: 'refused'; readonly faults: ReadonlyArray<Pick<SettingFault, 'path' | 'problem'>> };
 
 /**
  * Sends the previewed e-mail to one typed address, marked as a test. It belongs to no touch: it is in no ledger, no cap

@@ -87,7 +87,8 @@ it('its links lead to no touch, so that a look at it unsubscribes nobody', async
 it('texts that are not saved yet are shown, and stay unsaved', async () => {
   const values = { 'messages.one.headline': 'A jug for {{ customer.first_name | you }}: {{ offer.title }}' };
   expect((await shown('one', { values })).html).toContain('A jug for Ada: Milk jug');
-  expect((await encore.tools.store.newestSettings(encore.shopId)).version).toBe(0);
+  const { settings } = await encore.tools.store.newestSettings(encore.shopId);
+  expect(settings.messages.one.headline).toBe('Complete your {{ bought.title }} setup');
 });
 
 it('the button above the text is above it in the HTML too', async () => {

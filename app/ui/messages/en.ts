@@ -1,6 +1,7 @@
+import { sequences } from './sequences';
 import { shell } from './shell';
 
 /** All words of the screens in English, by screen. The other languages have the same keys. */
-export const english = { shell };
+export const english = { sequences, shell };
 
 export type Messages = typeof english;
