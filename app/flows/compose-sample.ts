@@ -53,10 +53,10 @@ export async function composeSample(
 ): Promise<Sample> {
   const { shopId } = input.shop;
   const samples = await tools.store.sampleOrders(shopId, MOST_SAMPLES);
-  const ordered = [
-    ...samples.filter(({ orderId }) => orderId === input.orderId),
-    ...samples.filter(({ orderId }) => orderId !== input.orderId),
-  ];
+  const touchNumber = touchNumberOf(input.messageKey);
+  const rank = ({ orderId, offered }: SampleOrder) =>
+    orderId === input.orderId ? 0 : offered.includes(touchNumber) ? 1 : 2;
+  const ordered = samples.toSorted((a, b) => rank(a) - rank(b));
   const fetched = await tools.admin.fetchOrders(
     shopId,
     ordered.map(({ orderId }) => orderId),

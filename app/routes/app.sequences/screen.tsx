@@ -26,13 +26,13 @@ type Properties = {
   readonly samples: ReadonlyArray<{ readonly orderId: string; readonly name: string }>;
 };
 
-/** Side by side where there is room; below that one of the two, as the buttons say. */
+/** Side by side where there is room; below that one of the two, as the buttons say. No character needs escaping. */
 const VIEWS = `@media (max-width: 1039px) {
-  [data-view='edit'] [data-part='preview'], [data-view='preview'] [data-part='edit'] { display: none }
+  [data-view=edit] [data-part=preview], [data-view=preview] [data-part=edit] { display: none }
 }
 @media (min-width: 1040px) {
-  [data-part='views'] { display: none }
-  [data-part='preview'] { position: sticky; top: 16px; align-self: start }
+  [data-part=views] { display: none }
+  [data-part=preview] { position: sticky; top: 16px; align-self: start }
 }`;
 
 const OPENED = { one: 'one', two: 'two', three: 'threeReplenishment' } as const;
