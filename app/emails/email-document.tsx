@@ -1,14 +1,15 @@
-import { Body, Container, Head, Heading, Html, Text } from '@react-email/components';
-import type { ReactNode } from 'react';
+import { Body, Container, Head, Html, Text } from '@react-email/components';
+import { Fragment } from 'react';
 import type { MessageContent } from '#core/message/message';
 import { LIGHT_PAGE } from './accent-palette';
+import { drawBlock } from './draw-block';
 import { Footer } from './footer';
 import { Preheader } from './preheader';
 import { styleSheet } from './style-sheet';
-import { HEADLINE, INK, QUIET } from './text-styles';
+import { QUIET } from './text-styles';
 
-/** The frame that the three touches share: head, preheader, shop name, headline, greeting, what is inside, footer. */
-export function EmailDocument({ content, children }: { content: MessageContent; children: ReactNode }) {
+/** An e-mail: head, preheader, shop name, the blocks in the merchant's order, and the footer that always stays. */
+export function EmailDocument({ content }: { content: MessageContent }) {
   return (
     // The texts exist in English only; a recipient's locale shapes the figures, not the language.
     <Html lang="en">
@@ -28,16 +29,9 @@ export function EmailDocument({ content, children }: { content: MessageContent; 
           <Text className="quiet" style={QUIET}>
             {content.shopName}
           </Text>
-          <Heading className="ink" style={HEADLINE}>
-            {content.headline}
-          </Heading>
-          <Text className="ink" style={INK}>
-            {content.firstName === null ? 'Hello,' : `Hi ${content.firstName},`}
-          </Text>
-          <Text className="ink" style={INK}>
-            {content.text}
-          </Text>
-          {children}
+          {content.blocks.map((block) => (
+            <Fragment key={block}>{drawBlock(block, content)}</Fragment>
+          ))}
           <Footer content={content} />
         </Container>
       </Body>

@@ -37,6 +37,7 @@ export async function composeMessage(
     locale: fetched.customer.locale ?? 'en',
     shop,
     brand: shop.settings.brand,
+    messages: shop.settings.messages,
     segments: facts.segments,
     pointsPerCurrencyUnit: facts.pinned.segments.loyalty.pointsPerCurrencyUnit,
     firstName: fetched.customer.firstName,

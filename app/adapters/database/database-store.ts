@@ -29,6 +29,7 @@ import { reportMethods } from './report';
 import { scheduleMethods } from './schedule';
 import { sendingAccountMethods } from './sending-accounts';
 import { sentOfferMethods } from './sent-offers';
+import { sequenceMethods } from './sequences';
 import { settingsMethods } from './settings';
 import { shopMethods } from './shops';
 import { suppressionListMethods } from './suppression-list';
@@ -73,6 +74,7 @@ export function createDatabaseStore(database: {
     ...reportMethods(prisma),
     ...homeMethods(prisma),
     ...privacyMethods(prisma),
+    ...sequenceMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),
     ...activityMethods(prisma),

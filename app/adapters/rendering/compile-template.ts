@@ -1,9 +1,7 @@
 import { render, toPlainText } from '@react-email/render';
 import { createElement } from 'react';
 import type { MessageContent } from '#core/message/message';
-import { TouchOne } from '#emails/touch-one';
-import { TouchThree } from '#emails/touch-three';
-import { TouchTwo } from '#emails/touch-two';
+import { EmailDocument } from '#emails/email-document';
 import { withMarkers } from './message-slots';
 import { cutTemplate, markerOf } from './template';
 import type { Template } from './template';
@@ -11,13 +9,11 @@ import type { Template } from './template';
 /** Both parts of an e-mail with holes for what differs between recipients. */
 export type CompiledMessage = { readonly html: Template; readonly text: Template };
 
-const TOUCHES = { 1: TouchOne, 2: TouchTwo, 3: TouchThree } as const;
-
 /** Renders a message by React. In: content whose addresses were guarded. Out: both parts. */
 export async function renderByReact(
   content: MessageContent,
 ): Promise<{ readonly html: string; readonly text: string }> {
-  const html = await render(createElement(TOUCHES[content.touchNumber], { content }));
+  const html = await render(createElement(EmailDocument, { content }));
   const text = toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] });
   return { html, text };
 }

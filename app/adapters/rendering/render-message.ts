@@ -1,3 +1,4 @@
+import { MAX_HTML_BYTES } from '#core/message/check-html';
 import type { MessageContent } from '#core/message/message';
 import type { Renderer } from '#flows/ports';
 import { compileTemplate } from './compile-template';
@@ -7,8 +8,7 @@ import { guardUrls } from './guard-urls';
 import { slotValues } from './message-slots';
 import { fillTemplate } from './template';
 
-const MAX_BYTES = 90_000; // Gmail cuts a message off shortly above 100 kB, and with it the unsubscribe link
-const MAX_TEMPLATES = 500; // per touch, set of blocks and accent colour; some 12 kB each
+const MAX_TEMPLATES = 500; // per touch, order and set of blocks, and accent colour; some 12 kB each
 
 /** Fills templates that are compiled once: React takes a millisecond per message, filling some microseconds. */
 export class TemplateRenderer implements Renderer {
@@ -37,15 +37,15 @@ export class TemplateRenderer implements Renderer {
 }
 
 function templateKey(content: MessageContent, values: ReturnType<typeof slotValues>): string {
-  const blocks = Object.values(values).map((value) => (value === null ? '0' : '1'));
-  return `${content.touchNumber} ${content.accentColour} ${blocks.join('')}`;
+  const given = Object.values(values).map((value) => (value === null ? '0' : '1'));
+  return `${content.touchNumber} ${content.accentColour} ${content.blocks.join(' ')} ${given.join('')}`;
 }
 
 function requireSendable(html: string): void {
   // A character takes at most three bytes, so a short text need not be measured.
-  if (html.length * 3 <= MAX_BYTES) return;
+  if (html.length * 3 <= MAX_HTML_BYTES) return;
   const bytes = Buffer.byteLength(html);
-  if (bytes > MAX_BYTES) {
-    throw new Error(`the e-mail has ${bytes} bytes of HTML, over ${MAX_BYTES}; shorten its texts`);
+  if (bytes > MAX_HTML_BYTES) {
+    throw new Error(`the e-mail has ${bytes} bytes of HTML, over ${MAX_HTML_BYTES}; shorten its texts`);
   }
 }

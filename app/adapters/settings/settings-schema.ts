@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SETTING_RANGES, type Settings } from '#core/settings/settings';
+import { MESSAGES_SCHEMA } from './messages-schema';
 
 const whole = (key: keyof typeof SETTING_RANGES) => ranged(key, z.number().int('must be a whole number'));
 const number = (key: keyof typeof SETTING_RANGES) => ranged(key, z.number());
@@ -99,5 +100,6 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
     postalAddress: z.string().min(1).nullable(),
     accentColour: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1f4d3a'),
   }),
+  messages: MESSAGES_SCHEMA,
   sending: z.strictObject({ isPaused: z.boolean(), isSequenceOn: z.boolean() }),
 });

@@ -1,4 +1,5 @@
 import type { TouchNumber } from '../sequence/touch';
+import type { Block } from './message-texts';
 
 /** Everything that the three templates may show. Texts are plain; the renderer escapes them. */
 export type MessageContent = {
@@ -10,6 +11,7 @@ export type MessageContent = {
   readonly postalAddress: string;
   readonly subject: string;
   readonly preheader: string;
+  readonly blocks: ReadonlyArray<Block>; // in their order
   readonly headline: string;
   readonly text: string;
   readonly firstName: string | null;

@@ -5,7 +5,7 @@ import { displayTitle } from './display-title';
 import { formatPercent, formatPrice, knownLocale } from './format-price';
 import { withUtm } from './links';
 import type { MessageContent } from './message';
-import { plainLine, shorten } from './plain-line';
+import { plainLine } from './plain-line';
 import { segmentNotes } from './segment-notes';
 import { alsoBought, quotedRating } from './social-proof';
 import { quotablePlan } from './subscription-offer';
@@ -18,6 +18,7 @@ export type MessageInput = {
   readonly locale: string; // BCP 47; the recipient's, else the shop's
   readonly shop: { readonly name: string; readonly postalAddress: string };
   readonly brand: Settings['brand'];
+  readonly messages: Settings['messages'];
   readonly segments: ReadonlyArray<string>;
   readonly pointsPerCurrencyUnit: number | null;
   readonly firstName: string | null;
@@ -48,6 +49,7 @@ export function writeMessage(input: MessageInput): MessageContent {
   const clicked = input.clickedTouchOneProduct === null ? null : displayTitle(input.clickedTouchOneProduct);
   const isReplenishment = input.touchNumber === 3 && input.offer === 'replenishment';
   const plan = isReplenishment && input.sellingPlan !== null ? quotablePlan([input.sellingPlan]) : null;
+  const firstName = greetableName(input.firstName);
   const rating = quotedRating(input.offered.rating, locale);
   return {
     touchNumber: input.touchNumber,
@@ -56,8 +58,8 @@ export function writeMessage(input: MessageInput): MessageContent {
     shopName,
     accentColour: input.brand.accentColour,
     postalAddress: postalAddress(input),
-    ...touchTexts({ ...input, bought, offered, price, shopName, clickedTouchOneProduct: clicked }),
-    firstName: greetableName(input.firstName),
+    ...touchTexts({ ...input, bought, offered, price, shopName, firstName, clickedTouchOneProduct: clicked }),
+    firstName,
     bought: { title: bought, imageUrl: input.bought.imageUrl },
     offered: { title: offered, imageUrl: input.offered.imageUrl, price, rating },
     socialProof: rating === null && !isReplenishment ? alsoBought(input.supportBuyers, bought, locale) : null,
@@ -66,7 +68,6 @@ export function writeMessage(input: MessageInput): MessageContent {
       plan === null
         ? null
         : { planName: plainLine(plan.name, 60), saving: formatPercent(plan.percentOff, locale) },
-    buttonLabel: `Shop ${shorten(offered, 50)}`,
     offerUrl: withUtm(input.offerUrl, input.touchNumber, variation),
     unsubscribeUrl: withUtm(input.unsubscribeUrl, input.touchNumber, variation),
     footerReason: `You get this e-mail because you bought from ${shopName}.`,

@@ -38,7 +38,15 @@ export function nestChanges(values: Readonly<Record<string, unknown>>): Readonly
   return nested;
 }
 
-function leavesOf(settings: Settings): ReadonlyMap<string, unknown> {
+/**
+ * The values of some of the settings as a form holds them.
+ * In: settings or a part of them. Out: values by path.
+ */
+export function settingValues(settings: Partial<Settings>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(leavesOf(settings));
+}
+
+function leavesOf(settings: Partial<Settings>): ReadonlyMap<string, unknown> {
   const leaves = new Map<string, unknown>();
   const walk = (value: unknown, path: string) => {
     if (!isRecord(value) || WHOLE.has(path)) leaves.set(path, value);

@@ -1,3 +1,5 @@
+import { DEFAULT_MESSAGES, type MessageKey, type MessageTexts } from '../message/message-texts';
+
 /** Everything that a merchant can set. Every save makes a new version; an enrolment keeps the version it began with,
  * while suppression, consent, caps and the switches below `sending` are always the newest. */
 export type Settings = {
@@ -54,6 +56,7 @@ export type Settings = {
     readonly postalAddress: string | null; // null: the shop's address
     readonly accentColour: string;
   };
+  readonly messages: Readonly<Record<MessageKey, MessageTexts>>; // the newest, like the brand: a mended text holds at once
   readonly sending: { readonly isPaused: boolean; readonly isSequenceOn: boolean };
 };
 
@@ -103,6 +106,7 @@ export const DEFAULT_SETTINGS: Settings = {
   holdoutPercent: 15,
   experimentSalt: 'exp1',
   brand: { name: null, postalAddress: null, accentColour: '#1f4d3a' },
+  messages: DEFAULT_MESSAGES,
   sending: { isPaused: false, isSequenceOn: true },
 };
 

@@ -1,3 +1,4 @@
+import { DEFAULT_MESSAGES } from '#core/message/message-texts';
 import type { MessageInput } from '#core/message/write-message';
 
 const DAY_MS = 86_400_000;
@@ -10,6 +11,7 @@ export function messageInput(different: Partial<MessageInput> = {}): MessageInpu
     locale: 'en-US',
     shop: { name: 'Northfield Outdoor', postalAddress: '12 Mill Lane\nPortland, OR 97201\nUSA' },
     brand: { name: null, postalAddress: null, accentColour: '#1f4d3a' },
+    messages: DEFAULT_MESSAGES,
     segments: [],
     pointsPerCurrencyUnit: null,
     firstName: 'Maya',

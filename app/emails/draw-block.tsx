@@ -1,0 +1,47 @@
+import { Heading, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+import type { MessageContent } from '#core/message/message';
+import type { Block } from '#core/message/message-texts';
+import { HeroPair } from './hero-pair';
+import { Note } from './note';
+import { OfferButton } from './offer-button';
+import { OfferedPicture } from './offered-picture';
+import { OfferedProduct } from './offered-product';
+import { HEADLINE, INK } from './text-styles';
+
+const BLOCKS: Readonly<Record<Block, (content: MessageContent) => ReactNode>> = {
+  headline: ({ headline }) => (
+    <Heading className="ink" style={HEADLINE}>
+      {headline}
+    </Heading>
+  ),
+  text: ({ firstName, text }) => (
+    <>
+      <Text className="ink" style={INK}>
+        {firstName === null ? 'Hello,' : `Hi ${firstName},`}
+      </Text>
+      <Text className="ink" style={INK}>
+        {text}
+      </Text>
+    </>
+  ),
+  // An add-on belongs to what was bought; what touches 2 and 3 offer stands alone.
+  picture: (content) =>
+    content.touchNumber === 1 ? <HeroPair content={content} /> : <OfferedPicture content={content} />,
+  exclusivity: ({ exclusivity }) => <Note text={exclusivity} />,
+  subscription: ({ touchNumber, subscription }) =>
+    touchNumber !== 3 || subscription === null ? null : (
+      <Note
+        text={`Your cart opens with "${subscription.planName}", which takes ${subscription.saving} off the price below.`}
+      />
+    ),
+  product: (content) => <OfferedProduct content={content} />,
+  button: (content) => <OfferButton content={content} />,
+  loyalty: ({ loyalty }) => <Note text={loyalty} />,
+  reassurance: ({ touchNumber, reassurance }) => (touchNumber === 1 ? <Note text={reassurance} /> : null),
+};
+
+/** One block of an e-mail. In: which, and the content. Out: its markup; nothing where there is nothing to say. */
+export function drawBlock(block: Block, content: MessageContent): ReactNode {
+  return BLOCKS[block](content);
+}

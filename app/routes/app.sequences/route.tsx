@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { MOST_SAMPLES } from '#flows/compose-sample';
+import { previewTouch } from '#flows/preview-touch';
+import { sendTest } from '#flows/send-test';
+import { answerSettingsSave } from '../../settings-action.server';
+import { web } from '../../web.server';
+import { SEQUENCE_REQUEST } from './parse-request.server';
+import { SequencesScreen } from './screen';
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { requireShop, store, clock } = web();
+  const shopId = await requireShop(request);
+  const now = await clock.now();
+  const [{ version, settings }, shop, load, samples] = await Promise.all([
+    store.newestSettings(shopId),
+    store.findShop(shopId),
+    store.sequenceLoad(shopId, now),
+    store.sampleOrders(shopId, MOST_SAMPLES),
+  ]);
+  if (!shop) throw new Response(null, { status: 404 });
+  const { trigger, touches, messages, sending, sendHours, price } = settings;
+  return {
+    version,
+    settings: { trigger, touches, messages, sending },
+    sendHour: sendHours.at,
+    priceBand: { from: price.touchOneFromPercent / 100, to: price.touchOneToPercent / 100 },
+    currency: shop.currency,
+    load,
+    samples: samples.map(({ orderId, name }) => ({ orderId, name })),
+  };
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const body: unknown = await request.clone().json();
+  const asked = SEQUENCE_REQUEST.safeParse(body);
+  if (!asked.success) return answerSettingsSave(request, body);
+  const { requireShop, clock, ...tools } = web();
+  const shopId = await requireShop(request);
+  const input = { ...asked.data, shopId, now: await clock.now() };
+  return input.intent === 'preview' ? previewTouch(tools, input) : sendTest(tools, input);
+};
+
+/** A preview or a test changes nothing that was loaded. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ json, defaultShouldRevalidate }) => {
+  const isSave =
+    typeof json === 'object' && json !== null && 'intent' in json && json.intent === 'save_settings';
+  return json === undefined ? defaultShouldRevalidate : isSave;
+};
+
+export default function Sequences() {
+  return <SequencesScreen {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,122 @@
+import { useSearchParams } from '@remix-run/react';
+import { useAppBridge } from '@shopify/app-bridge-react';
+import { Badge, BlockStack, Button, ButtonGroup, InlineGrid, Page } from '@shopify/polaris';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { MessageKey } from '#core/message/message-texts';
+import { settingValues } from '#core/settings/change-settings';
+import type { Settings } from '#core/settings/settings';
+import { SettingsBanner, SettingsSaveBar, useSettingsForm } from '#ui/use-settings-form';
+import { Preview } from './preview';
+import { SendTestModal, TEST_MODAL } from './send-test-modal';
+import { SWITCH_MODAL, SwitchModal } from './switch-modal';
+import { TouchList } from './touch-list';
+import type { PreviewWish } from './use-preview';
+import { useSwitch } from './use-switch';
+import { useFieldNames } from './use-field-names';
+import { WhoEnters } from './who-enters';
+
+type Properties = {
+  readonly version: number;
+  readonly settings: Pick<Settings, 'trigger' | 'touches' | 'messages' | 'sending'>;
+  readonly sendHour: number;
+  readonly priceBand: { readonly from: number; readonly to: number };
+  readonly currency: string;
+  readonly load: { readonly purchases: number; readonly waitingTouches: number };
+  readonly samples: ReadonlyArray<{ readonly orderId: string; readonly name: string }>;
+};
+
+/** Side by side where there is room; below that one of the two, as the buttons say. No character needs escaping. */
+const VIEWS = `@media (max-width: 1039px) {
+  [data-view=edit] [data-part=preview], [data-view=preview] [data-part=edit] { display: none }
+}
+@media (min-width: 1040px) {
+  [data-part=views] { display: none }
+  [data-part=preview] { position: sticky; top: 16px; align-self: start }
+}`;
+
+const OPENED = { one: 'one', two: 'two', three: 'threeReplenishment' } as const;
+
+export function SequencesScreen({ version, settings, currency, load, samples, ...shown }: Properties) {
+  const t = useTranslations('sequences');
+  const shopify = useAppBridge();
+  const form = useSettingsForm({ version, values: settingValues(settings) });
+  const [query, setQuery] = useSearchParams();
+  const [open, setOpen] = useState<keyof typeof OPENED | null>('one');
+  const [wished, setWished] = useState<Omit<PreviewWish, 'values'>>({
+    messageKey: 'one',
+    orderId: null,
+    segments: null,
+  });
+  const isOn = settings.sending.isSequenceOn;
+  const flip = useSwitch({ version, isOn });
+  const labels = useFieldNames();
+  const wish = { ...wished, values: form.changed };
+  const choose = (messageKey: MessageKey) => setWished((before) => ({ ...before, messageKey }));
+  const view = query.get('view') === 'preview' ? 'preview' : 'edit';
+  const viewButton = (name: 'edit' | 'preview') => (
+    <Button pressed={view === name} onClick={() => setQuery({ view: name }, { replace: true })}>
+      {t(`view.${name}`)}
+    </Button>
+  );
+  return (
+    <Page
+      fullWidth
+      title={t('title')}
+      subtitle={t('subtitle')}
+      titleMetadata={<Badge tone={isOn ? 'success' : 'attention'}>{isOn ? t('on') : t('paused')}</Badge>}
+      secondaryActions={[
+        { content: t('test.open'), onAction: () => void shopify.modal.show(TEST_MODAL) },
+        {
+          content: isOn ? t('switch.pause') : t('switch.turnOn'),
+          onAction: () => void shopify.modal.show(SWITCH_MODAL),
+        },
+      ]}
+    >
+      <style>{VIEWS}</style>
+      <div data-view={view}>
+        <BlockStack gap="400">
+          <SettingsBanner form={form} labels={labels} />
+          <div data-part="views">
+            <ButtonGroup variant="segmented">
+              {viewButton('edit')}
+              {viewButton('preview')}
+            </ButtonGroup>
+          </div>
+          <InlineGrid columns={{ xs: 1, lg: ['twoThirds', 'oneThird'] }} gap="400">
+            <div data-part="edit">
+              <BlockStack gap="400">
+                <WhoEnters
+                  form={form}
+                  currency={currency}
+                  excludedProducts={settings.trigger.excludedProductIds.length}
+                />
+                <TouchList
+                  {...shown}
+                  form={form}
+                  open={open}
+                  messageKey={wish.messageKey}
+                  onMessage={choose}
+                  onOpen={(touch) => {
+                    setOpen(touch);
+                    if (touch !== null) choose(OPENED[touch]);
+                  }}
+                />
+              </BlockStack>
+            </div>
+            <div data-part="preview">
+              <Preview
+                wish={wish}
+                samples={samples}
+                onWish={(change) => setWished((before) => ({ ...before, ...change }))}
+              />
+            </div>
+          </InlineGrid>
+        </BlockStack>
+      </div>
+      <SettingsSaveBar form={form} />
+      <SendTestModal wish={wish} />
+      <SwitchModal isOn={isOn} load={load} onConfirm={flip} />
+    </Page>
+  );
+}
