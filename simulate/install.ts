@@ -15,7 +15,7 @@ const MOST_WAITS = 3000;
  * Settings that differ from the defaults are saved as a version of their own before the first order comes.
  */
 export async function installAndImport(input: {
-  readonly stack: Stack;
+  readonly stack: Pick<Stack, 'devStoreUrl' | 'handle' | 'shopId' | 'runner'>;
   readonly client: DevStoreClient;
   readonly store: Store;
   readonly settings: Settings | null;
