@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startDatabase, withDatabase, type RunningDatabase } from '../scripts/database.mjs';
@@ -15,8 +15,7 @@ export async function openDatabase(folder: string, isFresh: boolean): Promise<Ru
   const database = await startDatabase({ dataDir: folder, name: NAME });
   try {
     if (isFresh) await empty(database.url);
-    await refuseNewer(database.url, folder);
-    migrateDatabase(database.url);
+    if (!(await isUpToDate(database.url, folder))) migrateDatabase(database.url);
     return database;
   } catch (error) {
     await database.stop();
@@ -31,7 +30,8 @@ async function empty(url: string): Promise<void> {
   });
 }
 
-async function refuseNewer(url: string, folder: string): Promise<void> {
+/** Whether every migration is applied. Throws when there are others too. */
+async function isUpToDate(url: string, folder: string): Promise<boolean> {
   const applied = await withClient(url, async (client) => {
     const { rows } = await client.query<{ name: string | null }>(
       `SELECT to_regclass('_prisma_migrations')::text AS name`,
@@ -42,8 +42,9 @@ async function refuseNewer(url: string, folder: string): Promise<void> {
     );
     return names.rows.map(({ migration_name }) => migration_name);
   });
-  const newer = unknownMigration(applied, knownMigrations());
-  if (newer === null) return;
+  const known = knownMigrations();
+  const newer = unknownMigration(applied, known);
+  if (newer === null) return known.every((name) => applied.includes(name));
   throw new Error(
     `the database in ${folder} was written by a newer version of Encore (migration ${newer}): update this clone, or start over with npm run demo -- --fresh`,
   );
@@ -59,7 +60,7 @@ export function unknownMigration(
 
 function knownMigrations(): ReadonlyArray<string> {
   const folder = join(projectRoot, 'prisma', 'migrations');
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 }
 
 async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {

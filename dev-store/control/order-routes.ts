@@ -19,6 +19,7 @@ const orderShape = z.object({
   shop: z.string().optional(),
   customerId: z.string().optional(),
   email: z.string().optional(),
+  acceptsMarketing: z.boolean().default(false), // of a customer who is new
   lines: z
     .array(
       z.object({
@@ -64,9 +65,15 @@ export async function answerNewOrder(store: DevStore, { request, response }: Cal
   sendJson(response, 200, describeOrder(order));
 }
 
-function customerOf(store: DevStore, shop: ShopState, { customerId, email, countryCode }: OrderBody) {
+function customerOf(store: DevStore, shop: ShopState, body: OrderBody) {
+  const { customerId, email, countryCode, acceptsMarketing } = body;
   if (customerId !== undefined) return requireThing(shop.customers, customerId, 'customer');
-  return email === undefined ? null : findOrAddCustomer(shop, email, countryCode, store.clock.now);
+  if (email === undefined) return null;
+  const { now } = store.clock;
+  const isNew = !shop.customersByEmail.has(email.toLowerCase());
+  const customer = findOrAddCustomer(shop, email, countryCode, now);
+  if (isNew && acceptsMarketing) customer.marketing = { state: 'SUBSCRIBED', updatedAt: now };
+  return customer;
 }
 
 /** POST /_dev/orders/{id}/pay */
