@@ -60,7 +60,9 @@ export function unknownMigration(
 
 function knownMigrations(): ReadonlyArray<string> {
   const folder = join(projectRoot, 'prisma', 'migrations');
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
 }
 
 async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {

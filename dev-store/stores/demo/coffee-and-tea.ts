@@ -8,11 +8,7 @@ const syrup = shelf(
   'consumable',
 );
 
-const treat = shelf(
-  'Treats',
-  'Food, Beverages & Tobacco > Food Items > Candy & Chocolate',
-  'consumable',
-);
+const treat = shelf('Treats', 'Food, Beverages & Tobacco > Food Items > Candy & Chocolate', 'consumable');
 
 const small = { lastsDays: 18, percentOff: 10 };
 const large = { lastsDays: 45, percentOff: 12 };
