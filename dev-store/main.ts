@@ -43,6 +43,8 @@ async function main(): Promise<void> {
     seeds,
     clock: given.clock ?? present,
     wallClock: Date.now,
+    journalPath: given.journalPath,
+    isConducted: given.isConducted,
   });
   process.stdout.write(`${JSON.stringify({ url: running.url })}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -4,6 +4,8 @@ export type DevStoreClient = {
   readonly shopId: string;
   /** Out: when the next thing will happen in the store; null when nothing will. */
   moveClock(to: number): Promise<number | null>;
+  /** The store's time and the one that somebody wants it to have. */
+  target(): Promise<{ readonly now: number; readonly target: number }>;
   receiveEmail(email: ReceivedEmail): Promise<void>;
   facts(): Promise<StoreFacts>;
   ids(): Promise<SourceIds>;
@@ -54,6 +56,10 @@ export function createDevStoreClient(url: string, shopId: string): DevStoreClien
         to: new Date(to).toISOString(),
       });
       return next === null ? null : Date.parse(next);
+    },
+    target: async () => {
+      const { now, target } = await call<{ now: string; target: string }>('GET', '/_dev/target');
+      return { now: Date.parse(now), target: Date.parse(target) };
     },
     receiveEmail: async ({ offerUrl, sentAt, ...email }) => {
       await call('POST', '/_dev/inbox', {

@@ -16,7 +16,7 @@ const MOST_WAITS = 3000;
  * that turns the sequence on.
  */
 export async function installAndImport(input: {
-  readonly stack: Stack;
+  readonly stack: Pick<Stack, 'devStoreUrl' | 'handle' | 'shopId' | 'runner'>;
   readonly client: DevStoreClient;
   readonly store: Store;
   readonly settings: Settings | null;

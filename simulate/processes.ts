@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TSX = ['--import', 'tsx'];
+const END_WITH_PARENT = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
 
 /** A port nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
@@ -24,10 +25,10 @@ export async function startDevStore(
   args: ReadonlyArray<string>,
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const child = spawn(process.execPath, [...TSX, 'dev-store/main.ts', ...args], {
+  const child = spawn(process.execPath, [...END_WITH_PARENT, ...TSX, 'dev-store/main.ts', ...args], {
     cwd: ROOT,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ready = (async () => {
     for await (const line of createInterface({ input: child.stdout })) {
@@ -43,11 +44,11 @@ export async function startDevStore(
 export async function startWeb(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    ['node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js'],
+    [...END_WITH_PARENT, 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js'],
     {
       cwd: ROOT,
       env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['pipe', 'ignore', 'inherit'],
     },
   );
   for (let attempt = 0; attempt < 300; attempt += 1) {

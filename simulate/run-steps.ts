@@ -35,6 +35,7 @@ export async function runSteps(input: {
   readonly to: number;
   readonly deliver: (now: number) => Promise<void>;
   readonly report: (now: number) => void;
+  readonly signal?: AbortSignal | undefined; // ends the way between two steps
 }): Promise<void> {
   const { store, runner, to } = input;
   let now = input.from;
@@ -46,7 +47,7 @@ export async function runSteps(input: {
       storeNext = await store.moveClock(now); // a shopper's answer may be the next thing now
     }
     now = Math.max(now, Math.min(step.nextAt, storeNext ?? Infinity));
-    if (now >= to) return;
+    if (now >= to || input.signal?.aborted === true) return;
     storeNext = await store.moveClock(now);
     input.report(now);
   }

@@ -7,6 +7,7 @@ import { createDatabaseStore } from '#adapters/database/database-store';
 import type { Store } from '#flows/ports';
 import { startThrowAwayDatabase } from '../scripts/database.mjs';
 import { migrateDatabase } from '../scripts/migrate-database.mjs';
+import { appEnvironment, newSecrets } from './app-environment';
 import type { SimulationOptions } from './options';
 import { freePort, startDevStore, startRunner, startWeb, stopAll } from './processes';
 
@@ -49,21 +50,14 @@ export async function startStack(source: SimulationOptions['source'], directory:
     migrateDatabase(database.url);
     await client.connect();
     const [webPort, storePort] = [await freePort(), await freePort()];
-    const env = {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      NODE_ENV: 'test' as const,
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: database.url,
-      SHOPIFY_API_KEY: 'simulation',
-      SHOPIFY_API_SECRET: randomBytes(24).toString('hex'),
-      SHOPIFY_APP_URL: `http://127.0.0.1:${webPort}`,
-      SHOPIFY_API_ORIGIN: `http://127.0.0.1:${storePort}`,
-      ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-      LINK_SIGNING_KEY: randomBytes(32).toString('hex'),
-      MAILER: 'outbox',
-      OUTBOX_DIR: outbox,
-    };
+    const env = appEnvironment({
+      apiKey: 'simulation',
+      databaseUrl: database.url,
+      webPort,
+      storePort,
+      outbox,
+      secrets: newSecrets(randomBytes),
+    });
     const handle = source.kind === 'orders' ? 'orders' : source.name;
     const from =
       source.kind === 'orders'

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     answerSteps(process, tools, jobs.drain, (now) => jobHandlers(tools, { now: () => Promise.resolve(now) }));
     const stopped = new Promise((resolve) => stopping.signal.addEventListener('abort', resolve));
     await Promise.race([parentGone, stopped]);
-    process.disconnect?.();
+    if (process.connected) process.disconnect?.();
   } else {
     log.info({ shopId: null }, 'runner started: webhooks, due touches, schedule and background jobs');
     await jobs.work(jobHandlers(tools, clock));

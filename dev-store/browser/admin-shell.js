@@ -12,7 +12,7 @@ const post = async (path, body) => {
   const answer = await response.json();
   if (!response.ok)
     showToast({ id: 'shell', text: answer.error, isError: true, action: null, duration: 8000 });
-  return response.ok;
+  return response.ok ? answer : null;
 };
 
 function buttonFor({ text, isDisabled }, onClick) {
@@ -134,22 +134,79 @@ picker.addEventListener('change', () => {
   location.href = `/store/${picker.value}/apps/encore`;
 });
 
-for (const button of document.querySelectorAll('[data-clock-hours]')) {
-  button.addEventListener('click', async () => {
-    const to = new Date(Date.parse(shell.dataset.now) + Number(button.dataset.clockHours) * 3_600_000);
-    if (await post('/_dev/clock', { to: to.toISOString() })) location.reload();
+const POLL_MS = 500;
+const clockButtons = document.querySelectorAll('[data-clock-ms]');
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function drawClock({ now, target, done }) {
+  const format = new Intl.DateTimeFormat('en', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: shell.dataset.zone,
   });
+  shell.dataset.now = now;
+  const time = document.getElementById('now');
+  time.dateTime = now;
+  time.textContent = format.format(new Date(now));
+  const isMoving = done < 1;
+  document.getElementById('moving').hidden = !isMoving;
+  document.getElementById('moving-bar').value = done;
+  const words = `On the way to ${format.format(new Date(target))}`;
+  const told = document.getElementById('moving-words');
+  if (isMoving && told.textContent !== words) told.textContent = words;
+  return isMoving;
 }
+
+let isWatching = false;
+
+// Follows the clock to where it is going; what the app shows is old then.
+async function watchClock() {
+  if (isWatching) return;
+  isWatching = true;
+  let hasMoved = false;
+  for (;;) {
+    const answer = await fetch('/_dev/target').catch(() => null);
+    if (answer?.ok) {
+      if (!drawClock(await answer.json())) break;
+      hasMoved = true;
+    }
+    await sleep(POLL_MS);
+  }
+  isWatching = false;
+  if (hasMoved) location.reload();
+}
+
+async function moveClock(byMs) {
+  if (shell.dataset.conducted === 'yes') {
+    if (await post('/_dev/target', { byMs })) {
+      const { target, now } = await (await fetch('/_dev/target')).json();
+      if (target === now) location.reload();
+      else await watchClock();
+    }
+    return;
+  }
+  const to = new Date(Date.parse(shell.dataset.now) + byMs);
+  if (await post('/_dev/clock', { to: to.toISOString() })) location.reload();
+}
+
+for (const button of clockButtons) {
+  button.addEventListener('click', () => void moveClock(Number(button.dataset.clockMs)));
+}
+if (shell.dataset.conducted === 'yes') void watchClock();
 
 document.getElementById('place-order')?.addEventListener('submit', async (event) => {
   event.preventDefault();
   const fields = new FormData(event.target);
-  const order = {
-    shop: shell.dataset.shop,
-    email: fields.get('email'),
-    lines: [{ productId: fields.get('productId') }],
-  };
-  if (await post('/_dev/orders', order)) {
-    showToast({ id: 'shell', text: 'Order placed', isError: false, action: null, duration: 5000 });
+  const customerId = fields.get('customerId');
+  const buyer = customerId
+    ? { customerId }
+    : { email: fields.get('email'), acceptsMarketing: fields.get('acceptsMarketing') !== null };
+  const lines = Array.from(fields)
+    .filter(([name, value]) => name.startsWith('product') && value !== '')
+    .map(([, productId]) => ({ productId }));
+  const placed = await post('/_dev/orders', { shop: shell.dataset.shop, lines, ...buyer });
+  if (placed) {
+    document.getElementById('order-answer').textContent =
+      `Order ${placed.name} is placed. Encore decides about it within a second; move the clock to see its e-mails.`;
   }
 });

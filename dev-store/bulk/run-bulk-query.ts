@@ -2,16 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
-import { deliverSoon } from '../clock/deliver-soon';
 import { userError } from '../graphql/admin/user-error';
 import type { DevStore } from '../shop/dev-store';
 import { issueId, type ShopState } from '../shop/shop-state';
-import { bulkFinishPayload } from '../webhooks/payloads/bulk-finish-payload';
-import { queueWebhooks } from '../webhooks/queue-webhook';
+import { stableUuid } from '../webhooks/webhook';
 import { bulkLines } from './bulk-lines';
 import type { BulkOperation } from './bulk-operation';
+import { finishBulkOperation } from './finish-bulk-operation';
 import { createPlanner } from './plan-selection';
 import { readBulkQuery, type BulkQuery } from './read-bulk-query';
 import { walkConnection } from './walk-selection';
@@ -35,11 +33,12 @@ export function runBulkQuery(store: DevStore, shop: ShopState, source: BulkSourc
     const message = `${MOST_RUNNING} bulk operations are running: wait until one of them is completed`;
     return { operation: null, userErrors: [userError(['query'], message, 'LIMIT_REACHED')] };
   }
+  const id = issueId(shop);
   const operation: BulkOperation = {
-    id: issueId(shop),
+    id,
     query,
     createdAt: store.clock.now,
-    fileName: `${randomUUID()}.jsonl`,
+    fileName: `${stableUuid(`${store.app.secret} ${shop.shop.domain}`, 'bulk result', Number(id))}.jsonl`,
     status: 'CREATED',
     errorCode: null,
     completedAt: null,
@@ -49,7 +48,9 @@ export function runBulkQuery(store: DevStore, shop: ShopState, source: BulkSourc
     url: null,
   };
   shop.bulkOperations.set(operation.id, operation);
-  setImmediate(() => void complete(store, shop, source, read, operation));
+  const begin = () => setImmediate(() => void complete(store, shop, source, read, operation));
+  if (store.replay === null) begin();
+  else store.replay.afterwards.push(() => (operation.completedAt === null ? begin() : undefined));
   return { operation, userErrors: [] };
 }
 
@@ -64,18 +65,14 @@ async function complete(
   try {
     const chunks = Readable.from(textChunks(source, query, operation));
     await pipeline(chunks, createWriteStream(join(store.bulkFolder, operation.fileName)));
-    if (operation.objectCount > 0) operation.url = `${store.origin}/bulk/${operation.fileName}`;
     operation.status = 'COMPLETED';
   } catch (error) {
     process.stderr.write(
       `bulk operation ${operation.id}: ${error instanceof Error ? error.message : String(error)}\n`,
     );
     operation.status = 'FAILED';
-    operation.errorCode = 'INTERNAL_SERVER_ERROR';
   }
-  operation.completedAt = store.clock.now;
-  queueWebhooks(store, shop, ['bulk_operations/finish'], () => bulkFinishPayload(operation, store.clock.now));
-  deliverSoon(store);
+  finishBulkOperation(store, shop, operation);
 }
 
 /** Lines in large pieces: a write for each line would take longer than the query. */

@@ -10,6 +10,8 @@ const running = new WeakMap<DevStore, Promise<void>>();
 /** Moves the clock forward to `to`. Everything due until then happens in order, each thing at its own time, and every
  * call of one instant is answered before the next instant begins. One move at a time: a second one waits. */
 export function advanceClock(store: DevStore, to: Instant): Promise<void> {
+  // A replay has its own order of things.
+  if (store.replay !== null) return Promise.resolve();
   const before = running.get(store) ?? Promise.resolve();
   const move = before.then(() => moveTo(store, to));
   // A failed move must not fail those that wait behind it.
@@ -54,4 +56,5 @@ async function moveTo(store: DevStore, to: Instant): Promise<void> {
     inFlight.add(call);
   }
   store.clock.now = Math.max(store.clock.now, to);
+  store.journal.settled(store);
 }

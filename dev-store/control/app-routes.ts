@@ -20,7 +20,7 @@ const complianceShape = ofShop.extend({
 
 /** POST /_dev/uninstall {shop} */
 export async function answerUninstall(store: DevStore, { request, response }: Call): Promise<void> {
-  const shop = shopOfControl(store, (await readShape(request, ofShop)).shop);
+  const shop = shopOfControl(store, readShape(request, ofShop).shop);
   uninstallApp(store, shop);
   await advanceClock(store, store.clock.now);
   sendJson(response, 200, { isInstalled: shop.isInstalled });
@@ -28,7 +28,7 @@ export async function answerUninstall(store: DevStore, { request, response }: Ca
 
 /** POST /_dev/compliance {shop, topic, customerId?} */
 export async function answerCompliance(store: DevStore, { request, response }: Call): Promise<void> {
-  const { shop: domain, topic, customerId } = await readShape(request, complianceShape);
+  const { shop: domain, topic, customerId } = readShape(request, complianceShape);
   const shop = shopOfControl(store, domain);
   const customer = topic === 'shop/redact' ? null : requireThing(shop.customers, customerId, 'customer');
   queueWebhooks(store, shop, [topic], () => compliancePayload(shop, topic, customer));

@@ -19,7 +19,7 @@ export function answerClock(store: DevStore, { response }: Call): void {
 
 /** POST /_dev/clock {to}: answers when everything due until then has happened. */
 export async function answerClockMove(store: DevStore, { request, response }: Call): Promise<void> {
-  const to = Date.parse((await readShape(request, moveShape)).to);
+  const to = Date.parse(readShape(request, moveShape).to);
   if (to < store.clock.now) {
     throw new RefusedCall(
       400,

@@ -18,7 +18,7 @@ const tagShape = z.object({ shop: z.string().optional(), tags: z.array(z.string(
 
 /** POST /_dev/customers/{id}/consent {state} */
 export async function answerConsent(store: DevStore, { request, response, params }: Call): Promise<void> {
-  const body = await readShape(request, consentShape);
+  const body = readShape(request, consentShape);
   const shop = shopOfControl(store, body.shop);
   const customer = requireThing(shop.customers, params[0], 'customer');
   customer.marketing = { state: body.state, updatedAt: store.clock.now };
@@ -32,7 +32,7 @@ export async function answerCustomerTags(
   store: DevStore,
   { request, response, params }: Call,
 ): Promise<void> {
-  const body = await readShape(request, tagShape);
+  const body = readShape(request, tagShape);
   const shop = shopOfControl(store, body.shop);
   const customer = requireThing(shop.customers, params[0], 'customer');
   tagCustomer(store, shop, customer, body.tags);

@@ -17,8 +17,8 @@ const faultShape = z.object({
 });
 
 /** POST /_dev/faults: replaces the faults of a shop; what is not named is off. */
-export async function answerFaults(store: DevStore, { request, response }: Call): Promise<void> {
-  const { shop: domain, seed, ...faults } = await readShape(request, faultShape);
+export function answerFaults(store: DevStore, { request, response }: Call): void {
+  const { shop: domain, seed, ...faults } = readShape(request, faultShape);
   const shop = shopOfControl(store, domain);
   shop.faults = { ...faults, seed: String(seed) };
   sendJson(response, 200, shop.faults);

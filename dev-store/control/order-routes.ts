@@ -19,6 +19,7 @@ const orderShape = z.object({
   shop: z.string().optional(),
   customerId: z.string().optional(),
   email: z.string().optional(),
+  acceptsMarketing: z.boolean().default(false), // of a customer who is new
   lines: z
     .array(
       z.object({
@@ -48,7 +49,7 @@ const tagShape = ofShop.extend({ tags: z.array(z.string()).min(1) });
 
 /** POST /_dev/orders: by a customer, by an e-mail address, or by a guest without either. */
 export async function answerNewOrder(store: DevStore, { request, response }: Call): Promise<void> {
-  const body = await readShape(request, orderShape);
+  const body = readShape(request, orderShape);
   const shop = shopOfControl(store, body.shop);
   const customer = customerOf(store, shop, body);
   const order = placeOrder(store, shop, {
@@ -64,14 +65,20 @@ export async function answerNewOrder(store: DevStore, { request, response }: Cal
   sendJson(response, 200, describeOrder(order));
 }
 
-function customerOf(store: DevStore, shop: ShopState, { customerId, email, countryCode }: OrderBody) {
+function customerOf(store: DevStore, shop: ShopState, body: OrderBody) {
+  const { customerId, email, countryCode, acceptsMarketing } = body;
   if (customerId !== undefined) return requireThing(shop.customers, customerId, 'customer');
-  return email === undefined ? null : findOrAddCustomer(shop, email, countryCode, store.clock.now);
+  if (email === undefined) return null;
+  const { now } = store.clock;
+  const isNew = !shop.customersByEmail.has(email.toLowerCase());
+  const customer = findOrAddCustomer(shop, email, countryCode, now);
+  if (isNew && acceptsMarketing) customer.marketing = { state: 'SUBSCRIBED', updatedAt: now };
+  return customer;
 }
 
 /** POST /_dev/orders/{id}/pay */
 export async function answerPayment(store: DevStore, call: Call): Promise<void> {
-  const { shop, order } = orderOf(store, call, await readShape(call.request, ofShop));
+  const { shop, order } = orderOf(store, call, readShape(call.request, ofShop));
   if (order.paidAt !== null) throw new RefusedCall(409, `order ${order.id} is paid already`);
   order.paidAt = store.clock.now;
   order.updatedAt = store.clock.now;
@@ -81,7 +88,7 @@ export async function answerPayment(store: DevStore, call: Call): Promise<void> 
 
 /** POST /_dev/orders/{id}/cancel */
 export async function answerCancellation(store: DevStore, call: Call): Promise<void> {
-  const { shop, order } = orderOf(store, call, await readShape(call.request, ofShop));
+  const { shop, order } = orderOf(store, call, readShape(call.request, ofShop));
   cancelOrder(order, store.clock.now);
   announceOrderChange(store, shop, order, 'orders/cancelled');
   await answerWithOrder(store, call, order);
@@ -89,7 +96,7 @@ export async function answerCancellation(store: DevStore, call: Call): Promise<v
 
 /** POST /_dev/orders/{id}/refund {lines: [{lineId, quantity}]} */
 export async function answerRefund(store: DevStore, call: Call): Promise<void> {
-  const body = await readShape(call.request, refundShape);
+  const body = readShape(call.request, refundShape);
   const { shop, order } = orderOf(store, call, body);
   refundOrder(shop, order, body.lines, store.clock.now);
   announceRefund(store, shop, order);
@@ -98,7 +105,7 @@ export async function answerRefund(store: DevStore, call: Call): Promise<void> {
 
 /** POST /_dev/orders/{id}/tags {tags} */
 export async function answerOrderTags(store: DevStore, call: Call): Promise<void> {
-  const body = await readShape(call.request, tagShape);
+  const body = readShape(call.request, tagShape);
   const { shop, order } = orderOf(store, call, body);
   tagOrder(store, shop, order, body.tags);
   await answerWithOrder(store, call, order);

@@ -20,7 +20,7 @@ export async function answerProductChange(
   store: DevStore,
   { request, response, params }: Call,
 ): Promise<void> {
-  const { shop: domain, ...change } = await readShape(request, changeShape);
+  const { shop: domain, ...change } = readShape(request, changeShape);
   const shop = shopOfControl(store, domain);
   const product = requireThing(shop.products, params[0], 'product');
   Object.assign(product, change, { updatedAt: store.clock.now });

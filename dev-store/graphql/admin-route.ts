@@ -24,7 +24,7 @@ export async function answerAdminQuery(store: DevStore, call: Call): Promise<voi
     });
     return;
   }
-  const request = await readGraphqlRequest(call.request);
+  const request = readGraphqlRequest(call.request);
   store.log.addCall({
     at: store.clock.now,
     shop: domain,

@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { readShape } from '../http/read-body';
+import type { CallRequest } from '../http/route';
 import type { GraphqlRequest } from './execute-query';
 
 const requestShape = z.object({
@@ -9,8 +9,8 @@ const requestShape = z.object({
   operationName: z.string().nullish(),
 });
 
-export async function readGraphqlRequest(request: IncomingMessage): Promise<GraphqlRequest> {
-  const body = await readShape(request, requestShape);
+export function readGraphqlRequest(request: CallRequest): GraphqlRequest {
+  const body = readShape(request, requestShape);
   return { query: body.query, variables: body.variables ?? {}, operationName: body.operationName ?? null };
 }
 

@@ -17,7 +17,7 @@ export async function answerStorefrontQuery(store: DevStore, call: Call): Promis
     sendJson(call.response, 401, { errors: [{ message: '', extensions: { code: 'UNAUTHORIZED' } }] });
     return;
   }
-  const request = await readGraphqlRequest(call.request);
+  const request = readGraphqlRequest(call.request);
   const operation = describeOperation(request);
   store.log.addCall({ at: store.clock.now, shop: domain, api: 'storefront', operation, status: 200 });
   const schema = readSchema(`storefront-${call.params[0]}`);

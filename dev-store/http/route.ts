@@ -1,8 +1,16 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { DevStore } from '../shop/dev-store';
 
+/** A request that has arrived whole. */
+export type CallRequest = {
+  readonly method: string;
+  readonly url: string; // path and query
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
 export type Call = {
-  readonly request: IncomingMessage;
+  readonly request: CallRequest;
   readonly response: ServerResponse;
   readonly url: URL;
   readonly params: ReadonlyArray<string>; // the groups of the route's path

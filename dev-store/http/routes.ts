@@ -21,6 +21,7 @@ import {
   answerRefund,
 } from '../control/order-routes';
 import { answerProductChange } from '../control/product-route';
+import { answerTarget, answerTargetWish } from '../control/target-routes';
 import { answerFacts, answerIds } from '../control/source-routes';
 import { answerLog, answerState } from '../control/state-routes';
 
@@ -36,6 +37,8 @@ const API_ROUTES: ReadonlyArray<Route> = [
 const CONTROL_ROUTES: ReadonlyArray<Route> = [
   { method: 'GET', path: /^\/_dev\/clock$/, answer: answerClock },
   { method: 'POST', path: /^\/_dev\/clock$/, answer: answerClockMove },
+  { method: 'GET', path: /^\/_dev\/target$/, answer: answerTarget },
+  { method: 'POST', path: /^\/_dev\/target$/, answer: answerTargetWish },
   { method: 'GET', path: /^\/_dev\/next$/, answer: answerNext },
   { method: 'POST', path: /^\/_dev\/faults$/, answer: answerFaults },
   { method: 'POST', path: /^\/_dev\/orders$/, answer: answerNewOrder },

@@ -12,6 +12,8 @@ export type StoreArguments = {
   readonly ordersFolder: string | null;
   readonly clock: Instant | null;
   readonly historyUntil: Instant | null;
+  readonly journalPath: string | undefined;
+  readonly isConducted: boolean;
 };
 
 /** Reads the command line. Throws with the value and the remedy for everything that is wrong. */
@@ -25,6 +27,8 @@ export function readArguments(argv: ReadonlyArray<string>): StoreArguments {
       orders: { type: 'string' },
       clock: { type: 'string' },
       'history-until': { type: 'string' },
+      journal: { type: 'string' },
+      conducted: { type: 'boolean', default: false },
     },
   });
   const appUrl = values['app-url'];
@@ -40,6 +44,8 @@ export function readArguments(argv: ReadonlyArray<string>): StoreArguments {
     ordersFolder: values.orders ?? null,
     clock: readTime('--clock', values.clock),
     historyUntil: readTime('--history-until', values['history-until']),
+    journalPath: values.journal,
+    isConducted: values.conducted,
   };
 }
 

@@ -23,9 +23,9 @@ const bodyShape = z.object({
 type Body = z.infer<typeof bodyShape>;
 
 /** POST /admin/oauth/access_token: token exchange and refresh. */
-export async function answerAccessToken(store: DevStore, call: Call): Promise<void> {
+export function answerAccessToken(store: DevStore, call: Call): void {
   const shop = shopOfHeader(store, call);
-  const body = bodyShape.safeParse(await readJson(call.request));
+  const body = bodyShape.safeParse(readJson(call.request));
   const { status, answer } = body.success
     ? grantToken(store, shop, body.data)
     : { status: 400, answer: { error: 'invalid_request', error_description: body.error.message } };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 const ACCESS_LIFETIME_S = 3600;
 const REFRESH_LIFETIME_S = 7_776_000;
@@ -23,13 +23,17 @@ export type TokenBook = {
 
 type Issued = { readonly shop: string; readonly expiresAtMs: number };
 
-/** Access and refresh tokens per shop. Lifetimes run in real time, given by `wallClock` in ms. */
-export function createTokenBook(scope: string, wallClock: () => number): TokenBook {
+/** Access and refresh tokens per shop, each made of the app's secret and its number, so that a replay issues the same.
+ * Lifetimes run in real time, given by `wallClock` in ms. */
+export function createTokenBook(scope: string, secret: string, wallClock: () => number): TokenBook {
   const accessTokens = new Map<string, Issued>();
   const refreshTokens = new Map<string, Issued>();
+  let issuedTokens = 0;
 
   const issue = (book: Map<string, Issued>, prefix: string, shop: string, lifetimeS: number) => {
-    const token = prefix + randomBytes(16).toString('hex');
+    issuedTokens += 1;
+    const digest = createHmac('sha256', secret).update(`token ${shop} ${issuedTokens}`).digest('hex');
+    const token = prefix + digest.slice(0, 32);
     book.set(token, { shop, expiresAtMs: wallClock() + lifetimeS * 1000 });
     return token;
   };

@@ -1,15 +1,13 @@
 import { sendText } from '../http/respond';
 import type { Call } from '../http/route';
 import { shopOfHandle } from '../http/shop-of-call';
-import type { StoreProduct } from '../model';
 import type { DevStore } from '../shop/dev-store';
-import { isSellable } from '../shop/product-availability';
 import type { ShopState } from '../shop/shop-state';
 import { htmlDocument } from './document';
 import { embeddedUrl } from './embedded-url';
 import { html } from './html';
+import { orderForm } from './order-form';
 
-const MOST_PRODUCTS = 30;
 const CLOCK_STEPS: ReadonlyArray<{ readonly label: string; readonly hours: number }> = [
   { label: '+1 h', hours: 1 },
   { label: '+1 day', hours: 24 },
@@ -28,6 +26,8 @@ export function answerAdminPage(store: DevStore, { response, params, url }: Call
       id="shell"
       data-shop="${shop.shop.domain}"
       data-now="${new Date(store.clock.now).toISOString()}"
+      data-zone="${shop.shop.zone}"
+      data-conducted="${store.conducting === null ? 'no' : 'yes'}"
     >
       ${topBar(store, shop)}
       <div class="columns">
@@ -52,7 +52,6 @@ function topBar(store: DevStore, shop: ShopState) {
     timeStyle: 'short',
     timeZone: shop.shop.zone,
   });
-  const products = Array.from(shop.products.values()).filter(isSellable).slice(0, MOST_PRODUCTS);
   return html` <header>
     <h1>Local preview</h1>
     <label
@@ -62,14 +61,21 @@ function topBar(store: DevStore, shop: ShopState) {
       </select>
     </label>
     <p>
-      Now: <time datetime="${new Date(store.clock.now).toISOString()}">${now.format(store.clock.now)}</time>
+      Now:
+      <time id="now" datetime="${new Date(store.clock.now).toISOString()}"
+        >${now.format(store.clock.now)}</time
+      >
     </p>
     <div role="group" aria-label="Move the clock">
       ${CLOCK_STEPS.map(
-        ({ label, hours }) => html`<button type="button" data-clock-hours="${hours}">${label}</button>`,
+        ({ label, ms }) => html`<button type="button" data-clock-ms="${ms}">${label}</button>`,
       )}
     </div>
-    ${products.length === 0 ? '' : orderForm(products)}
+    <p id="moving" role="status" hidden>
+      <span id="moving-words"></span>
+      <progress id="moving-bar" max="1" value="0" aria-label="Way of the clock"></progress>
+    </p>
+    ${orderForm(shop)}
     <p id="loading" hidden>Loading…</p>
     <div id="save-bar" role="group" aria-label="Unsaved changes" hidden>
       <button type="button" id="discard">Discard</button>
@@ -80,20 +86,4 @@ function topBar(store: DevStore, shop: ShopState) {
 
 function storeOption(shop: ShopState, isChosen: boolean) {
   return html`<option value="${shop.handle}" ${isChosen ? html` selected` : ''}>${shop.shop.name}</option>`;
-}
-
-function orderForm(products: ReadonlyArray<StoreProduct>) {
-  return html` <form id="place-order">
-    <label
-      >Product
-      <select name="productId">
-        ${products.map((product) => html`<option value="${product.id}">${product.title}</option>`)}
-      </select>
-    </label>
-    <label
-      >Buyer
-      <input type="email" name="email" value="shopper@example.test" autocomplete="off" required />
-    </label>
-    <button type="submit">Place an order</button>
-  </form>`;
 }

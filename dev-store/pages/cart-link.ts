@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { redirect } from '../http/respond';
 import { RefusedCall, type Call } from '../http/route';
 import { shopOfHandle } from '../http/shop-of-call';
-import type { StoreAttribute, StoreCart } from '../shop/cart';
+import { nextCartId, type StoreAttribute, type StoreCart } from '../shop/cart';
 import type { DevStore } from '../shop/dev-store';
 import { issueId, type ShopState } from '../shop/shop-state';
 
@@ -12,7 +11,7 @@ export function answerCartLink(store: DevStore, { response, params, url }: Call)
   const shop = shopOfHandle(store, params[0]);
   const discount = url.searchParams.get('discount');
   const cart: StoreCart = {
-    id: randomBytes(12).toString('hex'),
+    id: nextCartId(shop, store.app.secret),
     createdAt: store.clock.now,
     lines: (params[1] ?? '').split(',').map((line) => readLine(shop, line)),
     discountCodes: discount === null ? [] : [discount],

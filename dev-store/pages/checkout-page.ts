@@ -1,5 +1,4 @@
 import { advanceClock } from '../clock/advance-clock';
-import { readText } from '../http/read-body';
 import { redirect, sendText } from '../http/respond';
 import { RefusedCall, type Call } from '../http/route';
 import { shopOfHandle } from '../http/shop-of-call';
@@ -27,7 +26,7 @@ export async function answerCheckoutPayment(
 ): Promise<void> {
   const shop = shopOfHandle(store, params[0]);
   const cart = requireCart(shop, params[1]);
-  const email = new URLSearchParams(await readText(request)).get('email')?.trim() || cart.email;
+  const email = new URLSearchParams(request.body).get('email')?.trim() || cart.email;
   if (email === null)
     throw new RefusedCall(400, 'the e-mail address is missing: fill it in on the checkout page');
   const order = payCart(store, shop, cart, email);

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Instant } from '../model';
+import type { ShopState } from './shop-state';
 
 export type StoreAttribute = { readonly key: string; readonly value: string };
 
@@ -21,3 +23,11 @@ export type StoreCart = {
   readonly countryCode: string | null;
   orderId: string | null; // set by paying
 };
+
+/** The id of the shop's next cart: not to be guessed from the one before, and the same in a replay. */
+export function nextCartId({ shop, carts }: Pick<ShopState, 'shop' | 'carts'>, secret: string): string {
+  return createHash('sha256')
+    .update(`${secret} ${shop.domain} cart ${carts.size}`)
+    .digest('hex')
+    .slice(0, 24);
+}

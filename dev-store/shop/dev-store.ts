@@ -1,5 +1,6 @@
 import type { Agenda } from '../clock/agenda';
 import type { CallLog } from '../control/call-log';
+import type { Journal } from '../journal/journal';
 import type { Instant } from '../model';
 import type { TokenBook } from '../oauth/token-book';
 import type { Subscriptions } from '../webhooks/app-config';
@@ -14,6 +15,15 @@ export type InstalledApp = {
   readonly subscriptions: Subscriptions;
 };
 
+/** What is known while the journal is done once more. */
+export type Replay = {
+  readonly wallMs: number; // real time then
+  readonly afterwards: Array<() => void>; // what was begun and has to be begun again unless its end comes
+};
+
+/** Where the clock was and where it is to go; the conductor takes it there. */
+export type Conducting = { readonly from: Instant; readonly target: Instant };
+
 /** One process: several shops under one stepped clock. */
 export type DevStore = {
   origin: string; // known once the server listens
@@ -25,4 +35,7 @@ export type DevStore = {
   readonly log: CallLog;
   readonly bulkFolder: string;
   readonly wallClock: () => number; // token lifetimes only
+  readonly journal: Journal;
+  replay: Replay | null; // null: what happens happens for the first time
+  conducting: Conducting | null; // null: the clock is moved by whoever calls
 };

@@ -22,6 +22,8 @@ export type ShopState = {
   readonly carts: Map<string, StoreCart>;
   readonly bulkOperations: Map<string, BulkOperation>;
   readonly emailedAddresses: Set<string>;
+  readonly receivedEmails: Set<string>; // every e-mail once, in the order of arrival
+  readonly answeredEmails: Set<number>; // their numbers, counted from 1
   webPixel: { readonly id: string; readonly settings: string } | null;
   isInstalled: boolean; // from the first token exchange on: webhooks need an installed app
   faults: Faults;
@@ -54,6 +56,8 @@ export function openShop(seed: StoreSeed, index: number): ShopState {
     carts: new Map(),
     bulkOperations: new Map(),
     emailedAddresses: new Set(),
+    receivedEmails: new Set(),
+    answeredEmails: new Set(),
     webPixel: null,
     isInstalled: false,
     faults: NO_FAULTS,

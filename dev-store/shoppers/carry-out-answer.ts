@@ -1,10 +1,11 @@
 import type { ShopperAnswer } from '../model';
 import type { DevStore } from '../shop/dev-store';
-import { payCart } from '../shop/pay-cart';
 import type { ShopState } from '../shop/shop-state';
 import { followLink } from './follow-link';
+import { takeAnswer } from './take-answer';
 
 export type AnsweredEmail = {
+  readonly number: number; // which of the shop's e-mails, counted from 1
   readonly to: string;
   readonly clickUrl: string;
   readonly unsubscribeUrl: string;
@@ -17,24 +18,18 @@ export async function carryOutAnswer(
   email: AnsweredEmail,
   kind: ShopperAnswer['kind'],
 ): Promise<void> {
-  const { now } = store.clock;
+  // In a replay the answer comes from the journal.
+  if (store.replay !== null || shop.answeredEmails.has(email.number)) return;
+  const { number, to } = email;
   if (kind === 'unsubscribe') {
     const status = await unsubscribe(email.unsubscribeUrl);
-    store.log.addAnswer({ at: now, shop: shop.shop.domain, kind, to: email.to, status, orderId: null });
+    takeAnswer(store, shop, { email: number, kind, to, status, cart: null });
     return;
   }
   const { status, url } = await followLink(email.clickUrl, store.origin);
   const cartId = url.origin === store.origin ? /\/checkout\/(\w+)$/.exec(url.pathname)?.[1] : undefined;
-  const cart = cartId === undefined ? undefined : shop.carts.get(cartId);
-  const order = kind === 'click_and_buy' && cart !== undefined ? payCart(store, shop, cart, email.to) : null;
-  store.log.addAnswer({
-    at: now,
-    shop: shop.shop.domain,
-    kind,
-    to: email.to,
-    status,
-    orderId: order?.id ?? null,
-  });
+  const cart = cartId === undefined ? null : (shop.carts.get(cartId) ?? null);
+  takeAnswer(store, shop, { email: number, kind, to, status, cart });
 }
 
 /** RFC 8058: the mail program posts without asking. Answers with the status; 0 when nobody is there. */

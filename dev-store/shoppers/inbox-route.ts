@@ -16,11 +16,19 @@ const emailShape = z.object({
 });
 
 /** POST /_dev/inbox: an e-mail reached a shopper, who answers it when the clock gets there. */
-export async function answerInbox(store: DevStore, { request, response }: Call): Promise<void> {
-  const email = await readShape(request, emailShape);
+export function answerInbox(store: DevStore, { request, response }: Call): void {
+  const email = readShape(request, emailShape);
   const shop = shopOfControl(store, email.shop);
   const address = email.to.toLowerCase();
   const sentAt = Date.parse(email.sentAt);
+  const mail = `${address} ${email.touchNumber} ${email.sentAt} ${email.clickUrl}`;
+  // Whoever hands it over after a crash cannot know whether it did before.
+  if (shop.receivedEmails.has(mail)) {
+    sendJson(response, 200, { answer: null, at: null });
+    return;
+  }
+  shop.receivedEmails.add(mail);
+  const number = shop.receivedEmails.size;
   const isFirstEver = !shop.emailedAddresses.has(address);
   shop.emailedAddresses.add(address);
   const answer = shop.seed.answerEmail({ to: email.to, touchNumber: email.touchNumber, isFirstEver, sentAt });
@@ -33,7 +41,7 @@ export async function answerInbox(store: DevStore, { request, response }: Call):
     at,
     shop: shop.shop.domain,
     kind: 'act',
-    run: () => carryOutAnswer(store, shop, email, answer.kind),
+    run: () => carryOutAnswer(store, shop, { ...email, number }, answer.kind),
   });
   sendJson(response, 200, { answer: answer.kind, at: new Date(at).toISOString() });
 }

@@ -46,6 +46,7 @@ function addDelivery(store: DevStore, webhook: Webhook, at: Instant, attempt: nu
 }
 
 async function deliver(store: DevStore, webhook: Webhook, at: Instant, attempt: number): Promise<void> {
+  if (store.replay !== null) return; // it was delivered the first time
   const { subscriptions, url } = store.app;
   const target = new URL(subscriptions.pathOfTopic.get(webhook.topic) ?? '/', url);
   const status = await sendWebhook(target, webhookHeaders(webhook, subscriptions.apiVersion), webhook.body);

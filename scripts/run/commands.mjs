@@ -5,5 +5,6 @@ export const COMMANDS = {
   build: { entry: null, needs: EVERYTHING },
   test: { entry: 'scripts/test.mjs', needs: EVERYTHING },
   check: { entry: 'scripts/check.mjs', needs: ['shopify-material', 'graphql-types', 'prisma-client'] },
+  demo: { entry: 'demo/main.ts', needs: EVERYTHING },
   simulate: { entry: 'simulate/main.ts', needs: EVERYTHING },
 };

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import type { CartLine, StoreCart } from '../../shop/cart';
+import { nextCartId, type CartLine, type StoreCart } from '../../shop/cart';
 import { checkDiscount } from '../../shop/check-discount';
 import type { DevStore } from '../../shop/dev-store';
 import { isSellable } from '../../shop/product-availability';
@@ -34,7 +33,7 @@ export function createCart(store: DevStore, shop: ShopState, input: CartInput) {
   if (userErrors.length > 0) return { cart: null, userErrors, warnings: [] };
 
   const warnings: Warning[] = [];
-  const id = randomBytes(12).toString('hex');
+  const id = nextCartId(shop, store.app.secret);
   const cart: StoreCart = {
     id,
     createdAt: store.clock.now,

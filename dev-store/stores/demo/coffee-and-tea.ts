@@ -8,6 +8,8 @@ const syrup = shelf(
   'consumable',
 );
 
+const treat = shelf('Treats', 'Food, Beverages & Tobacco > Food Items > Candy & Chocolate', 'consumable');
+
 const small = { lastsDays: 18, percentOff: 10 };
 const large = { lastsDays: 45, percentOff: 12 };
 const tin = { lastsDays: 40, percentOff: 10 };
@@ -48,6 +50,10 @@ export const COFFEE_AND_TEA = [
   tea('assam-breakfast-100', 'Assam Breakfast Tea, 100 g', 1190, 1, { ...tin, ...stars(4.6, 52) }),
   tea('peppermint-80', 'Peppermint Leaves, 80 g', 890, 0.7, tin),
   tea('chai-masala-100', 'Chai Masala, 100 g', 1150, 0.7, { ...tin, ...stars(4.2, 19) }),
+  treat('cantuccini', 'Almond Cantuccini, 125 g', 490, 0.5, stars(4.8, 96)),
+  treat('amaretti', 'Soft Amaretti, 150 g', 590, 0.5, stars(4.7, 71)),
+  treat('caramel-wafers', 'Caramel Wafers, 8 pieces', 390, 0.4, stars(4.7, 54)),
+  treat('chocolate-beans', 'Chocolate Coffee Beans, 200 g', 890, 0.5, stars(4.8, 88)),
   syrup('vanilla-syrup', 'Vanilla Syrup, 250 ml', 890, 0.8, { lastsDays: 50, ...stars(4.5, 28) }),
   syrup('drinking-chocolate', 'Drinking Chocolate, 400 g', 1190, 0.8, { lastsDays: 45, ...stars(4.8, 64) }),
 ];

@@ -1,5 +1,6 @@
 import { startStore } from '../../../dev-store/launch/start-store';
 import type { StoreSeed } from '../../../dev-store/model';
+import type { DevStore } from '../../../dev-store/shop/dev-store';
 import { readAppConfig } from '../../../dev-store/webhooks/read-app-config';
 import { startListeningApp, type ListeningApp } from './listening-app';
 import { MONDAY, SHOP } from './small-seed';
@@ -8,6 +9,7 @@ export const SECRET = 'a secret for tests';
 
 export type OpenedStore = {
   readonly url: string;
+  readonly store: DevStore;
   readonly app: ListeningApp;
   readonly wall: { nowMs: number };
   get(path: string): Promise<Answer>;
@@ -47,7 +49,22 @@ const TOKEN_EXCHANGE = {
 };
 
 /** A running dev store at Monday 10:00 with an app that listens. Real time stands still at `wall`. */
-export async function openStore(...seeds: ReadonlyArray<StoreSeed>): Promise<OpenedStore> {
+export function openStore(...seeds: ReadonlyArray<StoreSeed>): Promise<OpenedStore> {
+  return openWith(seeds, undefined);
+}
+
+/** One that takes down what is done to it, and does again what the journal holds. */
+export function openJournaledStore(
+  journalPath: string,
+  ...seeds: ReadonlyArray<StoreSeed>
+): Promise<OpenedStore> {
+  return openWith(seeds, journalPath);
+}
+
+async function openWith(
+  seeds: ReadonlyArray<StoreSeed>,
+  journalPath: string | undefined,
+): Promise<OpenedStore> {
   const app = await startListeningApp();
   const wall = { nowMs: MONDAY };
   const { scopes, subscriptions } = readAppConfig('shopify.app.toml');
@@ -57,6 +74,7 @@ export async function openStore(...seeds: ReadonlyArray<StoreSeed>): Promise<Ope
     seeds,
     clock: MONDAY,
     wallClock: () => wall.nowMs,
+    journalPath,
   });
   const { url } = running;
   let accessToken = '';
@@ -75,6 +93,7 @@ export async function openStore(...seeds: ReadonlyArray<StoreSeed>): Promise<Ope
 
   return {
     url,
+    store: running.store,
     app,
     wall,
     get,
