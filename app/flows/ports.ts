@@ -21,7 +21,16 @@ import type { SequenceStore } from './ports/sequence-store';
 import type { SuppressionStore } from './ports/suppression-store';
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
-export interface Store extends CategoryStore, SendingStore, SuppressionStore, PairingStore, ActivityStore, HomeStore, ReportStore, SequenceStore {
+export interface Store
+  extends
+    CategoryStore,
+    SendingStore,
+    SuppressionStore,
+    PairingStore,
+    ActivityStore,
+    HomeStore,
+    ReportStore,
+    SequenceStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;

@@ -9,6 +9,16 @@ import { shell } from './shell';
 import { suppression } from './suppression';
 
 /** All words of the screens in English, by screen. The other languages have the same keys. */
-export const english = { activity, home, pairings, reasons, reports, sequences, settings, shell, suppression };
+export const english = {
+  activity,
+  home,
+  pairings,
+  reasons,
+  reports,
+  sequences,
+  settings,
+  shell,
+  suppression,
+};
 
 export type Messages = typeof english;
