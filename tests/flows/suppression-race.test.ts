@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '#core/shared/hash';
 import { MINUTE_MS } from '#core/shared/time';
+import { addSuppression, removeSuppression } from '#flows/keep-suppression-list';
 import { processInbox } from '#flows/process-inbox';
 import { recordOrders } from '#flows/record-orders';
 import { unsubscribe } from '#flows/unsubscribe';
@@ -26,6 +27,9 @@ const now = () => encore.devStore.store.clock.now;
 const workOffInbox = async () => {
   while ((await processInbox(encore.tools, { now: now(), limit: 50 })) > 0);
 };
+
+const leaveAlone = (text: string) =>
+  addSuppression(encore.tools, { shopId: encore.shopId, text, kind: 'vip_custom', now: now() });
 
 type Buyer = { readonly customerId: string; readonly orderId: string };
 type Happening = {
@@ -78,6 +82,11 @@ const HAPPENINGS: ReadonlyArray<Happening> = [
     end: { state: 'skipped', reason: 'complaint' },
   },
   {
+    what: 'an address that the merchant adds',
+    to: ({ customerId }) => leaveAlone(`C${customerId}@Example.test`),
+    end: { state: 'skipped', reason: 'vip_custom' },
+  },
+  {
     what: 'a new purchase',
     to: async ({ customerId }) => {
       await placeOrder(encore, { customerId, productIds: ['4'], isPaid: true });
@@ -121,6 +130,30 @@ describe.each(HAPPENINGS)('$what between the decision and the sending', ({ to, e
     const touch = await touchOne(buyer);
     expect(touch).toMatchObject(end);
     expect(sent).not.toContain(touch.touchId);
+  });
+});
+
+describe('a whole domain that the merchant adds', () => {
+  it('of somebody else stops nothing', async () => {
+    const buyer = await buy();
+    await pass(encore, 21 * MINUTE_MS);
+    await sendWhile(encore, () => leaveAlone('rival.test'));
+    expect(await touchOne(buyer)).toMatchObject({ state: 'accepted' });
+  });
+
+  it('stops the e-mail that is due, decides the later ones so, and refuses the next order', async () => {
+    const buyer = await buy();
+    await pass(encore, 21 * MINUTE_MS);
+    const sent = await sendWhile(encore, () => leaveAlone('example.test'));
+    const touch = await touchOne(buyer);
+    expect(touch).toMatchObject({ state: 'skipped', reason: 'vip_custom' });
+    expect(sent).not.toContain(touch.touchId);
+
+    const { orderId } = await buy();
+    const decisions = await encore.tools.store.latestDecisions(encore.shopId, 20);
+    const decision = decisions.find((each) => each.orderId.endsWith(orderId));
+    expect(decision).toMatchObject({ verdict: 'refuse', reason: 'vip_custom' });
+    await removeSuppression(encore.tools, { shopId: encore.shopId, text: 'example.test' });
   });
 });
 

@@ -1,7 +1,7 @@
 import { BlockStack, Checkbox, TextField } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { AnnotatedSection } from '#ui/annotated-section';
-import type { SectionProperties, SettingsScreenProperties } from './screen';
+import type { SectionProperties, SettingsScreenProperties } from './section-properties';
 
 export function Brand({ form, name, shop }: SectionProperties & Pick<SettingsScreenProperties, 'shop'>) {
   const t = useTranslations('settings.brand');

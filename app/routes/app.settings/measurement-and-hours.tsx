@@ -2,7 +2,7 @@ import { InlineGrid, RangeSlider, TextField } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { SETTING_RANGES } from '#core/settings/settings';
 import { AnnotatedSection } from '#ui/annotated-section';
-import type { SectionProperties } from './screen';
+import type { SectionProperties } from './section-properties';
 
 const HOURS = ['sendHours.from', 'sendHours.at', 'sendHours.until'] as const;
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { SETTING_RANGES } from '#core/settings/settings';
 import { AnnotatedSection } from '#ui/annotated-section';
 import { ProductTypes } from './product-types';
-import type { SectionProperties } from './screen';
+import type { SectionProperties } from './section-properties';
 
 const BASES = ['anchor_line', 'anchor_unit', 'order_subtotal'] as const;
 const PERCENTS = [

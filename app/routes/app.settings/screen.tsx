@@ -1,30 +1,11 @@
 import { BlockStack, Page } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-import type { DeliveryKind } from '#flows/ports/sending-store';
-import type { Settings } from '#core/settings/settings';
-import { SettingsBanner, SettingsSaveBar, useSettingsForm, type SettingsForm } from '#ui/use-settings-form';
+import { SettingsBanner, SettingsSaveBar, useSettingsForm } from '#ui/use-settings-form';
 import { Brand, Consent } from './brand-and-consent';
 import { Measurement, SendHours } from './measurement-and-hours';
 import { Recommendations } from './recommendations';
+import type { SettingsScreenProperties } from './section-properties';
 import { SendingSummary } from './sending-summary';
-
-export type SettingsScreenProperties = {
-  readonly version: number;
-  readonly settings: Pick<
-    Settings,
-    'holdoutPercent' | 'price' | 'productTypes' | 'sendHours' | 'brand' | 'consent'
-  >;
-  readonly categories: ReadonlyArray<string>;
-  readonly shop: { readonly name: string; readonly postalAddress: string; readonly zone: string };
-  readonly sending: {
-    readonly isChosen: boolean;
-    readonly kind: DeliveryKind;
-    readonly sender: string | null;
-  };
-};
-
-/** What each section needs: the form, and the names of settings as everywhere. */
-export type SectionProperties = { readonly form: SettingsForm; readonly name: (path: string) => string };
 
 export function SettingsScreen({ version, settings, categories, shop, sending }: SettingsScreenProperties) {
   const t = useTranslations('settings');

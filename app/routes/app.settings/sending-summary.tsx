@@ -1,7 +1,7 @@
 import { Button, InlineStack, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { AnnotatedSection } from '#ui/annotated-section';
-import type { SettingsScreenProperties } from './screen';
+import type { SettingsScreenProperties } from './section-properties';
 
 export function SendingSummary({ sending }: Pick<SettingsScreenProperties, 'sending'>) {
   const t = useTranslations('settings.sending');

@@ -39,7 +39,7 @@ export function HistoryScreen({ newest, hasOlder, versions }: Properties) {
       method: 'post',
       encType: 'application/json',
     });
-    shopify.modal.hide(CONFIRM);
+    void shopify.modal.hide(CONFIRM);
   };
   return (
     <Page title={t('title')} subtitle={t('text')} backAction={{ content: t('back'), url: '/app/settings' }}>
@@ -51,7 +51,7 @@ export function HistoryScreen({ newest, hasOlder, versions }: Properties) {
             isNewest={version.version === newest}
             onRestore={() => {
               setWanted(version);
-              shopify.modal.show(CONFIRM);
+              void shopify.modal.show(CONFIRM);
             }}
           />
         ))}

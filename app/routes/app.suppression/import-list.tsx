@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { Modal, TitleBar, useAppBridge } from '@shopify/app-bridge-react';
-import { Banner, BlockStack, Box, Button, DropZone, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Box, DropZone, Text } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { MOST_LIST_BYTES } from '#core/suppression/parse-suppression-list';

@@ -1,0 +1,21 @@
+import type { DeliveryKind } from '#flows/ports/sending-store';
+import type { Settings } from '#core/settings/settings';
+import type { SettingsForm } from '#ui/use-settings-form';
+
+export type SettingsScreenProperties = {
+  readonly version: number;
+  readonly settings: Pick<
+    Settings,
+    'holdoutPercent' | 'price' | 'productTypes' | 'sendHours' | 'brand' | 'consent'
+  >;
+  readonly categories: ReadonlyArray<string>;
+  readonly shop: { readonly name: string; readonly postalAddress: string; readonly zone: string };
+  readonly sending: {
+    readonly isChosen: boolean;
+    readonly kind: DeliveryKind;
+    readonly sender: string | null;
+  };
+};
+
+/** What each section needs: the form, and the names of settings as everywhere. */
+export type SectionProperties = { readonly form: SettingsForm; readonly name: (path: string) => string };
