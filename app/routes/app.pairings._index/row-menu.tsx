@@ -34,7 +34,6 @@ export function RowMenu({ row, actions }: { readonly row: Row; readonly actions:
   ];
   return (
     // A click on the row itself opens the pairing.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div onClick={(event) => event.stopPropagation()}>
       <Popover
         active={isOpen}

@@ -21,8 +21,9 @@ export function PairingsScreen({ query, list }: Properties) {
   const [search] = useSearchParams();
   const actions = usePairingActions();
   const [isAdding, setAdding] = useState(false);
-  const exportList = () =>
+  const exportList = () => {
     downloadPairings(search).catch(() => shopify.toast.show(t('exportFailed'), { isError: true }));
+  };
   return (
     <Page
       fullWidth
