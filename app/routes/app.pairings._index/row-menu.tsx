@@ -3,7 +3,7 @@ import { MenuHorizontalIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PairingUse } from '#core/affinity/override';
-import type { Row } from './pairing-row';
+import type { Row } from './listed';
 import type { PairingActions } from './use-pairing-actions';
 
 /** What can be done with one pairing; it acts at once, with Undo. */
