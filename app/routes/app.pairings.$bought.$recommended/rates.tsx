@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { useTranslations } from 'use-intl';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
-import type { View } from './screen';
+import type { View } from './view';
 import { useSentence } from './use-sentence';
 
 const WIDTH = 480;

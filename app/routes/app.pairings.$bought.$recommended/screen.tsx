@@ -6,8 +6,7 @@ import { StandingBadge } from '../app.pairings._index/pairing-badges';
 import { Rates } from './rates';
 import { UseCard } from './use-card';
 import { useSentence } from './use-sentence';
-
-export type View = PairingDetail['views'][number];
+import type { View } from './view';
 
 type Properties = { readonly detail: PairingDetail; readonly view: View };
 

@@ -8,7 +8,7 @@ import type { PairingDetail } from '#flows/describe-pairing';
 import { useFormats } from '#ui/use-formats';
 import type { PairingsAnswer } from '../../pairings-action.server';
 import { pairingUrl } from '../app.pairings._index/read-query';
-import type { View } from './screen';
+import type { View } from './view';
 
 type Choice = PairingUse | 'automatic';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
-import type { View } from './screen';
+import type { View } from './view';
 
 /** What the counts of a pairing say, in words. */
 export function useSentence() {

@@ -1,13 +1,11 @@
 import { BlockStack, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
+import type { Row } from './listed';
 import { StandingBadge, UseBadge } from './pairing-badges';
 import { RowMenu } from './row-menu';
 import { pairingUrl } from './read-query';
-import type { PairingList } from './screen';
 import type { PairingActions } from './use-pairing-actions';
-
-export type Row = PairingList['rows'][number];
 
 type Properties = {
   readonly id: string;

@@ -15,8 +15,8 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PAIRING_SORTS, PAIRING_TABS, type PairingQuery } from '#core/affinity/pairing-page';
 import { useFormats } from '#ui/use-formats';
-import { FullRow, NarrowRow, rowIdOf, type Row } from './pairing-row';
-import type { PairingList } from './screen';
+import type { PairingList, Row } from './listed';
+import { FullRow, NarrowRow, rowIdOf } from './pairing-row';
 import type { PairingActions } from './use-pairing-actions';
 
 const TYPING_MS = 300;

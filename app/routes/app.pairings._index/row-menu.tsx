@@ -3,7 +3,7 @@ import { MenuHorizontalIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PairingUse } from '#core/affinity/override';
-import type { Row } from './pairing-row';
+import type { Row } from './listed';
 import type { PairingActions } from './use-pairing-actions';
 
 /** What can be done with one pairing; it acts at once, with Undo. */
@@ -34,7 +34,6 @@ export function RowMenu({ row, actions }: { readonly row: Row; readonly actions:
   ];
   return (
     // A click on the row itself opens the pairing.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div onClick={(event) => event.stopPropagation()}>
       <Popover
         active={isOpen}

@@ -4,14 +4,12 @@ import { Banner, BlockStack, Card, EmptyState, InlineGrid, Link, Page, Text } fr
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PairingQuery } from '#core/affinity/pairing-page';
-import type { listShopPairings } from '#flows/list-pairings';
 import { useFormats } from '#ui/use-formats';
 import { AddPairing } from './add-pairing';
 import { downloadPairings } from './download-pairings';
+import type { PairingList } from './listed';
 import { PairingTable } from './pairing-table';
 import { usePairingActions } from './use-pairing-actions';
-
-export type PairingList = NonNullable<Awaited<ReturnType<typeof listShopPairings>>>;
 
 type Properties = { readonly query: PairingQuery; readonly list: PairingList };
 
@@ -21,8 +19,9 @@ export function PairingsScreen({ query, list }: Properties) {
   const [search] = useSearchParams();
   const actions = usePairingActions();
   const [isAdding, setAdding] = useState(false);
-  const exportList = () =>
+  const exportList = () => {
     downloadPairings(search).catch(() => shopify.toast.show(t('exportFailed'), { isError: true }));
+  };
   return (
     <Page
       fullWidth

@@ -88,7 +88,6 @@ export const pairings = {
     touch_3_only: 'Touch 3 only',
     automatic: 'Use automatically',
     remove: 'Remove',
-    open: 'Open',
   },
   toast: {
     pinned: '{count, plural, one {Pairing pinned} other {# pairings pinned}}',
@@ -114,7 +113,7 @@ export const pairings = {
   noneFoundHelp: 'Change the search or choose another tab.',
   empty: {
     heading: 'No pairings yet',
-    text: 'A pairing needs {minimumBuyers, plural, one {# buyer} other {# buyers}} of a product and {minimumSupport, plural, one {# of them} other {# of them}} who bought the other one too. Your store has {orders, plural, =0 {no counted orders} one {# counted order} other {# counted orders}} of the last {months, plural, one {month} other {# months}}.',
+    text: 'A pairing needs {minimumBuyers, plural, one {# buyer} other {# buyers}} of a product and {minimumSupport, plural, one {# of them} other {# of them}} who bought the other one too. Your store has {orders, plural, =0 {no counted orders} one {# counted order} other {# counted orders}} from the last {months, plural, one {month} other {# months}}.',
     help: 'Until there are more, you can add pairings of your own. Encore uses them at once.',
   },
   adding: {
@@ -194,12 +193,8 @@ export const pairings = {
       curated: 'Offered whether or not anything was counted',
     },
     note: 'Note for your team',
-    from: 'From',
-    until: 'Until and including',
-    dateHelp: 'Empty means always',
     save: 'Save',
     discard: 'Discard',
-    remove: 'Remove pairing',
     who: 'Last set by {who}, {when}.',
   },
   thresholdsPage: {
