@@ -14,8 +14,6 @@ import type { Item } from './item';
 import { useItemHeading } from './use-item-heading';
 import { useItemLines } from './use-item-lines';
 
-export type { Item } from './item';
-
 const ICONS = {
   order: CartIcon,
   entry: PersonIcon,
