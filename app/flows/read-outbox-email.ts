@@ -12,8 +12,7 @@ export type ReadEmail = Omit<OutboxEmail, 'links'> & {
 };
 
 /**
- * One e-mail of the outbox, with where each of its links leads. The campaign of an offer is written on when somebody
- * follows the link, so that it is read from the touch.
+ * One e-mail of the outbox, with where each of its links leads.
  * In: shop, touch. Out: null when there is no such e-mail of this shop, or a provider delivers.
  */
 export async function readOutboxEmail(
@@ -23,13 +22,16 @@ export async function readOutboxEmail(
   const email = (await outbox?.read(shopId, touchId)) ?? null;
   if (email === null) return null;
   const offer = await store.touchOffer(shopId, touchId);
-  const describe = (link: OutboxLink): ListedLink => {
-    const [, path, token = ''] = /\/(o|u)\/([^/?#]+)$/.exec(link.url) ?? [];
-    if (path === 'o' && links.read('offer', token))
-      return { ...link, kind: 'offer', utm: utmOf(offer?.utm ?? '') };
-    if (path === 'u' && links.read('unsubscribe', token)) return { ...link, kind: 'unsubscribe', utm: [] };
-    return { ...link, kind: 'store', utm: utmOf(link.url.split('?')[1]?.split('#')[0] ?? '') };
+  const kindOf = (url: string): ListedLink['kind'] => {
+    const [, path, token = ''] = /\/(o|u)\/([^/?#]+)(?:[?#]|$)/.exec(url) ?? [];
+    if (path === 'o' && links.read('offer', token)) return 'offer';
+    return path === 'u' && links.read('unsubscribe', token) ? 'unsubscribe' : 'store';
   };
+  const describe = (link: OutboxLink): ListedLink => ({
+    ...link,
+    kind: kindOf(link.url),
+    utm: utmOf(link.url.split('?')[1]?.split('#')[0] ?? ''),
+  });
   return { ...email, links: email.links.map(describe), personId: offer?.personId ?? null };
 }
 

@@ -140,7 +140,8 @@ function offerOf(
   const chosen = candidates?.best.find(({ productId }) => productId === chosenProductId);
   if (!candidates || !chosen) return null;
   const { table, tier, support, anchorBuyers, confidence, priceMinor, priceBaseMinor } = chosen;
-  const others = Object.values(candidates.others).reduce((sum, ids) => sum + ids.length, 0);
+  const { ranked_lower: _inTheRunning, ...lost } = candidates.others;
+  const others = Object.values(lost).reduce((sum, ids) => sum + ids.length, 0);
   return {
     table,
     tier,

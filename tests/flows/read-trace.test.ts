@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { evaluateTouch } from '#core/decide/evaluate-touch';
+import type { evaluateTouch } from '#core/decide/evaluate-touch';
 import { readTrace } from '#flows/read-trace';
 import { releasePerson, suppressPerson } from '#flows/suppress-person';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#core/shared/time';

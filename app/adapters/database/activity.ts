@@ -5,6 +5,7 @@ import {
   type ActivityFilter,
   type ActivityRow,
   type ActivityStore,
+  type Outcome,
 } from '#flows/ports/activity-store';
 import { instantOrNull } from './instant';
 import { withinShop, type Sql } from './within-shop';
@@ -13,6 +14,15 @@ type Row = Omit<ActivityRow, 'at' | 'dueAt'> & { readonly at: Date; readonly due
 
 /** As in the index "Touch_activity_idx". */
 const AT = Prisma.sql`coalesce(t."sentAt", t."decidedAt", t."firstDueAt")`;
+
+/** Written out, not handed in: the planner has to see the outcome to know which index holds it, and how rare it is. */
+const OUTCOME_SQL = {
+  sent: Prisma.sql`'sent'`,
+  held_out: Prisma.sql`'held_out'`,
+  skipped: Prisma.sql`'skipped'`,
+  waiting: Prisma.sql`'waiting'`,
+  failed: Prisma.sql`'failed'`,
+} as const satisfies Readonly<Record<Outcome, Prisma.Sql>>;
 
 export function activityMethods(
   prisma: PrismaClient,
@@ -31,16 +41,18 @@ export function activityMethods(
               WHERE ${whereRefused(shopId, filter)} AND (d."decidedAt", d."decisionId") < (${at}::timestamptz, ${id})
               ORDER BY d."decidedAt" DESC, d."decisionId" DESC LIMIT ${limit})`
           : Prisma.empty;
+        const newestOf = (outcome: Outcome) => Prisma.sql`(
+          SELECT t."touchId" AS id, 'touch' AS kind, ${OUTCOME_SQL[outcome]} AS outcome, ${AT} AS at, t."orderId",
+            t."personId", t."touchNumber", t.reason, CASE ${OUTCOME_SQL[outcome]} WHEN 'waiting' THEN t."dueAt" END AS "dueAt",
+            t."productId", NULL AS "decisionId"
+          FROM "Touch" t
+          WHERE ${whereTouch(shopId, filter, outcome)} AND ${AT} <= ${at}::timestamptz
+            AND (${AT}, t."touchId") < (${at}::timestamptz, ${id})
+          ORDER BY ${AT} DESC, t."touchId" DESC LIMIT ${limit})`;
         const rows = await sql.$queryRaw<ReadonlyArray<Row>>`
           WITH newest AS (
             SELECT * FROM (
-              SELECT t.* FROM unnest(${[...filter.outcomes]}::text[]) AS w(outcome) CROSS JOIN LATERAL (
-                SELECT t."touchId" AS id, 'touch' AS kind, w.outcome, ${AT} AS at, t."orderId", t."personId",
-                  t."touchNumber", t.reason, CASE w.outcome WHEN 'waiting' THEN t."dueAt" END AS "dueAt", t."productId",
-                  NULL AS "decisionId"
-                FROM "Touch" t
-                WHERE ${whereTouch(shopId, filter)} AND (${AT}, t."touchId") < (${at}::timestamptz, ${id})
-                ORDER BY ${AT} DESC, t."touchId" DESC LIMIT ${limit}) t
+              ${Prisma.join(filter.outcomes.map(newestOf), ' UNION ALL ')}
               ${refused}
             ) every ORDER BY at DESC, id DESC LIMIT ${limit})
           SELECT n.id, n.kind, n.outcome, n.at, n."orderId", coalesce(o.name, '') AS "orderName", n."personId",
@@ -60,9 +72,13 @@ export function activityMethods(
         const touches = await sql.$queryRaw<
           ReadonlyArray<{ readonly outcome: string; readonly count: number }>
         >`
-          SELECT w.outcome, (SELECT count(*)::int FROM (
-            SELECT FROM "Touch" t WHERE ${whereTouch(shopId, filter)} LIMIT ${most + 1}) counted) AS count
-          FROM unnest(${[...OUTCOMES]}::text[]) AS w(outcome)`;
+          ${Prisma.join(
+            OUTCOMES.map(
+              (outcome) => Prisma.sql`SELECT ${OUTCOME_SQL[outcome]} AS outcome, (SELECT count(*)::int FROM (
+                SELECT FROM "Touch" t WHERE ${whereTouch(shopId, filter, outcome)} LIMIT ${most + 1}) counted) AS count`,
+            ),
+            ' UNION ALL ',
+          )}`;
         const refusals = await countRefused(sql, shopId, filter, most);
         const counted = (outcome: string) =>
           (touches.find((row) => row.outcome === outcome)?.count ?? 0) +
@@ -93,14 +109,18 @@ export function activityMethods(
 }
 
 /** Orders lead to touches by way of their enrolment, which has the index. */
-function whereTouch(shopId: string, { reason, orderIds }: Omit<ActivityFilter, 'outcomes'>): Prisma.Sql {
+function whereTouch(
+  shopId: string,
+  { reason, orderIds }: Omit<ActivityFilter, 'outcomes'>,
+  outcome: Outcome,
+): Prisma.Sql {
   const ofReason = reason === null ? Prisma.empty : Prisma.sql`AND t.reason = ${reason}`;
   const ofOrders =
     orderIds === null
       ? Prisma.empty
       : Prisma.sql`AND t."enrolmentId" IN (SELECT e."enrolmentId" FROM "Enrolment" e
           WHERE e."shopId" = ${shopId} AND e."orderId" = ANY(${[...orderIds]}::text[]))`;
-  return Prisma.sql`t."shopId" = ${shopId} AND touch_outcome(t.state) = w.outcome ${ofReason} ${ofOrders}`;
+  return Prisma.sql`t."shopId" = ${shopId} AND touch_outcome(t.state) = ${OUTCOME_SQL[outcome]} ${ofReason} ${ofOrders}`;
 }
 
 function whereRefused(shopId: string, { reason, orderIds }: Omit<ActivityFilter, 'outcomes'>): Prisma.Sql {

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readTrace } from '#flows/read-trace';
 import { releasePerson, suppressPerson } from '#flows/suppress-person';
+import { personOfAddress } from '#ui/person-address';
 import { web } from '../../web.server';
 import { TraceScreen } from './screen';
 
@@ -9,7 +10,7 @@ import { TraceScreen } from './screen';
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { requireShop, store, outbox } = web();
   const shopId = await requireShop(request);
-  const trace = await readTrace({ store }, { shopId, personId: params['personId'] ?? '' });
+  const trace = await readTrace({ store }, { shopId, personId: personOfAddress(params['personId'] ?? '') });
   if (!trace) throw new Response(null, { status: 404 });
   return { ...trace, adminUrl: `https://${shopId}/admin`, hasOutbox: outbox !== null };
 };
@@ -17,7 +18,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { requireShop, store, clock } = web();
   const shopId = await requireShop(request);
-  const person = { shopId, personId: params['personId'] ?? '' };
+  const person = { shopId, personId: personOfAddress(params['personId'] ?? '') };
   const intent = (await request.formData()).get('intent');
   if (intent === 'release') {
     await releasePerson({ store }, person);

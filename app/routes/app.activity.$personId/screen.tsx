@@ -3,7 +3,8 @@ import { useTranslations } from 'use-intl';
 import { idNumber } from '#ui/decision-words';
 import { NowCard, type Now } from './now-card';
 import { SuppressButton } from './suppress';
-import { Story, type Item } from './story';
+import type { Item } from './item';
+import { Story } from './story';
 
 type Properties = { readonly adminUrl: string; readonly hasOutbox: boolean } & (
   | { readonly kind: 'deleted' }

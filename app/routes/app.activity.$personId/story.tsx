@@ -14,8 +14,6 @@ import type { Item } from './item';
 import { useItemHeading } from './use-item-heading';
 import { useItemLines } from './use-item-lines';
 
-export type { Item } from './item';
-
 const ICONS = {
   order: CartIcon,
   entry: PersonIcon,
@@ -42,7 +40,13 @@ export function Story({
       {items.map((item) => (
         <li
           key={item.key}
-          style={{ display: 'grid', gridTemplateColumns: '1.25rem 1fr', gap: '0.5rem', minWidth: 0 }}
+          style={{
+            display: 'grid',
+            gridTemplateColumns: '1.25rem 1fr',
+            gap: '0.5rem',
+            minWidth: 0,
+            alignItems: 'start',
+          }}
         >
           <Icon {...iconOf(item)} />
           <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>

@@ -13,6 +13,8 @@ export function SuppressButton({ now }: { readonly now: Now }) {
   const shopify = useAppBridge();
   const { submit, state, data } = useFetcher<Answer>();
   const [isAsking, setAsking] = useState(false);
+  const [isDrawn, setDrawn] = useState(false); // the server cannot draw what stands outside of this document
+  useEffect(() => setDrawn(true), []);
   useEffect(() => {
     if (state !== 'idle' || !data) return;
     if (data.kind === 'released') shopify.toast.show(t('undone'));
@@ -36,24 +38,26 @@ export function SuppressButton({ now }: { readonly now: Now }) {
       <Button tone="critical" loading={isBusy} onClick={() => setAsking(true)}>
         {t('suppress')}
       </Button>
-      <Modal open={isAsking} onHide={() => setAsking(false)}>
-        <Box padding="400">
-          <Text as="p">{t('suppressText', { waiting: now.waiting })}</Text>
-        </Box>
-        <TitleBar title={t('suppressTitle')}>
-          <button
-            variant="primary"
-            tone="critical"
-            onClick={() => {
-              setAsking(false);
-              submit({ intent: 'suppress' }, { method: 'post' });
-            }}
-          >
-            {t('suppressConfirm')}
-          </button>
-          <button onClick={() => setAsking(false)}>{t('cancel')}</button>
-        </TitleBar>
-      </Modal>
+      {isDrawn && (
+        <Modal open={isAsking} onHide={() => setAsking(false)}>
+          <Box padding="400">
+            <Text as="p">{t('suppressText', { waiting: now.waiting })}</Text>
+          </Box>
+          <TitleBar title={t('suppressTitle')}>
+            <button
+              variant="primary"
+              tone="critical"
+              onClick={() => {
+                setAsking(false);
+                submit({ intent: 'suppress' }, { method: 'post' });
+              }}
+            >
+              {t('suppressConfirm')}
+            </button>
+            <button onClick={() => setAsking(false)}>{t('cancel')}</button>
+          </TitleBar>
+        </Modal>
+      )}
     </>
   );
 }

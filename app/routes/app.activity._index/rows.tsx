@@ -9,6 +9,7 @@ import {
   useBreakpoints,
 } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
+import { personAddress } from '#ui/person-address';
 import { idNumber } from '#ui/decision-words';
 import { OUTCOME_TONES } from '#ui/outcome-tones';
 import { useFormats } from '#ui/use-formats';
@@ -103,7 +104,7 @@ export function ActivityRows({ rows }: { readonly rows: ReadonlyArray<Row> }) {
 function addressOf({ personId, decisionId }: Row): string {
   return personId === null
     ? `/app/decisions/${encodeURIComponent(decisionId ?? '')}`
-    : `/app/activity/${encodeURIComponent(personId)}`;
+    : personAddress(personId);
 }
 
 function useOrderName(): (row: Row) => string {

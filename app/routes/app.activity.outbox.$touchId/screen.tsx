@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react';
 import { BlockStack, Box, Card, InlineStack, Link, Page, Tabs, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
+import { personAddress } from '#ui/person-address';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 import { EmailLinks, type EmailLink } from './links';
@@ -39,9 +40,7 @@ export function EmailScreen(email: Properties) {
             <a download={`${touchId}.eml`} href={`data:message/rfc822;base64,${base64}`}>
               {t('download')}
             </a>
-            {personId !== null && (
-              <Link url={`/app/activity/${encodeURIComponent(personId)}`}>{t('trace')}</Link>
-            )}
+            {personId !== null && <Link url={personAddress(personId)}>{t('trace')}</Link>}
           </InlineStack>
         </Box>
         <Tabs

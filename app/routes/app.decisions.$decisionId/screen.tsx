@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
+import { personAddress } from '#ui/person-address';
 import type { CandidateTrace, Gate } from '#core/decide/trace';
 import { idNumber } from '#ui/decision-words';
 import { useFormats } from '#ui/use-formats';
@@ -32,7 +33,7 @@ export function DecisionScreen(decision: Properties) {
   const back =
     personId === null
       ? { content: t('title'), url: '/app/activity' }
-      : { content: t('decision.back'), url: `/app/activity/${encodeURIComponent(personId)}` };
+      : { content: t('decision.back'), url: personAddress(personId) };
   return (
     <Page
       title={
