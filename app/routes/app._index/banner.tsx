@@ -2,7 +2,7 @@ import { Banner } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { Home } from '#flows/load-home';
 import { useFormats } from '#ui/use-formats';
-import type { Wish } from './screen';
+import type { Wish } from './wish';
 
 /** The one banner of the page: what forbids or hides most comes first; the flow has chosen. */
 export function HomeBanner({

@@ -13,7 +13,7 @@ import { CheckCircleIcon, ChevronDownIcon, ChevronUpIcon, ClockIcon } from '@sho
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Home } from '#flows/load-home';
-import type { Wish } from './screen';
+import type { Wish } from './wish';
 
 const LEADS_TO = {
   history: '/app/activity',

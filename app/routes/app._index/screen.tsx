@@ -11,10 +11,9 @@ import { SetupGuide } from './guide';
 import { NextCard } from './next';
 import { PAUSE_MODAL, PauseModal } from './pause-modal';
 import { TooSmall } from './too-small';
+import type { Wish } from './wish';
 
 const REFRESH_MS = 3000;
-
-export type Wish = 'pause_sending' | 'resume_sending' | 'resume_import' | 'dismiss_guide';
 
 export function HomeScreen(home: Home) {
   const t = useTranslations('home');

@@ -81,7 +81,6 @@ export const home = {
     nothingSent: 'No e-mail yet',
     complaints: 'Complaints {rate}',
     complaintsUnknown: 'Complaints are not reported by the Outbox',
-    open: 'Open the rows behind {figure}',
     later: 'Figures show here once your order history is read.',
   },
   attention: {

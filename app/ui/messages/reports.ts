@@ -126,8 +126,4 @@ export const reports = {
     interval: '95 % interval {low} to {high}',
   },
   suppressed: 'E-mails suppressed',
-  unsubscribed: 'People who unsubscribed',
-  emptyTitle: 'Nothing was sent yet',
-  emptyText:
-    'The report fills up with the first orders. A verdict needs 100 held-out buyers who finished 90 days.',
 } as const;
