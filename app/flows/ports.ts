@@ -10,10 +10,11 @@ import type {
   ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
+import type { SegmentStore } from './ports/segment-store';
 import type { SequenceStore } from './ports/sequence-store';
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
-export interface Store extends SequenceStore {
+export interface Store extends SegmentStore, SequenceStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;

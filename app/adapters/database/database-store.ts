@@ -21,6 +21,7 @@ import { privacyMethods } from './privacy';
 import { productMethods } from './products';
 import { scheduleMethods } from './schedule';
 import { sentOfferMethods } from './sent-offers';
+import { segmentMethods } from './segments';
 import { sequenceMethods } from './sequences';
 import { settingsMethods } from './settings';
 import { shopMethods } from './shops';
@@ -56,6 +57,7 @@ export function createDatabaseStore(database: {
     ...creditMethods(prisma),
     ...liftMethods(prisma),
     ...privacyMethods(prisma),
+    ...segmentMethods(prisma),
     ...sequenceMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),
