@@ -17,6 +17,7 @@ import type { HomeStore } from './ports/home-store';
 import type { PairingStore } from './ports/pairing-store';
 import type { ReportStore } from './ports/report-store';
 import type { SendingStore, SendingTester, Sealer } from './ports/sending-store';
+import type { SegmentStore } from './ports/segment-store';
 import type { SequenceStore } from './ports/sequence-store';
 import type { SuppressionStore } from './ports/suppression-store';
 
@@ -31,6 +32,7 @@ export interface Store
     HomeStore,
     ReportStore,
     SequenceStore {
+export interface Store extends SegmentStore, SequenceStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;

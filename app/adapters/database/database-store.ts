@@ -29,6 +29,7 @@ import { reportMethods } from './report';
 import { scheduleMethods } from './schedule';
 import { sendingAccountMethods } from './sending-accounts';
 import { sentOfferMethods } from './sent-offers';
+import { segmentMethods } from './segments';
 import { sequenceMethods } from './sequences';
 import { settingsMethods } from './settings';
 import { shopMethods } from './shops';
@@ -74,6 +75,7 @@ export function createDatabaseStore(database: {
     ...reportMethods(prisma),
     ...homeMethods(prisma),
     ...privacyMethods(prisma),
+    ...segmentMethods(prisma),
     ...sequenceMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),

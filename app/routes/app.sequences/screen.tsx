@@ -1,7 +1,7 @@
 import { useSearchParams } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { Badge, BlockStack, Button, ButtonGroup, InlineGrid, Page } from '@shopify/polaris';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageKey } from '#core/message/message-texts';
 import { settingValues } from '#core/settings/change-settings';
@@ -48,6 +48,9 @@ export function SequencesScreen({ version, settings, currency, load, samples, ..
     orderId: null,
     segments: null,
   });
+  // The admin's own elements rearrange what the server drew inside of them before React takes over.
+  const [isMounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
   const isOn = settings.sending.isSequenceOn;
   const flip = useSwitch({ version, isOn });
   const labels = useFieldNames();
@@ -114,9 +117,13 @@ export function SequencesScreen({ version, settings, currency, load, samples, ..
           </InlineGrid>
         </BlockStack>
       </div>
-      <SettingsSaveBar form={form} />
-      <SendTestModal wish={wish} />
-      <SwitchModal isOn={isOn} load={load} onConfirm={flip} />
+      {isMounted && (
+        <>
+          <SettingsSaveBar form={form} />
+          <SendTestModal wish={wish} />
+          <SwitchModal isOn={isOn} load={load} onConfirm={flip} />
+        </>
+      )}
     </Page>
   );
 }

@@ -3,22 +3,13 @@ import { home } from './home';
 import { pairings } from './pairings';
 import { reasons } from './reasons';
 import { reports } from './reports';
+import { segments } from './segments';
 import { sequences } from './sequences';
 import { settings } from './settings';
 import { shell } from './shell';
 import { suppression } from './suppression';
 
 /** All words of the screens in English, by screen. The other languages have the same keys. */
-export const english = {
-  activity,
-  home,
-  pairings,
-  reasons,
-  reports,
-  sequences,
-  settings,
-  shell,
-  suppression,
-};
+export const english = { activity, home, pairings, reasons, reports, segments, sequences, settings, shell, suppression };
 
 export type Messages = typeof english;
