@@ -37,13 +37,31 @@ export async function startDemo(
   const storePort = await choosePort(options.port, folder.memory.storePort);
   const webPort = await chooseWebPort(folder.memory.webPort);
   folder.remember({ storePort, webPort });
-  report('starting the database');
+  report('starting database, local store, app and runner');
+  const common = {
+    apiKey: 'demo',
+    webPort,
+    storePort,
+    outbox: folder.outbox,
+    secrets: folder.memory.secrets,
+  };
+  const storeEnv = appEnvironment({ ...common, databaseUrl: '' });
+  // It reads and replays while the database starts.
+  const storeStarting = startDevStore(
+    storeArguments(options, folder, storePort, storeEnv.SHOPIFY_APP_URL),
+    storeEnv,
+  ).catch((error: unknown) => {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Error(`${said}: why is said above; npm run demo -- --fresh starts over`, { cause: error });
+  });
+  storeStarting.catch(() => undefined); // told below
   const database = await openDatabase(folder.databaseFolder, options.isFresh);
   const client = new Client({ connectionString: database.url });
   const prisma = createPrisma({ connectionString: database.url, connections: 2 });
   const children: ChildProcess[] = [];
   // What waits for a process then fails, and everything is stopped.
-  signal.addEventListener('abort', () => void stopAll(children));
+  const giveUp = () => void stopAll(children);
+  signal.addEventListener('abort', giveUp);
   const stop = async () => {
     await stopAll(children);
     await prisma.$disconnect();
@@ -52,22 +70,10 @@ export async function startDemo(
   };
   try {
     await client.connect();
-    const { secrets } = folder.memory;
-    const env = appEnvironment({
-      apiKey: 'demo',
-      databaseUrl: database.url,
-      webPort,
-      storePort,
-      outbox: folder.outbox,
-      secrets,
-    });
-    report('starting the local store, the app and the runner');
+    const env = appEnvironment({ ...common, databaseUrl: database.url });
     const runner = startRunner(env);
     children.push(runner);
-    const [devStore, web] = await Promise.all([
-      startDevStore(storeArguments(options, folder, storePort, env.SHOPIFY_APP_URL), env),
-      startWeb(webPort, env),
-    ]);
+    const [devStore, web] = await Promise.all([storeStarting, startWeb(webPort, env)]);
     children.push(devStore.child, web);
     signal.throwIfAborted();
     const handles = options.ordersFolder === null ? GENERATED_STORES : ['orders'];
@@ -83,6 +89,9 @@ export async function startDemo(
       await importHistory(main, handle, devStore.url, runner, options, report, prisma);
       folder.remember({ isImported: true });
     }
+    // From here on a stop waits for the step in progress.
+    signal.removeEventListener('abort', giveUp);
+    signal.throwIfAborted();
     const orchestra: Orchestra = { store: main, runner, deliver };
     return {
       url: `${devStore.url}/store/${handle}/apps/encore`,
@@ -150,10 +159,10 @@ function firstToEnd(children: ReadonlyArray<ChildProcess>, signal: AbortSignal):
     for (const child of children) {
       child.once('exit', (code) => {
         if (signal.aborted) return;
-        const [, ...args] = child.spawnargs;
+        const program = child.spawnargs.find((argument) => /(main\.ts|cli\.js)$/.test(argument)) ?? '';
         reject(
           new Error(
-            `a process of the demo ended with code ${code} (${args.at(0)} ...): its words are above; start the demo again`,
+            `a process of the demo ended with code ${code} (${program}): its words are above; start the demo again`,
           ),
         );
       });

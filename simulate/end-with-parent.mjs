@@ -2,3 +2,5 @@
 // process ends, however it ends, and so does this one.
 process.stdin.on('close', () => process.exit(0)).on('error', () => process.exit(0));
 process.stdin.resume();
+// A program that failed must still be able to end by itself.
+process.stdin.unref?.();
