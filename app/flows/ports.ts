@@ -31,8 +31,8 @@ export interface Store
     ActivityStore,
     HomeStore,
     ReportStore,
+    SegmentStore,
     SequenceStore {
-export interface Store extends SegmentStore, SequenceStore {
   // shops and settings
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;

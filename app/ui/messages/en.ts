@@ -10,6 +10,17 @@ import { shell } from './shell';
 import { suppression } from './suppression';
 
 /** All words of the screens in English, by screen. The other languages have the same keys. */
-export const english = { activity, home, pairings, reasons, reports, segments, sequences, settings, shell, suppression };
+export const english = {
+  activity,
+  home,
+  pairings,
+  reasons,
+  reports,
+  segments,
+  sequences,
+  settings,
+  shell,
+  suppression,
+};
 
 export type Messages = typeof english;
