@@ -8,10 +8,14 @@ import { embeddedUrl } from './embedded-url';
 import { html } from './html';
 import { orderForm } from './order-form';
 
-const CLOCK_STEPS: ReadonlyArray<{ readonly label: string; readonly hours: number }> = [
-  { label: '+1 h', hours: 1 },
-  { label: '+1 day', hours: 24 },
-  { label: '+7 days', hours: 168 },
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+const CLOCK_STEPS: ReadonlyArray<{ readonly label: string; readonly ms: number }> = [
+  { label: '+25 min', ms: 25 * MINUTE },
+  { label: '+1 h', ms: 60 * MINUTE },
+  { label: '+1 day', ms: DAY },
+  { label: '+7 days', ms: 7 * DAY },
+  { label: '+90 days', ms: 90 * DAY },
 ];
 
 /** GET /store/{handle}/apps/encore/...: the frame around the app. It looks like nobody's admin but its own. */

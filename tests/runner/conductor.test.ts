@@ -27,7 +27,7 @@ beforeAll(async () => {
   const seed = buildSeed({ customers: [ada, bob], future });
   encore = await startEncore({ databaseUrl: database.url, seed, at: INSTALLED_AT });
   encore.devStore.store.conducting = { from: INSTALLED_AT, target: INSTALLED_AT };
-  runner = startRunner({ ...encore.env, PATH: process.env['PATH'] });
+  runner = startRunner({ NODE_ENV: 'test', ...encore.env, PATH: process.env['PATH'] });
   orchestra = {
     store: createDevStoreClient(encore.devStore.url, encore.shopId),
     runner,
