@@ -73,7 +73,7 @@ export function createTools(env: Env): Wired {
     secrets: sealer,
     sendingTester: new SendGridTester({ baseUrl: env.sendGridBaseUrl, timeoutMs: SEND_TIMEOUT_MS }),
     settingsParser,
-    outbox: env.mailer.kind === 'outbox' ? createOutbox(env.mailer.directory) : null,
+    outbox: createOutbox(env.outboxDirectory),
     ids: { newId: () => randomUUID() },
     log,
     appUrl: env.shopify.appUrl,

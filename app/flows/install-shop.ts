@@ -18,10 +18,12 @@ export async function installShop(
   input: { readonly shopId: string; readonly now: Instant },
 ): Promise<void> {
   const { shopId, now } = input;
-  const known = await store.findShop(shopId);
-  if (known && known.uninstalledAt === null) return;
-  await store.saveShop(shopId, await admin.fetchShop(shopId), now);
-  if (!known) await store.saveSettings(shopId, FIRST_SETTINGS, 'Encore', now);
+  const [known, history] = await Promise.all([store.findShop(shopId), store.findImport(shopId)]);
+  const isInstalled = known !== null && known.uninstalledAt === null;
+  // A process that died in between left a shop without settings or without its history: it goes on from there.
+  if (isInstalled && known.settingsVersion > 0 && history !== null) return;
+  if (!isInstalled) await store.saveShop(shopId, await admin.fetchShop(shopId), now);
+  if ((known?.settingsVersion ?? 0) === 0) await store.saveSettings(shopId, FIRST_SETTINGS, 'Encore', now);
   await store.saveImport(shopId, {
     state: 'requested',
     bulkOperationId: null,

@@ -10,7 +10,7 @@ import type { Tools } from './ports';
 import type { ListedSince } from './ports/suppression-store';
 
 /** Entries of these sources are the merchant's own, so that the merchant may take them off again. */
-export const MERCHANT_SOURCES = ['hand', 'import'] as const;
+const MERCHANT_SOURCES = ['hand', 'import'] as const;
 
 type WithStore = Pick<Tools, 'store'>;
 
@@ -31,10 +31,11 @@ export async function addSuppression(
   const subject = readSuppressionSubject(text);
   if (subject === null) return 'not_an_address';
   const entry = { ...subject, kind };
-  if ((await store.countListed(shopId, [entry])) > 0) return 'already_there';
+  const isListed = (await store.countListed(shopId, [entry])) > 0;
+  // Written in any case: who is on the list for another reason stays on it when that one ends.
   if (subject.scope === 'address') await store.suppress(shopId, subject.hash, kind, 'hand', now);
   else await store.addSuppressions(shopId, [entry], 'hand', now);
-  return 'added';
+  return isListed ? 'already_there' : 'added';
 }
 
 /** Whether an address or domain is on the list. In: text as typed. Out: its entries, oldest first; null: unreadable. */

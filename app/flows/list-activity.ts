@@ -11,7 +11,7 @@ import {
   type Outcome,
 } from './ports/activity-store';
 
-export const ACTIVITY_PAGE = 50;
+const ACTIVITY_PAGE = 50;
 
 /** Up to here rows are counted one by one; a larger number helps nobody and costs time. */
 export const MOST_COUNTED = 1_000;
@@ -67,7 +67,7 @@ export async function listActivity(
  * What somebody may mean by what they typed. An address is hashed as it was when it was stored, and goes no further.
  * In: text. Out: the order names, customer id and hash to look for; null for an empty text.
  */
-export function readSearch(text: string): ActivitySearch | null {
+function readSearch(text: string): ActivitySearch | null {
   const typed = text.trim();
   if (typed === '') return null;
   const isAddress = /.@./.test(typed);

@@ -49,14 +49,15 @@ const FEWEST_ORDERS_A_MONTH = 200;
 
 /**
  * Everything that Home shows, from facts in the database alone.
- * In: shop, whether e-mails only go to the outbox folder, now (ms). Out: the page; null for a shop that is not known.
+ * In: shop, whether e-mails only go to the outbox folder where the shop has not chosen, now (ms). Out: the page; null for a shop that is not known.
  */
 export async function loadHome(
   { store }: Pick<Tools, 'store'>,
   input: { readonly shopId: string; readonly isOutbox: boolean; readonly now: Instant },
 ): Promise<Home | null> {
-  const { shopId, isOutbox, now } = input;
-  const [shop, progress, facts, due, minedAt, size] = await Promise.all([
+  const { shopId, now } = input;
+  const [account, shop, progress, facts, due, minedAt, size] = await Promise.all([
+    store.sendingAccount(shopId),
     store.findShop(shopId),
     store.findImport(shopId),
     store.setupFacts(shopId),
@@ -67,7 +68,8 @@ export async function loadHome(
   if (!shop) return null;
   const { settings } = shop;
   const isRead = progress?.state === 'done';
-  const steps = setupSteps(shop, facts, isRead);
+  const isOutbox = account === null ? input.isOutbox : account.kind === 'outbox';
+  const steps = setupSteps(shop, { facts, isRead, hasAccount: account?.kind === 'sendgrid' });
   const { one, two, three } = settings.touches;
   const [report, attention] = await Promise.all([
     isRead ? loadReport({ store }, { shopId, period: '90', segment: null, now }) : null,
@@ -101,12 +103,19 @@ export async function loadHome(
   };
 }
 
-function setupSteps({ settings, postalAddress }: Shop, facts: ReadonlySet<SetupFact>, isRead: boolean) {
+function setupSteps(
+  { settings, postalAddress }: Shop,
+  known: { readonly facts: ReadonlySet<SetupFact>; readonly isRead: boolean; readonly hasAccount: boolean },
+) {
+  const { facts, isRead, hasAccount } = known;
   const { brand, sending } = settings;
   return [
     { step: 'history', isDone: isRead },
     { step: 'pairings', isDone: facts.has('pairings_reviewed') },
-    { step: 'sender', isDone: brand.name !== null && (brand.postalAddress ?? postalAddress) !== '' },
+    {
+      step: 'sender',
+      isDone: hasAccount || (brand.name !== null && (brand.postalAddress ?? postalAddress) !== ''),
+    },
     { step: 'test', isDone: facts.has('test_sent') },
     { step: 'sequence', isDone: sending.isSequenceOn },
   ] as const;

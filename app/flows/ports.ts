@@ -292,7 +292,7 @@ export type Tools = {
   readonly secrets: Sealer;
   readonly sendingTester: SendingTester;
   readonly settingsParser: SettingsParser;
-  readonly outbox: Outbox | null; // null: a provider delivers
+  readonly outbox: Outbox; // of the shops that no provider delivers for
   readonly ids: Ids;
   readonly log: Log;
   readonly appUrl: string; // where signed links lead

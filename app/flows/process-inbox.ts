@@ -15,7 +15,7 @@ import { subjectOf, type InboxSubject } from './inbox-subject';
  * In: now (ms), most rows to take. Out: how many rows were taken.
  */
 export async function processInbox(
-  tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'log'>,
+  tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'outbox' | 'log'>,
   input: { readonly now: Instant; readonly limit: number },
 ): Promise<number> {
   const rows = await tools.store.takeInbox(input.now, input.limit);
@@ -33,7 +33,7 @@ export async function processInbox(
 }
 
 async function applyGroup(
-  tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'log'>,
+  tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'outbox' | 'log'>,
   { shopId, subject, rows }: Group,
   now: Instant,
 ): Promise<void> {
@@ -76,7 +76,7 @@ function groupBySubject(rows: ReadonlyArray<InboxRow>): ReadonlyArray<Group> {
 }
 
 async function applySubject(
-  tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'log'>,
+  tools: Pick<Tools, 'store' | 'admin' | 'ids' | 'links' | 'outbox' | 'log'>,
   shopId: string,
   subject: InboxSubject,
   { now, triggeredAt }: { readonly now: Instant; readonly triggeredAt: Instant | null },

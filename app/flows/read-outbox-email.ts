@@ -19,7 +19,7 @@ export async function readOutboxEmail(
   { outbox, store, links }: Pick<Tools, 'outbox' | 'store' | 'links'>,
   { shopId, touchId }: { readonly shopId: string; readonly touchId: string },
 ): Promise<ReadEmail | null> {
-  const email = (await outbox?.read(shopId, touchId)) ?? null;
+  const email = (await outbox.read(shopId, touchId)) ?? null;
   if (email === null) return null;
   const offer = await store.touchOffer(shopId, touchId);
   const kindOf = (url: string): ListedLink['kind'] => {

@@ -7,11 +7,11 @@ import type { Tools } from './ports';
 /**
  * Answers Shopify's three compliance topics. Redaction erases what was kept of a person or of the whole shop; only the
  * hash on the suppression list stays, so that nobody is written to again. A data request is logged for the merchant:
- * Encore holds no name and no address, only order ids and decisions.
+ * Encore holds no name and no address, only order ids and decisions, and the e-mails of an outbox folder.
  * In: shop, subject, when Shopify triggered it (null: not told). Out: nothing; safe to repeat.
  */
 export async function redactPersonalData(
-  { store, log }: Pick<Tools, 'store' | 'log'>,
+  { store, outbox, log }: Pick<Tools, 'store' | 'outbox' | 'log'>,
   input: {
     readonly shopId: string;
     readonly subject: Extract<InboxSubject, { readonly kind: 'redaction' }>;
@@ -22,10 +22,13 @@ export async function redactPersonalData(
   if (subject.topic === 'shop/redact') {
     const shop = await store.findShop(shopId);
     const cameBack = shop !== null && triggeredAt !== null && triggeredAt < shop.installedAt;
-    return cameBack ? undefined : store.redactShop(shopId);
+    if (cameBack) return;
+    await outbox.forget(shopId, null);
+    return store.redactShop(shopId);
   }
   if (subject.topic === 'customers/redact') {
     const emailHash = subject.email === null ? null : sha256Hex(normaliseEmail(subject.email));
+    if (emailHash !== null) await outbox.forget(shopId, emailHash);
     return store.redactCustomer(shopId, subject.customerId, emailHash);
   }
   log.warn(

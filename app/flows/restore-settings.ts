@@ -9,12 +9,23 @@ export type RestoreSettingsResult =
   | { readonly kind: 'conflict' }; // somebody saved since the list was loaded
 
 /**
- * What going back to an earlier version would make of the settings. Switches and the draw of the holdout stay as they
- * are now: an old version must not turn sending on again or draw everybody's group anew.
+ * What going back to an earlier version would make of the settings. Switches, the rules of consent and the draw of the
+ * holdout stay as they are now: an old version must not turn sending on again, permit what was withdrawn, or draw
+ * everybody's group anew.
  * In: the earlier settings, the newest ones. Out: whole settings.
  */
 export function restoredSettings(earlier: Settings, newest: Settings): Settings {
-  return { ...earlier, sending: newest.sending, experimentSalt: newest.experimentSalt };
+  const touch = <Name extends 'one' | 'two' | 'three'>(name: Name) => ({
+    ...earlier.touches[name],
+    isOn: newest.touches[name].isOn,
+  });
+  return {
+    ...earlier,
+    sending: newest.sending,
+    touches: { one: touch('one'), two: touch('two'), three: touch('three') },
+    consent: newest.consent,
+    experimentSalt: newest.experimentSalt,
+  };
 }
 
 /**

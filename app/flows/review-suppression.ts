@@ -5,8 +5,8 @@ import { DAY_MS, type Instant } from '#core/shared/time';
 import type { SettingsRecord, Tools } from './ports';
 import type { SuppressionListFacts } from './ports/suppression-store';
 
-export const STOPPED_DAYS = 30;
-export const LOAD_DAYS = 180;
+const STOPPED_DAYS = 30;
+const LOAD_DAYS = 180;
 const STALE_AFTER_MS = 30 * DAY_MS;
 
 export type SuppressionReview = {

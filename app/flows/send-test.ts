@@ -1,4 +1,5 @@
 import { nestChanges } from '#core/settings/change-settings';
+import { readSuppressionSubject } from '#core/suppression/suppression-entry';
 import { composeSample, type PassedOver } from './compose-sample';
 import type { MailResult, SettingFault, Tools } from './ports';
 import type { PreviewInput } from './preview-touch';
@@ -11,7 +12,7 @@ export type SendTestResult =
 
 /**
  * Sends the previewed e-mail to one typed address, marked as a test. It belongs to no touch: it is in no ledger, no cap
- * and no report, and its links unsubscribe nobody.
+ * and no report, and its links unsubscribe nobody. That one was sent is kept, for it is a step of setting up.
  * In: what is previewed, the address. Out: what the mailer answered, or why there was nothing to send.
  */
 export async function sendTest(
@@ -21,6 +22,9 @@ export async function sendTest(
   >,
   input: PreviewInput & { readonly to: string },
 ): Promise<SendTestResult> {
+  const subject = readSuppressionSubject(input.to);
+  if (subject !== null && (await tools.store.suppressionsOf(input.shopId, subject)).length > 0)
+    return { kind: 'failed', problem: 'This address is on your suppression list.' };
   const shop = await tools.store.findShop(input.shopId);
   if (!shop) throw new Error(`${input.shopId} is not installed, so there is nothing to send`);
   const parsed = tools.settingsParser.parse(nestChanges(input.values), shop.settings);
@@ -31,5 +35,6 @@ export async function sendTest(
   if (sample.kind !== 'composed') return sample;
   const { message } = sample;
   const result = await tools.mailer.send({ ...message, subject: `[Test] ${message.subject}` });
+  if (result.kind === 'accepted') await tools.store.noteSetupFact(input.shopId, 'test_sent', input.now);
   return { kind: 'mailed', result: result.kind, detail: 'detail' in result ? result.detail : null };
 }

@@ -43,10 +43,6 @@ const bulkShape = z.object({
 export const entryShape = z.discriminatedUnion('kind', [callShape, settledShape, answerShape, bulkShape]);
 
 export type JournalEntry = z.infer<typeof entryShape>;
-export type CallEntry = z.infer<typeof callShape>;
-export type AnswerEntry = z.infer<typeof answerShape>;
-export type BulkEntry = z.infer<typeof bulkShape>;
-export type SettledEntry = z.infer<typeof settledShape>;
 
 type WithoutTime<T> = T extends unknown ? Omit<T, 'at' | 'events' | 'wallMs'> : never;
 export type NewEntry = WithoutTime<JournalEntry>;

@@ -1,12 +1,19 @@
-import type { DevStore } from '../shop/dev-store';
 import type { NewEntry } from './entry';
 import type { JournalFile } from './journal-file';
 
+/** What the journal looks at in a store. */
+type Journaled = {
+  readonly clock: { readonly now: number };
+  readonly replay: object | null;
+  readonly wallClock: () => number;
+  readonly shops: ReadonlyMap<string, { readonly nextEvent: number }>;
+};
+
 /** Takes down what is done to the store, in the order in which it is done. */
 export type Journal = {
-  write(store: DevStore, entry: NewEntry): void;
+  write(store: Journaled, entry: NewEntry): void;
   /** Everything until the store's present time was delivered; nothing is written when nothing happened since. */
-  settled(store: DevStore): void;
+  settled(store: Journaled): void;
 };
 
 /** The journal of a store that forgets what was done to it. */
@@ -14,7 +21,7 @@ export const NO_JOURNAL: Journal = { write: () => undefined, settled: () => unde
 
 export function createJournal(file: JournalFile): Journal {
   let lastSettled = '';
-  const append = (store: DevStore, entry: NewEntry) => {
+  const append = (store: Journaled, entry: NewEntry) => {
     if (store.replay !== null) return;
     const happened = { at: store.clock.now, events: eventsOf(store), wallMs: store.wallClock() };
     file.append({ ...entry, ...happened });
@@ -34,6 +41,6 @@ export function createJournal(file: JournalFile): Journal {
 }
 
 /** How many of the seeds' events have happened, in all shops. */
-export function eventsOf(store: DevStore): number {
+export function eventsOf(store: Pick<Journaled, 'shops'>): number {
   return Array.from(store.shops.values()).reduce((sum, { nextEvent }) => sum + nextEvent, 0);
 }

@@ -12,7 +12,7 @@ export function embeddedUrl(store: DevStore, shop: ShopState, path: string): str
     embedded: '1',
     host: Buffer.from(`admin.shopify.com/store/${shop.handle}`).toString('base64url'),
     id_token: issueSessionToken(app, shop.shop.domain, nowMs),
-    locale: 'en',
+    locale: url.searchParams.get('locale') ?? 'en',
     session: 'local-preview',
     shop: shop.shop.domain,
     timestamp: String(Math.floor(nowMs / 1000)),

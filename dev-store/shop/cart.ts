@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../model';
-import type { ShopState } from './shop-state';
 
 export type StoreAttribute = { readonly key: string; readonly value: string };
 
@@ -25,7 +24,10 @@ export type StoreCart = {
 };
 
 /** The id of the shop's next cart: not to be guessed from the one before, and the same in a replay. */
-export function nextCartId({ shop, carts }: Pick<ShopState, 'shop' | 'carts'>, secret: string): string {
+export function nextCartId(
+  { shop, carts }: { readonly shop: { readonly domain: string }; readonly carts: { readonly size: number } },
+  secret: string,
+): string {
   return createHash('sha256')
     .update(`${secret} ${shop.domain} cart ${carts.size}`)
     .digest('hex')

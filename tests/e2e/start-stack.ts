@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -15,7 +18,7 @@ export type Stack = {
   readonly stop: () => Promise<void>;
 };
 
-/** A database, a local Shopify and the built web process, on free ports of the loopback address. */
+/** A database, a local Shopify, the built web process and the runner, on free ports of the loopback address. */
 export async function startStack(stores: ReadonlyArray<string>): Promise<Stack> {
   const database = await startThrowAwayDatabase({ name: 'encore_e2e' });
   migrateDatabase(database.url);
@@ -35,6 +38,7 @@ export async function startStack(stores: ReadonlyArray<string>): Promise<Stack> 
     ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     LINK_SIGNING_KEY: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'warn',
+    OUTBOX_DIR: mkdtempSync(join(tmpdir(), 'encore-e2e-')),
     HOST: '127.0.0.1',
     PORT: String(webPort),
   };
@@ -48,6 +52,7 @@ export async function startStack(stores: ReadonlyArray<string>): Promise<Stack> 
   try {
     children.push(await startDevStore(['--port', String(storePort), '--app-url', web, ...named], env));
     children.push(await startWeb(web, env));
+    children.push(startRunner(env));
   } catch (error) {
     await stop();
     throw error;
@@ -81,6 +86,13 @@ async function startWeb(url: string, env: NodeJS.ProcessEnv): Promise<ChildProce
     await pause(100);
   }
   throw new Error(`${url} did not answer within 30 seconds`);
+}
+
+function startRunner(env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'app/runner/main.ts'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 async function end(child: ChildProcess): Promise<void> {

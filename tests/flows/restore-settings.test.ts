@@ -43,6 +43,19 @@ it('going back turns no sending on again and draws nobody anew', async () => {
   ]);
 });
 
+it('going back switches no touch on again and permits nothing that was withdrawn', async () => {
+  const shopId = await installShop(store);
+  await save(shopId, 0, { 'consent.softOptInDeclaredBy': 'Ann' });
+  await save(shopId, 1, {
+    'consent.softOptInDeclaredBy': null,
+    'touches.two.isOn': false,
+    'touches.two.day': 5,
+  });
+  await restore(shopId, 1, 2);
+  const { consent, touches } = (await store.newestSettings(shopId)).settings;
+  expect([consent.softOptInDeclaredBy, touches.two]).toEqual([null, { isOn: false, day: 3 }]);
+});
+
 it('going back to what is in force saves nothing', async () => {
   const shopId = await installShop(store);
   await save(shopId, 0, { holdoutPercent: 20 });

@@ -10,6 +10,8 @@ type SendFacts = {
   readonly isInstalled: boolean;
   readonly pausedReason: string | null;
   readonly isPausedByMerchant: boolean;
+  readonly isSequenceOn: boolean;
+  readonly isTouchOn: boolean;
   readonly isLive: boolean;
   readonly exitReason: string | null;
   readonly arm: string | null;
@@ -31,6 +33,8 @@ const SUPPRESSION_ORDER: ReadonlyArray<SuppressionKind> = [
 export function blockingReason(facts: SendFacts, gate: SendGate): Reason | null {
   if (!facts.isInstalled) return 'shop_inactive';
   if (facts.pausedReason !== null) return parseReason(facts.pausedReason);
+  if (!facts.isSequenceOn) return 'sequence_off';
+  if (!facts.isTouchOn) return 'touch_paused';
   if (facts.isPausedByMerchant) return 'sending_paused';
   if (!facts.isLive) return parseReason(facts.exitReason) ?? 'completed';
   const suppression = SUPPRESSION_ORDER.find((kind) => facts.kinds.includes(kind));
@@ -54,6 +58,9 @@ export async function readSendFacts(
     SELECT t.state = 'claimed' AND t."claimToken" = ${claim.token} AND t."leaseUntil" > clock_timestamp() AS "isOurs",
       s."uninstalledAt" IS NULL AS "isInstalled", s."pausedReason",
       coalesce((v.settings #>> '{sending,isPaused}')::boolean, false) AS "isPausedByMerchant",
+      coalesce((v.settings #>> '{sending,isSequenceOn}')::boolean, true) AS "isSequenceOn",
+      coalesce((v.settings #>> ARRAY['touches',
+        CASE t."touchNumber" WHEN 1 THEN 'one' WHEN 2 THEN 'two' ELSE 'three' END, 'isOn'])::boolean, true) AS "isTouchOn",
       e."isLive", e."exitReason", p.arm,
       ARRAY(SELECT DISTINCT x.kind FROM "Suppression" x
         WHERE x."shopId" = ${shopId} AND x."emailHash" IN (${gate.emailHash}, p."emailHash")

@@ -43,6 +43,9 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
           WHERE "shopId" = ${shopId} AND "uninstalledAt" IS NULL`;
         // Its tokens are void from here on; nothing that could speak for the shop is kept until shop/redact.
         await sql.$executeRaw`DELETE FROM "Session" WHERE "shopId" = ${shopId}`;
+        await sql.$executeRaw`
+          UPDATE "SendingAccount" SET "sealedKey" = NULL, "keyEnd" = NULL, kind = 'outbox', revision = revision + 1
+          WHERE "shopId" = ${shopId}`;
         await exitEnrolmentsWhere(sql, { shopId, where: Prisma.sql`true`, reason: 'shop_inactive', now });
       }),
 

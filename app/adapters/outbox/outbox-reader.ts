@@ -1,5 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256Hex } from '#core/shared/hash';
+import { normaliseEmail } from '#core/suppression/identity';
 import type { Outbox, OutboxEntry } from '#flows/ports/outbox';
 import { listLinks } from './list-links';
 import { outboxFile } from './outbox-file';
@@ -29,6 +31,16 @@ export function createOutbox(directory: string): Outbox {
         links: listLinks(message.html),
         base64: Buffer.from(message.source, 'latin1').toString('base64'),
       };
+    },
+
+    forget: async (shopId, emailHash) => {
+      for (const touchId of await listOutbox(directory, shopId)) {
+        const place = outboxFile(directory, shopId, touchId);
+        const message = await readOutbox(directory, shopId, touchId);
+        if (place === null || message === null) continue;
+        const isTheirs = emailHash === null || sha256Hex(normaliseEmail(entryOf(message).to)) === emailHash;
+        if (isTheirs) await rm(join(place.folder, place.name), { force: true });
+      }
     },
   };
 }

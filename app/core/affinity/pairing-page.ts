@@ -2,7 +2,7 @@ import type { ListedPairing } from './pairing-list';
 
 export const PAIRING_TABS = ['all', 'strong', 'moderate', 'weak', 'excluded', 'own'] as const;
 export const PAIRING_SORTS = ['rate', 'buyers', 'bought', 'recommend', 'price'] as const;
-export const PAIRINGS_PER_PAGE = 50;
+const PAIRINGS_PER_PAGE = 50;
 
 export type PairingTab = (typeof PAIRING_TABS)[number];
 export type PairingSort = (typeof PAIRING_SORTS)[number];

@@ -37,7 +37,7 @@ export type TouchTexts = {
  * Which of the merchant's e-mails a touch is.
  * In: touch, whether it offers the bought product again, whether touch 1 was clicked. Out: its key in the settings.
  */
-export function messageKeyOf(touch: {
+function messageKeyOf(touch: {
   readonly touchNumber: TouchNumber;
   readonly isReplenishment: boolean;
   readonly isClicked: boolean;

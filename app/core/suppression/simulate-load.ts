@@ -8,11 +8,7 @@ export type LoadPurchase = { readonly confirmedAt: Instant; readonly valueMinor:
 
 export type NewPurchaseRule = Settings['onNewPurchase'];
 
-export const NEW_PURCHASE_RULES: ReadonlyArray<NewPurchaseRule> = [
-  'restart_skip_touch1',
-  'restart',
-  'suppress',
-];
+const NEW_PURCHASE_RULES: ReadonlyArray<NewPurchaseRule> = ['restart_skip_touch1', 'restart', 'suppress'];
 
 export type SendingLoad = {
   readonly rule: NewPurchaseRule;

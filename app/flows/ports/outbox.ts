@@ -9,6 +9,8 @@ export interface Outbox {
   ): Promise<{ readonly emails: ReadonlyArray<OutboxEntry>; readonly total: number }>;
   /** Null when this shop has no such e-mail, whatever the id looks like. */
   read(shopId: string, touchId: string): Promise<OutboxEmail | null>;
+  /** Deletes what was written to one address, test e-mails included; null: everything of the shop. */
+  forget(shopId: string, emailHash: string | null): Promise<void>;
 }
 
 export type OutboxEntry = {

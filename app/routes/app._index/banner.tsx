@@ -46,7 +46,7 @@ export function HomeBanner({
           tone="warning"
           title={t('outboxTitle')}
           action={{ content: t('setSender'), url: '/app/settings' }}
-          secondaryAction={{ content: t('openOutbox'), url: '/app/outbox' }}
+          secondaryAction={{ content: t('openOutbox'), url: '/app/activity/outbox' }}
         >
           {t('outbox', { count: report?.sent ?? 0 })}
         </Banner>

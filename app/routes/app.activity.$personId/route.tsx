@@ -8,11 +8,15 @@ import { TraceScreen } from './screen';
 
 /** A person of the shop that is signed in; the id of another shop's is not found, as if it did not exist. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { requireShop, store, outbox } = web();
+  const { requireShop, store, env } = web();
   const shopId = await requireShop(request);
   const trace = await readTrace({ store }, { shopId, personId: personOfAddress(params['personId'] ?? '') });
   if (!trace) throw new Response(null, { status: 404 });
-  return { ...trace, adminUrl: `https://${shopId}/admin`, hasOutbox: outbox !== null };
+  return {
+    ...trace,
+    adminUrl: `https://${shopId}/admin`,
+    hasOutbox: ((await store.sendingAccount(shopId))?.kind ?? env.mailer.kind) === 'outbox',
+  };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {

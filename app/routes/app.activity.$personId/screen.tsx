@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Card, InlineGrid, Link, Page, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-import { idNumber } from '#ui/decision-words';
+import { idNumber } from '#ui/id-number';
 import { NowCard, type Now } from './now-card';
 import { SuppressButton } from './suppress';
 import type { Item } from './item';

@@ -10,7 +10,7 @@ import {
 } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { personAddress } from '#ui/person-address';
-import { idNumber } from '#ui/decision-words';
+import { idNumber } from '#ui/id-number';
 import { OUTCOME_TONES } from '#ui/outcome-tones';
 import { useFormats } from '#ui/use-formats';
 import { isReason, useReasons } from '#ui/use-reasons';

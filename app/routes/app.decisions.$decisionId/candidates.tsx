@@ -2,7 +2,7 @@ import { Badge, BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { Candidate, CandidateTrace } from '#core/decide/trace';
 import { CANDIDATE_REASONS } from '#core/suppression/reasons';
-import { idNumber } from '#ui/decision-words';
+import { idNumber } from '#ui/id-number';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 

@@ -2,7 +2,7 @@ import { Badge, BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { personAddress } from '#ui/person-address';
 import type { CandidateTrace, Gate } from '#core/decide/trace';
-import { idNumber } from '#ui/decision-words';
+import { idNumber } from '#ui/id-number';
 import { useFormats } from '#ui/use-formats';
 import { useReasons } from '#ui/use-reasons';
 import { Candidates } from './candidates';

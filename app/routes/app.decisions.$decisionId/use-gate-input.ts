@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl';
 import type { Gate } from '#core/decide/trace';
 import { reasons } from '#messages/reasons';
-import { idNumber } from '#ui/decision-words';
+import { idNumber } from '#ui/id-number';
 import { useFormats } from '#ui/use-formats';
 import { isReason, useReasons } from '#ui/use-reasons';
 

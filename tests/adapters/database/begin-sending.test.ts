@@ -93,6 +93,24 @@ describe('what forbids it, each beside the same without it', () => {
           NOW,
         ),
     ],
+    [
+      'sequence_off',
+      ({ shopId }) =>
+        store.saveSettings(
+          shopId,
+          { ...DEFAULT_SETTINGS, sending: { isPaused: false, isSequenceOn: false } },
+          'Ada',
+          NOW,
+        ),
+    ],
+    [
+      'touch_paused',
+      ({ shopId }) => {
+        const { touches } = DEFAULT_SETTINGS;
+        const one = { ...touches.one, isOn: false };
+        return store.saveSettings(shopId, { ...DEFAULT_SETTINGS, touches: { ...touches, one } }, 'Ada', NOW);
+      },
+    ],
     ['unsubscribed', ({ shopId }) => store.suppress(shopId, ADA.emailHash, 'unsubscribed', 'link', NOW)],
     [
       'complaint',

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listLinks } from '#adapters/outbox/list-links';
 import { OutboxMailer } from '#adapters/outbox/outbox-mailer';
 import { createOutbox } from '#adapters/outbox/outbox-reader';
+import { sha256Hex } from '#core/shared/hash';
+import { normaliseEmail } from '#core/suppression/identity';
 import { outgoingMessage } from './outgoing-message';
 
 const SHOP = 'northfield.myshopify.com';
@@ -75,4 +77,17 @@ it('links are listed once each, with the words or the picture that they stand on
     { url: 'https://a.example/o/1?a=1&b=2', text: 'Milk jug' },
     { url: 'https://a.example/u/2', text: 'Unsubscribe' },
   ]);
+});
+
+it('redaction deletes what was written to one address, or to everybody of one shop, and nothing else', async () => {
+  await send(SHOP, 'one');
+  await send(OTHER, 'theirs');
+  const outbox = createOutbox(directory);
+  await outbox.forget(SHOP, sha256Hex('somebody@else.example'));
+  expect((await outbox.list(SHOP, PAGE)).total).toBe(1);
+  await outbox.forget(SHOP, sha256Hex(normaliseEmail(outgoingMessage().to)));
+  expect((await outbox.list(SHOP, PAGE)).total).toBe(0);
+  expect((await outbox.list(OTHER, PAGE)).total).toBe(1);
+  await outbox.forget(OTHER, null);
+  expect((await outbox.list(OTHER, PAGE)).total).toBe(0);
 });
