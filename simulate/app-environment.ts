@@ -24,6 +24,7 @@ export function appEnvironment(input: {
     SHOPIFY_API_SECRET: input.secrets.apiSecret,
     SHOPIFY_APP_URL: `http://127.0.0.1:${input.webPort}`,
     SHOPIFY_API_ORIGIN: `http://127.0.0.1:${input.storePort}`,
+    APP_BRIDGE_URL: `http://127.0.0.1:${input.storePort}/app-bridge.js`,
     ENCRYPTION_KEY: input.secrets.encryptionKey,
     LINK_SIGNING_KEY: input.secrets.linkSigningKey,
     MAILER: 'outbox',
