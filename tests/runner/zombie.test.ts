@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tools } from '#flows/ports';
-import { sendDueTouches } from '#flows/send-due-touches';
+import { SENDS_AT_ONCE, sendDueTouches } from '#flows/send-due-touches';
 import { freshDatabase } from '../support/database';
 import { startWithDueTouches } from '../support/due-touches';
 import { holdHere } from '../support/hold';
@@ -99,7 +99,7 @@ describe('a runner that stands still with claimed touches in its hands', () => {
 });
 
 describe('a runner that stands still between the answer of the provider and writing it down', () => {
-  it('leaves one touch in doubt, which nobody sends again, and settles it when it goes on', async () => {
+  it('leaves those in its hands in doubt, which nobody sends again, and settles them when it goes on', async () => {
     const hold = holdHere();
     const { tools } = encore;
     const send: Tools['mailer']['send'] = async (message) => {
@@ -113,8 +113,9 @@ describe('a runner that stands still between the answer of the provider and writ
     await tools.store.recoverExpiredLeases();
     await sendBatch(tools);
     const inDoubt = await treatedIn('ambiguous');
-    expect(inDoubt).toHaveLength(1);
-    expect(timesTaken(inDoubt)).toEqual([1]);
+    expect(inDoubt.length).toBeGreaterThanOrEqual(1);
+    expect(inDoubt.length).toBeLessThanOrEqual(SENDS_AT_ONCE);
+    expect(timesTaken(inDoubt)).toEqual(inDoubt.map(() => 1));
     hold.letGo();
     await batch;
     expect(await treatedIn('accepted')).toEqual(expect.arrayContaining([...inDoubt]));

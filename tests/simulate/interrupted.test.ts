@@ -32,6 +32,7 @@ it('a simulation that is interrupted leaves no process and no half-written resul
 
   simulation.kill('SIGINT');
   expect(await ended).toEqual([1, null]);
-  expect(children.filter(isRunning)).toEqual([]);
+  // What ends with its parent notices a moment later.
+  await expect.poll(() => children.filter(isRunning), { timeout: 20_000 }).toEqual([]);
   expect(readdirSync(folder)).toEqual([]);
 }, 120_000);
