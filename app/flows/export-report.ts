@@ -1,16 +1,20 @@
 import { toIso } from '#core/shared/time';
-import { writeCsv, type CsvCell } from '#core/shared/write-csv';
 import type { LiftRow } from './describe-lift';
 import type { Report, Share, TouchView } from './load-report';
+
+type Cell = string | number | null;
 
 /**
  * The report as a table of one figure per line, the same figures that the screen shows. Money in minor units of the
  * named currency, shares as fractions; what is not known yet is an empty cell.
- * In: the report. Out: CSV text.
+ * In: the report. Out: headings and rows.
  */
-export function exportReport(report: Report): string {
+export function exportReport(report: Report): {
+  readonly headings: ReadonlyArray<string>;
+  readonly rows: ReadonlyArray<ReadonlyArray<Cell>>;
+} {
   const { period, segment, from, until, currency, lift, funnel, attributed } = report;
-  const lines: ReadonlyArray<ReadonlyArray<CsvCell>> = [
+  const rows: ReadonlyArray<ReadonlyArray<Cell>> = [
     ['period', period, null, null, null],
     ['segment', segment ?? 'all', null, null, null],
     ['from', from === null ? null : toIso(from), null, null, null],
@@ -32,14 +36,14 @@ export function exportReport(report: Report): string {
     ['attributed revenue', attributed.revenueMinor, null, null, null],
     ['e-mails to held-out customers', report.heldOutEmails, null, null, null],
   ];
-  return writeCsv(['figure', 'value', 'low', 'high', 'share of'], lines);
+  return { headings: ['figure', 'value', 'low', 'high', 'share of'], rows };
 }
 
 /** A lift that the screen does not show is not in the file either. */
-function liftLines(row: LiftRow, isShown: boolean): ReadonlyArray<ReadonlyArray<CsvCell>> {
+function liftLines(row: LiftRow, isShown: boolean): ReadonlyArray<ReadonlyArray<Cell>> {
   if (row.kind === 'not_enough') return [[`${row.metric} emailed`, null, null, null, null]];
   const { metric, emailed, heldOut, difference, differenceInterval, lift } = row;
-  const figures: ReadonlyArray<ReadonlyArray<CsvCell>> = [
+  const figures: ReadonlyArray<ReadonlyArray<Cell>> = [
     [`${metric} emailed`, emailed, null, null, null],
     [`${metric} held out`, heldOut, null, null, null],
   ];
@@ -63,7 +67,7 @@ function liftLines(row: LiftRow, isShown: boolean): ReadonlyArray<ReadonlyArray<
   ];
 }
 
-function touchLines(touch: TouchView): ReadonlyArray<ReadonlyArray<CsvCell>> {
+function touchLines(touch: TouchView): ReadonlyArray<ReadonlyArray<Cell>> {
   const name = `touch ${touch.touchNumber}`;
   const { base } = touch;
   return [
@@ -77,7 +81,7 @@ function touchLines(touch: TouchView): ReadonlyArray<ReadonlyArray<CsvCell>> {
   ];
 }
 
-function shareLines(figure: string, share: Share, of: string): ReadonlyArray<ReadonlyArray<CsvCell>> {
+function shareLines(figure: string, share: Share, of: string): ReadonlyArray<ReadonlyArray<Cell>> {
   return [[figure, share?.count ?? null, null, null, null], shareLine(`${figure} share`, share, of, 'rate')];
 }
 
@@ -86,6 +90,6 @@ function shareLine(
   share: Share,
   of: string,
   value: 'count' | 'rate' = 'count',
-): ReadonlyArray<CsvCell> {
+): ReadonlyArray<Cell> {
   return [figure, share?.[value] ?? null, share?.interval.low ?? null, share?.interval.high ?? null, of];
 }

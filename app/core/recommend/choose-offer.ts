@@ -24,7 +24,7 @@ export type PairingSource = {
   readonly table: PairingTable;
   readonly allBuyers: number;
   readonly rows: ReadonlyMap<number, PairingRow>;
-  readonly uses?: UsesByAntecedent; // in force now
+  readonly uses: UsesByAntecedent; // in force now
 };
 
 export type OfferInput = {

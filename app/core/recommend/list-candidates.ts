@@ -14,7 +14,7 @@ type CandidateInput = {
   readonly pairings: {
     readonly allBuyers: number;
     readonly rows: ReadonlyMap<number, PairingRow>; // by antecedent
-    readonly uses?: UsesByAntecedent; // the merchant's own decisions in force
+    readonly uses: UsesByAntecedent; // the merchant's own decisions in force
   };
   readonly catalogue: ReadonlyMap<number, CatalogueProduct>; // by product number
   readonly prefersUpper: boolean; // within touch 1's band
@@ -48,7 +48,7 @@ function pairingsBeside({ pairings }: CandidateInput, antecedent: number): Reado
   const row = pairings.rows.get(antecedent);
   const mined = row?.consequents.map((_, position) => ({ row, position })) ?? [];
   const known = new Set(row?.consequents);
-  const own = [...(pairings.uses?.get(antecedent) ?? [])].filter(
+  const own = [...(pairings.uses.get(antecedent) ?? [])].filter(
     ([consequent, use]) => isOwnChoice(use) && !known.has(consequent),
   );
   return [
@@ -79,7 +79,7 @@ function standBeside(
   const { affinity, price } = rules.settings;
   const support = row.support[position] ?? 0;
   const grade = row.grades[position] ?? 'few_orders';
-  const use = pairings.uses?.get(anchor.product.number)?.get(product.number) ?? null;
+  const use = pairings.uses.get(anchor.product.number)?.get(product.number) ?? null;
   const tier = tierOf(support, row.buyers, affinity);
   const lift = ruleLift(support, row.buyers, row.consequentBuyers[position] ?? 0, pairings.allBuyers);
   return {

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { idNumber } from '#ui/id-number';
 import { NowCard, type Now } from './now-card';
 import { SuppressButton } from './suppress';
-import type { Item } from './item';
+import type { TraceItem } from '#flows/trace-items';
 import { Story } from './story';
 
 type Properties = { readonly adminUrl: string; readonly hasOutbox: boolean } & (
@@ -12,7 +12,7 @@ type Properties = { readonly adminUrl: string; readonly hasOutbox: boolean } & (
       readonly kind: 'found';
       readonly customerId: string | null;
       readonly orderNames: ReadonlyArray<string>;
-      readonly items: ReadonlyArray<Item>;
+      readonly items: ReadonlyArray<TraceItem>;
       readonly decisionsLeftOut: number;
       readonly now: Now;
     }

@@ -10,7 +10,7 @@ import {
 } from '@shopify/polaris-icons';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
-import type { Item } from './item';
+import type { TraceItem } from '#flows/trace-items';
 import { useItemHeading } from './use-item-heading';
 import { useItemLines } from './use-item-lines';
 
@@ -29,7 +29,7 @@ export function Story({
   items,
   hasOutbox,
 }: {
-  readonly items: ReadonlyArray<Item>;
+  readonly items: ReadonlyArray<TraceItem>;
   readonly hasOutbox: boolean;
 }) {
   const formats = useFormats();
@@ -73,7 +73,7 @@ export function Story({
   );
 }
 
-function ItemLinks({ item, hasOutbox }: { readonly item: Item; readonly hasOutbox: boolean }) {
+function ItemLinks({ item, hasOutbox }: { readonly item: TraceItem; readonly hasOutbox: boolean }) {
   const t = useTranslations('activity.trace');
   if (item.kind !== 'entry' && item.kind !== 'decision') return null;
   return (
@@ -86,7 +86,7 @@ function ItemLinks({ item, hasOutbox }: { readonly item: Item; readonly hasOutbo
   );
 }
 
-function iconOf(item: Item) {
+function iconOf(item: TraceItem) {
   if (item.kind !== 'decision') return { source: ICONS[item.kind], tone: 'subdued' as const };
   if (item.verdict === 'send') return { source: EmailIcon, tone: 'success' as const };
   if (item.verdict === 'defer') return { source: ClockIcon, tone: 'caution' as const };

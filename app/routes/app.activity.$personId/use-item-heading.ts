@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl';
-import type { Item } from './item';
+import type { TraceItem } from '#flows/trace-items';
 
 /** What happened, in a few words. */
-export function useItemHeading(): (item: Item) => string {
+export function useItemHeading(): (item: TraceItem) => string {
   const t = useTranslations('activity.trace.item');
   const words = useTranslations('reasons.value');
   return (item) => {

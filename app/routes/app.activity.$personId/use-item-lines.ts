@@ -1,11 +1,11 @@
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
 import { useReasons } from '#ui/use-reasons';
-import type { Item, Offer } from './item';
+import type { TraceItem, TraceOffer } from '#flows/trace-items';
 import { useSegmentNames } from './segment-names';
 
 /** The reason of a thing that happened, and the numbers behind it, a sentence each. */
-export function useItemLines(): (item: Item) => ReadonlyArray<string> {
+export function useItemLines(): (item: TraceItem) => ReadonlyArray<string> {
   const t = useTranslations('activity.trace');
   const activity = useTranslations('activity');
   const formats = useFormats();
@@ -60,7 +60,7 @@ function sourceWords(t: ReturnType<typeof useTranslations<'activity.trace'>>, so
   return known ? t(`source.${known}`) : t('source.other', { source });
 }
 
-function useOfferLines(): (offer: Offer | null) => ReadonlyArray<string> {
+function useOfferLines(): (offer: TraceOffer | null) => ReadonlyArray<string> {
   const t = useTranslations('activity.trace');
   const tiers = useTranslations('activity.decision.tier');
   const formats = useFormats();
@@ -91,7 +91,7 @@ function useOfferLines(): (offer: Offer | null) => ReadonlyArray<string> {
   };
 }
 
-function useGateLines(): (gate: Extract<Item, { kind: 'decision' }>['gate']) => ReadonlyArray<string> {
+function useGateLines(): (gate: Extract<TraceItem, { kind: 'decision' }>['gate']) => ReadonlyArray<string> {
   const t = useTranslations('activity.trace');
   const formats = useFormats();
   return (gate) => {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { toCsv } from '#core/affinity/pairing-csv';
 import { exportShopPairings } from '#flows/list-pairings';
+import { csvAnswer } from '../../csv-answer.server';
 import { web } from '../../web.server';
 import { readQuery } from '../app.pairings._index/read-query';
 
@@ -21,10 +21,5 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     counts?.grade ?? null, counts?.support ?? null, counts?.buyers ?? null, counts?.rate ?? null,
     counts?.low ?? null, counts?.high ?? null, row.priceMinor, row.stock, row.note,
   ]); // prettier-ignore
-  return new Response(toCsv([COLUMNS, ...lines]), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="pairings.csv"',
-    },
-  });
+  return csvAnswer('pairings.csv', { headings: COLUMNS, rows: lines });
 };

@@ -9,7 +9,8 @@ export const settings = {
     outbox: 'Outbox only',
     outboxHelp: 'Keeps every email here to read. Nothing leaves.',
     sendgrid: 'SendGrid',
-    sendgridHelp: 'Delivers to customers.',
+    sendgridHelp:
+      'Delivers to customers. What your own account reports is not read yet: who bounces or complains there has to be put on the suppression list by you.',
     byDefault:
       'You have not chosen yet: this installation’s own {kind, select, sendgrid {SendGrid account} other {Outbox}} is used.',
     delivery: 'Delivery',
@@ -176,7 +177,7 @@ export const settings = {
     goBack: 'Go back to this version',
     confirmTitle: 'Go back to version {version}?',
     confirm:
-      '{count, plural, one {One setting changes} other {# settings change}}, saved as a new version. Whether sending is on, and who is in the holdout, stay as they are.',
+      '{count, plural, one {One setting changes} other {# settings change}}, saved as a new version. Whether sending and each touch are on, the rules of consent, and who is in the holdout stay as they are.',
     cancel: 'Cancel',
     done: 'Saved as version {version}',
     same: 'Nothing to change: that is what is in force',

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { shareDigits, wilsonLower, wilsonUpper } from '#core/affinity/measures';
 import type { NumberedOverride } from '#core/affinity/override';
 import type { EvidenceGrade, PairingMining } from '#core/affinity/pairing';
-import { toCsv } from '#core/affinity/pairing-csv';
 import { listPairings, summarisePairings } from '#core/affinity/pairing-list';
 import { priceStanding } from '#core/recommend/price-standing';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
@@ -108,10 +107,4 @@ it('a price is judged by the band of the touch that looks at the table', () => {
     'too_high',
   ]);
   expect(priceStanding('same_order', null, 10_000, DEFAULT_SETTINGS.price)).toBeNull();
-});
-
-it('a cell that a spreadsheet would run is defused, and a number stays a number', () => {
-  expect(toCsv([['=1+1', '+a', '-b', '@c', '\td', 'e"f', -1, null, 'g,h']])).toBe(
-    `'=1+1,'+a,'-b,'@c,'\td,"e""f",-1,,"g,h"\r\n`,
-  );
 });

@@ -15,6 +15,7 @@ const catalogue = (...products: ReadonlyArray<typeof machine>) =>
 const follows = (table: 'same_order' | 'next_order') => ({
   table,
   allBuyers: 1000,
+  uses: new Map(),
   rows: new Map([[1, pairingRow(1, [{ product: jug }])]]),
 });
 

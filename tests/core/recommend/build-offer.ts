@@ -52,7 +52,12 @@ export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<Off
     segments: [],
     owned: new Set(),
     earlierOffers: [],
-    pairings: { table, allBuyers: ALL_BUYERS, rows: new Map([[MACHINE, pairingRow(MACHINE, followers)]]) },
+    pairings: {
+      table,
+      allBuyers: ALL_BUYERS,
+      rows: new Map([[MACHINE, pairingRow(MACHINE, followers)]]),
+      uses: new Map(),
+    },
     catalogue: new Map(
       [machine, ...followers.map(({ product }) => product)].map((product) => [product.number, product]),
     ),

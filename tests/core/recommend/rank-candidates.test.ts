@@ -65,6 +65,7 @@ describe('the anchor (C32)', () => {
       pairings: {
         table: 'same_order',
         allBuyers: ALL_BUYERS,
+        uses: new Map(),
         rows: new Map([
           [1, pairingRow(1, [{ product, support: supports.machine }])],
           [GRINDER, pairingRow(GRINDER, [{ product, support: supports.grinder }])],

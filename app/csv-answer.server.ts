@@ -1,0 +1,26 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type CsvCell = string | number | null;
+export type CsvTable = {
+  readonly headings: ReadonlyArray<string>;
+  readonly rows: ReadonlyArray<ReadonlyArray<CsvCell>>;
+};
+
+/**
+ * A table as CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay
+ * numbers. In: headings, cells; null is an empty cell. Out: text with CRLF at the end of every line.
+ */
+export function writeCsv({ headings, rows }: CsvTable): string {
+  return stringify([headings, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
+}
+
+/** A table as a file to keep. In: its name, the table. Out: the answer; what a shop exports is cached nowhere. */
+export function csvAnswer(filename: string, table: CsvTable): Response {
+  return new Response(writeCsv(table), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${filename}"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { csvAnswer, writeCsv } from '../../app/csv-answer.server';
+
+it.each(['=', '+', '-', '@', '\t', '\r'])('a text that begins with %j is no formula', (sign) => {
+  expect(writeCsv({ headings: ['a'], rows: [[`${sign}1`]] })).toContain(`'${sign}1`);
+});
+
+it('numbers stay numbers, and quotes and commas stay inside their cell', () => {
+  expect(
+    writeCsv({
+      headings: ['a', 'b'],
+      rows: [
+        [-1.5, 'x, "y"'],
+        [null, 'plain'],
+      ],
+    }),
+  ).toBe('a,b\r\n-1.5,"x, ""y"""\r\n,plain\r\n');
+});
+
+it('a cell that a spreadsheet would run is defused, and a number stays a number', () => {
+  expect(writeCsv({ headings: [], rows: [['=1+1', '+a', '-b', '@c', '\td', 'e"f', -1, null, 'g,h']] })).toBe(
+    `\r\n'=1+1,'+a,'-b,'@c,'\td,"e""f",-1,,"g,h"\r\n`,
+  );
+});
+
+it('is answered as a file that nothing on the way keeps', async () => {
+  const answer = csvAnswer('report.csv', { headings: ['a'], rows: [[1]] });
+  expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="report.csv"');
+  expect(answer.headers.get('Cache-Control')).toBe('no-store');
+  expect(await answer.text()).toBe('a\r\n1\r\n');
+});
