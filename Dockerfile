@@ -14,4 +14,4 @@ ENV NODE_ENV=production
 WORKDIR /encore
 COPY --from=build --chown=node:node /encore .
 USER node
-CMD ["node", "node_modules/@remix-run/serve/dist/cli.js", "build/server/index.js"]
+CMD ["node", "--import", "tsx", "app/server.ts"]

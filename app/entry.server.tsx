@@ -8,7 +8,10 @@ import { web } from './web.server';
 const LONGEST_RENDER_MS = 6000;
 
 // Here and not at the first request, so that a process with an unusable environment does not start.
-const { addDocumentHeaders, log } = web();
+const { addDocumentHeaders, answerWebhook, log } = web();
+
+/** For server.ts, which asks it before anything of the pages sees a request. */
+export const receiveShopifyWebhook = answerWebhook;
 
 /** Streams a page; a crawler gets it whole, since it does not wait for the rest. */
 export default function handleRequest(

@@ -1,9 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readEnv, type Env } from '#adapters/env/read-env';
 import { eventsByShop } from '#adapters/sendgrid/events-by-shop';
 import { verifyEventSignature } from '#adapters/sendgrid/verify-event-signature';
 import { admitLocalAdmin } from '#adapters/shopify/local-admin';
-import { receiveWebhook } from '#adapters/shopify/receive-webhook.server';
 import {
   createEmbeddedApp,
   embeddedHeaders as libraryHeaders,
@@ -12,6 +12,7 @@ import {
 import { createTools, type Wired } from '#adapters/wiring.server';
 import { installShop } from '#flows/install-shop';
 import type { EmailEvent } from '#flows/records';
+import { answerWebhook } from './answer-webhook.server';
 import { requireBody } from './require-body.server';
 
 /** The web process: the tools of the flows, and what routes ask of a request. */
@@ -23,7 +24,8 @@ export type Web = Wired & {
   readonly requireMember: (request: Request) => Promise<Member>;
   /** The events of a request that SendGrid signed, by shop. Throws the Response to answer instead. */
   readonly requireEmailEvents: (request: Request) => Promise<ReadonlyMap<string, ReadonlyArray<EmailEvent>>>;
-  readonly receiveWebhook: (topics: ReadonlySet<string>, request: Request) => Promise<Response>;
+  /** Answers a webhook of Shopify's; false: the address is no door of theirs. */
+  readonly answerWebhook: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   readonly addDocumentHeaders: (request: Request, headers: Headers) => void;
 };
 
@@ -43,7 +45,7 @@ export function web(): Web {
   return built;
 }
 
-/** remix-serve itself takes no new requests from here on; those under way still need the database. */
+/** The server takes no new requests from here on; those under way still need the database. */
 function endWeb(): void {
   void pause(LAST_ANSWERS_MS)
     .then(() => Promise.all([built?.jobs.stop(), built?.close()]))
@@ -87,8 +89,7 @@ function buildWeb(env: Env): Web {
         throw new Response(null, { status: 400 });
       }
     },
-    receiveWebhook: async (topics, request) =>
-      receiveWebhook(webhooks, topics, request.headers, await requireBody(request)),
+    answerWebhook: (request, response) => answerWebhook(webhooks, request, response),
     addDocumentHeaders: app.addDocumentHeaders,
   };
 }

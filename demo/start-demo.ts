@@ -6,6 +6,7 @@ import { createDatabaseStore } from '#adapters/database/database-store';
 import { appEnvironment } from '../simulate/app-environment';
 import { deliverEmails } from '../simulate/deliver-emails';
 import { createDevStoreClient, type DevStoreClient } from '../simulate/dev-store-client';
+import { GENERATED_HISTORY_UNTIL } from '../simulate/generated-history';
 import { installAndImport } from '../simulate/install';
 import { startDevStore, startRunner, startWeb, stopAll } from '../simulate/processes';
 import { simulatedDays } from '../simulate/simulated-days';
@@ -15,8 +16,6 @@ import { openDatabase } from './database';
 import type { DemoOptions } from './options';
 import { choosePort, chooseWebPort } from './ports';
 
-/** The generated store is the same whenever it is generated. */
-const GENERATED_HISTORY_UNTIL = '2026-01-01T00:00:00Z';
 const BEFORE_ALL_ORDERS = '1970-01-01T00:00:00Z';
 const GENERATED_STORES = ['demo', 'tiny', 'empty'];
 
@@ -159,7 +158,7 @@ function firstToEnd(children: ReadonlyArray<ChildProcess>, signal: AbortSignal):
     for (const child of children) {
       child.once('exit', (code) => {
         if (signal.aborted) return;
-        const program = child.spawnargs.find((argument) => /(main\.ts|cli\.js)$/.test(argument)) ?? '';
+        const program = child.spawnargs.find((argument) => /(main|server)\.ts$/.test(argument)) ?? '';
         reject(
           new Error(
             `a process of the demo ended with code ${code} (${program}): its words are above; start the demo again`,

@@ -42,15 +42,11 @@ export async function startDevStore(
 
 /** Starts the built web process and waits until it answers. */
 export async function startWeb(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    [...END_WITH_PARENT, 'node_modules/@remix-run/serve/dist/cli.js', 'build/server/index.js'],
-    {
-      cwd: ROOT,
-      env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
-      stdio: ['pipe', 'ignore', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [...END_WITH_PARENT, ...TSX, 'app/server.ts'], {
+    cwd: ROOT,
+    env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (child.exitCode !== null)
       throw new Error(`the web process ended with code ${child.exitCode} before it answered`);

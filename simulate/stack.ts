@@ -8,13 +8,12 @@ import type { Store } from '#flows/ports';
 import { startThrowAwayDatabase } from '../scripts/database.mjs';
 import { migrateDatabase } from '../scripts/migrate-database.mjs';
 import { appEnvironment, newSecrets } from './app-environment';
+import { GENERATED_HISTORY_UNTIL } from './generated-history';
 import type { SimulationOptions } from './options';
 import { freePort, startDevStore, startRunner, startWeb, stopAll } from './processes';
 
 /** Nothing has happened yet: the simulation moves the clock to the end of the history itself. */
 const BEFORE_ALL_ORDERS = '1970-01-01T00:00:00Z';
-/** The generated store is the same whenever it is generated. */
-const GENERATED_HISTORY_UNTIL = '2026-01-01T00:00:00Z';
 
 /** Everything that runs: a throw-away database, the local store, the web process and the runner. */
 export type Stack = {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { z } from 'zod';
+import type { Instant } from '#core/shared/time';
 import type { Clock } from '#flows/ports';
 
 const Answer = z.object({ now: z.iso.datetime() });
@@ -13,13 +14,14 @@ const Answer = z.object({ now: z.iso.datetime() });
 export function devStoreClock(origin: string): Clock {
   const url = new URL('/_dev/clock', origin);
   const agent = new Agent({ keepAlive: true });
-  return {
-    now: async () => {
-      const [answer] = (await once(get(url, { agent }), 'response')) as [IncomingMessage];
-      const body = await json(answer);
-      if (answer.statusCode !== 200)
-        throw new Error(`${url.href} answered ${answer.statusCode}; is the dev store running there?`);
-      return Date.parse(Answer.parse(body).now);
-    },
+  const ask = async () => {
+    const [answer] = (await once(get(url, { agent }), 'response')) as [IncomingMessage];
+    const body = await json(answer);
+    if (answer.statusCode !== 200)
+      throw new Error(`${url.href} answered ${answer.statusCode}; is the dev store running there?`);
+    return Date.parse(Answer.parse(body).now);
   };
+  let underWay: Promise<Instant> | null = null;
+  // Webhooks come many at once; those that wait at the same moment share the answer.
+  return { now: () => (underWay ??= ask().finally(() => (underWay = null))) };
 }

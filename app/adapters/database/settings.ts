@@ -2,11 +2,11 @@ import type { PrismaClient } from '@prisma/client';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { toIso } from '#core/shared/time';
 import type { SettingsRecord, Store } from '#flows/ports';
-import { parseSettings } from '#adapters/settings/parse-settings';
+import { keptSettings } from './kept-settings';
 import { withinShop } from './within-shop';
 
 type SettingsRow = Omit<SettingsRecord, 'settings' | 'savedAt'> & {
-  readonly settings: unknown;
+  readonly settings: string | null; // null: the defaults
   readonly savedAt: Date;
 };
 
@@ -35,13 +35,13 @@ export function settingsMethods(
     settingsVersion: (shopId, version) =>
       withinShop(prisma, shopId, async (sql) => {
         if (version === 0) return DEFAULT_SETTINGS; // before anybody saved
-        const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly settings: unknown }>>`
-          SELECT settings FROM "SettingsVersion" WHERE "shopId" = ${shopId} AND version = ${version}`;
+        const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly settings: string }>>`
+          SELECT settings::text FROM "SettingsVersion" WHERE "shopId" = ${shopId} AND version = ${version}`;
         if (!row)
           throw new Error(
             `${shopId} has no settings version ${version}; versions count from 1 to the newest`,
           );
-        return parseSettings(row.settings);
+        return keptSettings(row.settings);
       }),
 
     newestSettings: async (shopId) => {
@@ -63,13 +63,13 @@ function readHistory(
 ): Promise<ReadonlyArray<SettingsRecord>> {
   return withinShop(prisma, shopId, async (sql) => {
     const rows = await sql.$queryRaw<ReadonlyArray<SettingsRow>>`
-      SELECT version, settings, "savedBy", "savedAt" FROM "SettingsVersion" WHERE "shopId" = ${shopId}
+      SELECT version, settings::text, "savedBy", "savedAt" FROM "SettingsVersion" WHERE "shopId" = ${shopId}
       UNION ALL
       SELECT 0, NULL, 'Encore', "installedAt" FROM "Shop" WHERE "shopId" = ${shopId}
       ORDER BY version DESC LIMIT ${limit}`;
     return rows.map(({ settings, savedAt, ...row }) => ({
       ...row,
-      settings: settings === null ? DEFAULT_SETTINGS : parseSettings(settings),
+      settings: settings === null ? DEFAULT_SETTINGS : keptSettings(settings),
       savedAt: savedAt.getTime(),
     }));
   });

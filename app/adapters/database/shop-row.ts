@@ -2,8 +2,8 @@ import { Prisma } from '@prisma/client';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import type { Shop } from '#flows/records';
 import { instantOrNull } from './instant';
+import { keptSettings } from './kept-settings';
 import { parseReason } from './parse-decision';
-import { parseSettings } from '#adapters/settings/parse-settings';
 import type { Sql } from './within-shop';
 
 type ShopRow = Omit<Shop, 'installedAt' | 'uninstalledAt' | 'sendingPaused' | 'historyUntil' | 'settings'> & {
@@ -12,7 +12,7 @@ type ShopRow = Omit<Shop, 'installedAt' | 'uninstalledAt' | 'sendingPaused' | 'h
   readonly pausedReason: string | null;
   readonly pausedDetail: string | null;
   readonly historyUntil: Date | null;
-  readonly settings: unknown; // null: no version was saved yet
+  readonly settings: string | null; // null: no version was saved yet
 };
 
 export async function readShop(sql: Sql, shopId: string): Promise<Shop | null> {
@@ -25,7 +25,7 @@ export async function readShops(sql: Sql, where: Prisma.Sql): Promise<ReadonlyAr
   const rows = await sql.$queryRaw<ReadonlyArray<ShopRow>>`
     SELECT s."shopId", s.name, s.currency, s.zone, s."countryCode", s."contactEmail", s."postalAddress", s."storeUrl",
       s."installedAt", s."uninstalledAt", s."pausedReason", s."pausedDetail", s."historyUntil", s."settingsVersion",
-      v.settings
+      v.settings::text AS settings
     FROM "Shop" s
     LEFT JOIN "SettingsVersion" v ON v."shopId" = s."shopId" AND v.version = s."settingsVersion"
     ${where}
@@ -41,6 +41,6 @@ function toShop({ pausedReason, pausedDetail, settings, ...row }: ShopRow): Shop
     uninstalledAt: instantOrNull(row.uninstalledAt),
     sendingPaused: reason === null ? null : { reason, detail: pausedDetail ?? '' },
     historyUntil: instantOrNull(row.historyUntil),
-    settings: settings === null ? DEFAULT_SETTINGS : parseSettings(settings),
+    settings: settings === null ? DEFAULT_SETTINGS : keptSettings(settings),
   };
 }

@@ -5,7 +5,7 @@ import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { TouchFacts } from '#flows/records';
 import { parseReason } from './parse-decision';
-import { parseSettings } from '#adapters/settings/parse-settings';
+import { keptSettings } from './kept-settings';
 import { withinShop, type Sql } from './within-shop';
 
 const MOST_DELIVERED = 20;
@@ -46,10 +46,10 @@ async function readVersions(
   shopId: string,
   wanted: ReadonlyArray<number>,
 ): Promise<ReadonlyMap<number, Settings>> {
-  const rows = await sql.$queryRaw<ReadonlyArray<{ readonly version: number; readonly settings: unknown }>>`
-    SELECT version, settings FROM "SettingsVersion"
+  const rows = await sql.$queryRaw<ReadonlyArray<{ readonly version: number; readonly settings: string }>>`
+    SELECT version, settings::text FROM "SettingsVersion"
     WHERE "shopId" = ${shopId} AND version = ANY(${[...new Set(wanted)]}::int[])`;
-  return new Map(rows.map((row) => [row.version, parseSettings(row.settings)]));
+  return new Map(rows.map((row) => [row.version, keptSettings(row.settings)]));
 }
 
 /**

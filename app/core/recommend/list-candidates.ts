@@ -28,33 +28,27 @@ type CandidateInput = {
  * Out: standings in rank order, those that lost included.
  */
 export function listCandidates(input: CandidateInput): ReadonlyArray<Standing> {
+  const { pairings, catalogue } = input;
   const best = new Map<number, Standing>();
+  const consider = (anchor: Anchor, row: PairingRow, position: number) => {
+    const number = row.consequents[position] ?? -1;
+    const product = catalogue.get(number);
+    if (!product) return;
+    const standing = standBeside(input, anchor, product, row, position);
+    const rival = best.get(number);
+    if (!rival || compareStandings(standing, rival) < 0) best.set(number, standing);
+  };
   for (const anchor of input.anchors) {
-    pairingsBeside(input, anchor.product.number).forEach((pairing) => {
-      const number = pairing.row.consequents[pairing.position] ?? -1;
-      const product = input.catalogue.get(number);
-      if (!product) return;
-      const standing = standBeside(input, anchor, product, pairing);
-      const rival = best.get(number);
-      if (!rival || compareStandings(standing, rival) < 0) best.set(number, standing);
-    });
+    const antecedent = anchor.product.number;
+    const row = pairings.rows.get(antecedent);
+    for (let position = 0; row && position < row.consequents.length; position += 1)
+      consider(anchor, row, position);
+    for (const [consequent, use] of pairings.uses.get(antecedent) ?? []) {
+      if (isOwnChoice(use) && !row?.consequents.includes(consequent))
+        consider(anchor, uncountedRow(antecedent, consequent), 0);
+    }
   }
   return [...best.values()].sort(compareStandings);
-}
-
-type Pairing = { readonly row: PairingRow; readonly position: number };
-
-function pairingsBeside({ pairings }: CandidateInput, antecedent: number): ReadonlyArray<Pairing> {
-  const row = pairings.rows.get(antecedent);
-  const mined = row?.consequents.map((_, position) => ({ row, position })) ?? [];
-  const known = new Set(row?.consequents);
-  const own = [...(pairings.uses.get(antecedent) ?? [])].filter(
-    ([consequent, use]) => isOwnChoice(use) && !known.has(consequent),
-  );
-  return [
-    ...mined,
-    ...own.map(([consequent]) => ({ row: uncountedRow(antecedent, consequent), position: 0 })),
-  ];
 }
 
 /** A pairing of the merchant's that was not mined: its counts are unknown, and nobody quotes them. */
@@ -73,9 +67,9 @@ function standBeside(
   { rules, pairings, prefersUpper }: CandidateInput,
   anchor: Anchor,
   product: CatalogueProduct,
-  pairing: Pairing,
+  row: PairingRow,
+  position: number,
 ): Standing {
-  const { row, position } = pairing;
   const { affinity, price } = rules.settings;
   const support = row.support[position] ?? 0;
   const grade = row.grades[position] ?? 'few_orders';
@@ -85,7 +79,7 @@ function standBeside(
   return {
     product,
     anchor,
-    pairing,
+    pairing: { row, position },
     use,
     tier,
     isPreferred:

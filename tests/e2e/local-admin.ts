@@ -1,0 +1,70 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+import type { Stack, StoreName } from './start-stack';
+
+/** The local admin page of one store as a merchant uses it: the app in its frame, save bar, clock and order form. */
+export type LocalAdmin = {
+  readonly app: FrameLocator;
+  /** Opens a page of the app by its address there, such as /app/settings, and waits for its heading. */
+  open(path: string): Promise<void>;
+  /** Presses Save and waits until the toast says that it is saved. */
+  save(): Promise<void>;
+  /** Turns the sequence on by its button and the question that follows. */
+  turnOnSequence(): Promise<void>;
+  /** Moves the clock on and waits until everything that was due has happened. */
+  moveClock(step: '+25 min' | '+1 h' | '+1 day' | '+7 days'): Promise<void>;
+  /** Places an order of one product for an address that agrees to e-mails. Out: the order's name, as "#1042". */
+  placeOrder(product: string, email: string): Promise<string>;
+  toast(text: string): Promise<void>;
+};
+
+export function localAdmin(page: Page, stack: Stack, store: StoreName): LocalAdmin {
+  const app = page.frameLocator('iframe#app');
+  const toast = (text: string) => expect(page.locator('#toasts').getByText(text).first()).toBeVisible();
+  return {
+    app,
+    toast,
+    open: async (path) => {
+      await page.goto(`${stack.devStore}/store/${store}/apps/encore${path}`);
+      await expect(app.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await isAlive(page, stack);
+    },
+    save: async () => {
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await toast('Settings saved');
+      await expect(page.locator('#save-bar')).toBeHidden();
+    },
+    turnOnSequence: async () => {
+      await app.getByRole('button', { name: 'Turn on sequence', exact: true }).click();
+      await app.getByRole('dialog').getByRole('button', { name: 'Turn on sequence' }).click();
+      await toast('Settings saved');
+    },
+    moveClock: async (step) => {
+      const before = await page.locator('#shell').getAttribute('data-now');
+      await page.getByRole('button', { name: step, exact: true }).click();
+      // It reloads itself when the clock has arrived.
+      await expect(page.locator('#shell')).not.toHaveAttribute('data-now', before ?? '', { timeout: 50_000 });
+      await expect(page.locator('#moving')).toBeHidden({ timeout: 50_000 });
+      await expect(app.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    },
+    placeOrder: async (product, email) => {
+      const form = page.locator('#place-order');
+      if (!(await form.isVisible())) await page.getByText('Place an order').click();
+      const option = form.getByLabel('Product 1').locator('option', { hasText: product }).first();
+      await form.getByLabel('Product 1').selectOption((await option.getAttribute('value')) ?? '');
+      await form.getByLabel('Address', { exact: true }).fill(email);
+      const answer = page.locator('#order-answer');
+      const earlier = (await answer.textContent()) ?? '';
+      await form.getByRole('button', { name: 'Place the order' }).click();
+      await expect(answer).not.toHaveText(earlier);
+      return /#\d+/.exec((await answer.textContent()) ?? '')?.[0] ?? '';
+    },
+  };
+}
+
+/** A page that was drawn by the server does nothing until the browser's part has taken over. */
+async function isAlive(page: Page, stack: Stack): Promise<void> {
+  const frame = page.frames().find((one) => one.url().startsWith(stack.web));
+  await frame?.waitForFunction(() =>
+    Object.keys(document.querySelector('body *') ?? {}).some((key) => key.startsWith('__reactFiber')),
+  );
+}

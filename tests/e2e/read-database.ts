@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test';
+import type { Stack } from './start-stack';
+
+const SHOP = 'demo.myshopify.com';
+
+/** The arm of an order's enrolment; waits until the order is decided about. */
+export async function armOf(stack: Stack, orderName: string): Promise<string> {
+  let arm: string | undefined;
+  await expect
+    .poll(async () => (arm = (await enrolmentOf(stack, orderName))?.arm))
+    .toMatch(/treatment|holdout/);
+  return arm ?? '';
+}
+
+/** How many minutes after its confirmation touch 1 of an order is planned. */
+export async function plannedMinutes(stack: Stack, orderName: string): Promise<number | null> {
+  const { rows } = await stack.database.query<{ minutes: string | null }>(
+    `SELECT EXTRACT(EPOCH FROM t."plannedAt" - o."confirmedAt") / 60 AS minutes FROM "Touch" t
+       JOIN "Enrolment" e USING ("shopId", "enrolmentId") JOIN "Order" o USING ("shopId", "orderId")
+      WHERE t."shopId" = $1 AND o.name = $2 AND t."touchNumber" = 1`,
+    [SHOP, orderName],
+  );
+  return rows[0]?.minutes == null ? null : Number(rows[0].minutes);
+}
+
+/** The reason for which an order did not enter; null when it did, or is not decided about yet. */
+export async function reasonOf(stack: Stack, orderName: string): Promise<string | null> {
+  const { rows } = await stack.database.query<{ reason: string | null }>(
+    `SELECT d.reason FROM "Decision" d JOIN "Order" o USING ("shopId", "orderId")
+      WHERE d."shopId" = $1 AND o.name = $2 ORDER BY d."decidedAt" DESC LIMIT 1`,
+    [SHOP, orderName],
+  );
+  return rows[0]?.reason ?? null;
+}
+
+export async function suppressionsOf(stack: Stack): Promise<ReadonlyArray<string>> {
+  const { rows } = await stack.database.query<{ kind: string }>(
+    'SELECT kind FROM "Suppression" WHERE "shopId" = $1',
+    [SHOP],
+  );
+  return rows.map(({ kind }) => kind);
+}
+
+async function enrolmentOf(stack: Stack, orderName: string) {
+  const { rows } = await stack.database.query<{ arm: string }>(
+    `SELECT e.arm FROM "Enrolment" e JOIN "Order" o USING ("shopId", "orderId") WHERE e."shopId" = $1 AND o.name = $2`,
+    [SHOP, orderName],
+  );
+  return rows[0];
+}
