@@ -28,6 +28,12 @@ async function main(): Promise<void> {
       if (!isAnswered) next();
     }, next);
   });
+  // Remix refuses a POST that names another origin. Here the link itself says who may do what, and mail programs send
+  // whatever origin they like: an unsubscribe must never fail for that.
+  app.use('/u', (request, _response, next) => {
+    delete request.headers.origin;
+    next();
+  });
   app.use(compression());
   app.use(build.publicPath, express.static(build.assetsBuildDirectory, { immutable: true, maxAge: '1y' }));
   app.all('*', (request, response, next) => void pages(request, response, next));

@@ -25,7 +25,7 @@ test('from installing to a purchase in the report: everything that the setup gui
 
   await test.step('a new shop begins with nothing done, and its history is read while the page is open', async () => {
     await admin.open('/app');
-    await expect(app.getByText('Reading your order history').first()).toBeVisible();
+    await expect(app.getByText(/Encore reads the last months of orders/)).toBeVisible();
     await expect(app.getByText('1 of 5 steps done')).toBeVisible({ timeout: 90_000 });
   });
 
@@ -79,6 +79,7 @@ test('from installing to a purchase in the report: everything that the setup gui
       .click();
     await expect(app.getByText(buyer.email).first()).toBeVisible();
     await app.getByRole('tab', { name: /Links/ }).click();
+    await expect(app.getByText('The offered product, in a cart of your store').first()).toBeVisible();
     const urls = await app
       .locator('table a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
@@ -117,6 +118,10 @@ test('from installing to a purchase in the report: everything that the setup gui
     await expect(shopper.getByRole('heading', { name: 'You are unsubscribed' })).toBeVisible();
     expect(await suppressionsOf(stack)).toEqual(['unsubscribed']);
     await shopper.close();
+    for (const origin of ['null', 'https://mail.example.test']) {
+      const oneClick = await page.request.post(links.unsubscribe, { headers: { origin } });
+      expect(oneClick.status()).toBe(200);
+    }
   });
 
   await test.step('the trace tells the whole story, and a later order of theirs gets no e-mail', async () => {

@@ -12,15 +12,23 @@ export async function armOf(stack: Stack, orderName: string): Promise<string> {
   return arm ?? '';
 }
 
-/** How many minutes after its confirmation touch 1 of an order is planned. */
-export async function plannedMinutes(stack: Stack, orderName: string): Promise<number | null> {
-  const { rows } = await stack.database.query<{ minutes: string | null }>(
-    `SELECT EXTRACT(EPOCH FROM t."plannedAt" - o."confirmedAt") / 60 AS minutes FROM "Touch" t
-       JOIN "Enrolment" e USING ("shopId", "enrolmentId") JOIN "Order" o USING ("shopId", "orderId")
-      WHERE t."shopId" = $1 AND o.name = $2 AND t."touchNumber" = 1`,
-    [SHOP, orderName],
-  );
-  return rows[0]?.minutes == null ? null : Number(rows[0].minutes);
+/** Touch 1 of an order, as planned or as it ended; waits until there is one. */
+export async function firstTouchOf(
+  stack: Stack,
+  orderName: string,
+): Promise<{ readonly state: string; readonly reason: string | null; readonly minutes: number }> {
+  const read = async () => {
+    const { rows } = await stack.database.query<{ state: string; reason: string | null; minutes: string }>(
+      `SELECT t.state, t.reason, EXTRACT(EPOCH FROM t."firstDueAt" - o."confirmedAt") / 60 AS minutes
+         FROM "Touch" t JOIN "Order" o USING ("shopId", "orderId")
+        WHERE t."shopId" = $1 AND o.name = $2 AND t."touchNumber" = 1`,
+      [SHOP, orderName],
+    );
+    return rows[0];
+  };
+  await expect.poll(read).toBeDefined();
+  const touch = await read();
+  return { state: touch?.state ?? '', reason: touch?.reason ?? null, minutes: Number(touch?.minutes) };
 }
 
 /** The reason for which an order did not enter; null when it did, or is not decided about yet. */

@@ -6,7 +6,8 @@ import { web } from '../../web.server';
 
 export const meta = () => [{ title: 'Unsubscribe' }, { name: 'robots', content: 'noindex' }];
 
-export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+/** With no-referrer the browser would post its own form as from nowhere, and be refused. */
+export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' });
 
 /** Only asks: mail scanners open every link, and must not unsubscribe anybody. */
 export const loader = ({ params }: LoaderFunctionArgs) => {

@@ -1,0 +1,136 @@
+import { expect, test, type Page } from '@playwright/test';
+import { localAdmin, type LocalAdmin } from './local-admin';
+import { armOf, firstTouchOf, reasonOf } from './read-database';
+import { startStack, type Stack } from './start-stack';
+import { watchPage } from './watch-page';
+
+const BEANS = 'Harbour Espresso Beans, 250 g';
+
+let stack: Stack;
+let stop = async () => {};
+let buyers = 0;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  stack = await startStack(['demo']);
+  stop = stack.stop;
+  const page = await browser.newPage();
+  const admin = localAdmin(page, stack, 'demo');
+  await admin.open('/app');
+  await expect(admin.app.getByText('1 of 5 steps done')).toBeVisible({ timeout: 120_000 });
+  await admin.open('/app/sequences');
+  await admin.turnOnSequence();
+  await page.close();
+});
+test.afterAll(() => stop());
+
+/** A field that refuses a value says so in red at itself, and nothing is saved. */
+async function expectRefused(page: Page, admin: LocalAdmin, label: string, value: string): Promise<void> {
+  const field = admin.app.getByLabel(label, { exact: true });
+  await field.fill(value);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toBeFocused();
+  await expect(page.locator('#save-bar')).toBeVisible();
+}
+
+/** Goes back to the version before the newest one, by the history of settings. */
+async function goBack(admin: LocalAdmin): Promise<void> {
+  await admin.open('/app/settings/history');
+  await admin.app
+    .getByRole('button', { name: /^Go back to version/ })
+    .first()
+    .click();
+  await admin.app.getByRole('dialog').getByRole('button', { name: 'Go back to this version' }).click();
+  await admin.toast('Saved as version');
+}
+
+/** An order by somebody new. Out: its name. */
+const order = (admin: LocalAdmin) => admin.placeOrder(BEANS, `settings${(buyers += 1)}@example.test`);
+
+/** An order by somebody new who is not held out. Out: its name. */
+async function orderOfTheEmailed(admin: LocalAdmin): Promise<string> {
+  for (let tries = 0; tries < 8; tries += 1) {
+    const name = await order(admin);
+    if ((await armOf(stack, name)) === 'treatment') return name;
+  }
+  throw new Error('eight buyers in a row were held out');
+}
+
+test('the wait of touch 1: outside of 20 to 30 refused, saved, holds for the next order, taken back', async ({
+  page,
+}) => {
+  const faults = watchPage(page);
+  const admin = localAdmin(page, stack, 'demo');
+  await admin.open('/app/sequences');
+  await expectRefused(page, admin, 'Wait', '31');
+  await admin.app.getByLabel('Wait', { exact: true }).fill('27');
+  await admin.save();
+  expect((await firstTouchOf(stack, await order(admin))).minutes).toBe(27);
+
+  await goBack(admin);
+  expect((await firstTouchOf(stack, await order(admin))).minutes).toBe(20);
+  expect(faults).toEqual([]);
+});
+
+test('the tiers of pairings: over 100 % refused, saved, decide the next e-mail, taken back', async ({
+  page,
+}) => {
+  const faults = watchPage(page);
+  const admin = localAdmin(page, stack, 'demo');
+  await admin.open('/app/pairings/thresholds');
+  await expectRefused(page, admin, 'Strong from', '101');
+  await admin.app.getByLabel('Strong from', { exact: true }).fill('100');
+  await admin.app.getByLabel('Moderate from', { exact: true }).fill('99');
+  await expect(admin.app.getByText(/^no product has a Strong pairing/)).toBeVisible();
+  await admin.save();
+  const without = await orderOfTheEmailed(admin);
+  await goBack(admin);
+  const withPairings = await orderOfTheEmailed(admin);
+
+  await admin.moveClock('+25 min');
+  expect(await firstTouchOf(stack, without)).toMatchObject({ state: 'skipped', reason: 'no_candidate' });
+  expect(await firstTouchOf(stack, withPairings)).toMatchObject({ state: 'accepted' });
+  expect(faults).toEqual([]);
+});
+
+test('the rule for a new purchase and the weekly limit: 3 a week refused, saved, decide the next order, taken back', async ({
+  page,
+}) => {
+  const faults = watchPage(page);
+  const admin = localAdmin(page, stack, 'demo');
+  await admin.open('/app/suppression');
+  await expectRefused(page, admin, 'At most', '3');
+  await admin.app.getByLabel('At most', { exact: true }).fill('2');
+  await admin.app.getByLabel('End it, then leave them alone for 14 days').check();
+  await admin.save();
+  const twice = 'twice@example.test';
+  await armOf(stack, await admin.placeOrder(BEANS, twice));
+  const second = await admin.placeOrder(BEANS, twice);
+  await expect.poll(() => reasonOf(stack, second)).toBe('recent_purchase_14d');
+
+  await goBack(admin);
+  await armOf(stack, await admin.placeOrder(BEANS, twice));
+  expect(faults).toEqual([]);
+});
+
+test('two tabs: the second one is told who saved in between, and loses nothing of what it typed', async ({
+  page,
+  context,
+}) => {
+  const first = localAdmin(page, stack, 'demo');
+  const other = await context.newPage();
+  const second = localAdmin(other, stack, 'demo');
+  await first.open('/app/sequences');
+  await second.open('/app/sequences');
+  await first.app.getByLabel('Wait', { exact: true }).fill('22');
+  await first.save();
+
+  await second.app.getByLabel('Wait', { exact: true }).fill('29');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(second.app.getByText('Somebody else changed this')).toBeVisible();
+  await expect(second.app.getByLabel('Wait', { exact: true })).toHaveValue('29');
+  await other.getByRole('button', { name: 'Discard' }).click();
+  await expect(second.app.getByLabel('Wait', { exact: true })).toHaveValue('22');
+  await other.close();
+});
