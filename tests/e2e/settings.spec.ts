@@ -102,7 +102,7 @@ test('the rule for a new purchase and the weekly limit: 3 a week refused, saved,
   await admin.open('/app/suppression');
   await expectRefused(page, admin, 'At most', '3');
   await admin.app.getByLabel('At most', { exact: true }).fill('2');
-  await admin.app.getByLabel('End it, then leave them alone for 14 days').check();
+  await admin.app.getByText('End it, then leave them alone for 14 days').click();
   await admin.save();
   const twice = 'twice@example.test';
   await armOf(stack, await admin.placeOrder(BEANS, twice));
