@@ -251,27 +251,44 @@
       }
 
       draw() {
-        const bar = this.querySelector('ui-title-bar');
         const title = document.createElement('h2');
         title.id = `${this.id}-title`;
-        title.textContent = bar?.getAttribute('title') ?? '';
         this.dialog.setAttribute('aria-labelledby', title.id);
         this.dialog.style.cssText =
           'width: min(620px, 92vw); border: 1px solid #90a4ae; border-radius: 8px; padding: 16px';
         const actions = document.createElement('div');
         actions.style.cssText = 'display: flex; justify-content: flex-end; gap: 8px; margin-top: 16px';
-        for (const button of bar === null ? [] : buttonsOf(bar).toReversed())
-          actions.append(this.copyOf(button));
         this.dialog.replaceChildren(title, this.content, actions);
+        this.follow(title, actions);
+        const bar = this.querySelector('ui-title-bar');
+        if (bar === null) return;
+        this.watcher?.disconnect();
+        this.watcher = new MutationObserver(() => this.follow(title, actions));
+        this.watcher.observe(bar, { attributes: true, childList: true, characterData: true, subtree: true });
       }
 
-      copyOf(button) {
-        const copy = document.createElement('button');
-        copy.type = 'button';
-        copy.textContent = button.textContent;
-        copy.disabled = button.disabled;
-        copy.addEventListener('click', () => button.click());
-        return copy;
+      /** The title and the buttons as the app has them now; a button that stays keeps the focus. */
+      follow(title, actions) {
+        const bar = this.querySelector('ui-title-bar');
+        title.textContent = bar?.getAttribute('title') ?? '';
+        const buttons = bar === null ? [] : buttonsOf(bar).toReversed();
+        if (actions.childElementCount !== buttons.length)
+          actions.replaceChildren(...buttons.map((_, index) => this.actionOf(buttons.length - 1 - index)));
+        buttons.forEach((button, index) => {
+          actions.children[index].textContent = button.textContent;
+          actions.children[index].disabled = button.disabled;
+        });
+      }
+
+      /** Stands for the button at that place of the title bar, whichever the app has there when it is pressed. */
+      actionOf(place) {
+        const action = document.createElement('button');
+        action.type = 'button';
+        action.addEventListener('click', () => {
+          const bar = this.querySelector('ui-title-bar');
+          if (bar !== null) buttonsOf(bar)[place]?.click();
+        });
+        return action;
       }
     },
   );
