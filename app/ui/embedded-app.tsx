@@ -5,7 +5,9 @@ import { AppProvider } from '@shopify/polaris';
 import polarisEnglish from '@shopify/polaris/locales/en.json';
 import { IntlProvider, useTranslations } from 'use-intl';
 import type { Messages } from '#messages/en';
+import { PageSkeleton } from './page-skeleton';
 import { CurrencyProvider } from './use-formats';
+import { useHeadingFocus, useSlowNavigation } from './use-slow-navigation';
 
 const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
 
@@ -51,12 +53,18 @@ export function EmbeddedApp({
         <CurrencyProvider currency={currency}>
           <AppProvider i18n={polarisEnglish} linkComponent={RouteLink}>
             <Navigation />
-            {children}
+            <CurrentPage>{children}</CurrentPage>
           </AppProvider>
         </CurrencyProvider>
       </IntlProvider>
     </>
   );
+}
+
+function CurrentPage({ children }: { readonly children: ReactNode }) {
+  useHeadingFocus();
+  const slow = useSlowNavigation();
+  return slow === null ? children : <PageSkeleton pathname={slow} />;
 }
 
 function Navigation() {

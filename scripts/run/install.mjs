@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { withFileLock } from '../file-lock.mjs';
 import { projectRoot } from '../project-root.mjs';
@@ -13,6 +13,7 @@ export async function installWhenNeeded() {
   await withFileLock(path.join(projectRoot, '.cache', 'install.lock'), () => {
     if (isInstalled()) return;
     requireRoom();
+    requireOwnFolder();
     process.stderr.write('Installing packages (npm ci), a minute or two…\n');
     const { isDone, output } = runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
     process.stderr.write(output);
@@ -48,4 +49,13 @@ function requireRoom() {
       `The disk of ${projectRoot} has ${free} MB free; the packages need 2,048 MB: make room.`,
     );
   }
+}
+
+/** npm would empty what a link leads to. */
+function requireOwnFolder() {
+  const folder = path.join(projectRoot, 'node_modules');
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new SetUpError(
+    `${folder} is a link and what it leads to does not fit package-lock.json: remove the link.`,
+  );
 }
