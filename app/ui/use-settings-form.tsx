@@ -57,7 +57,9 @@ export function useSettingsForm({
     }
     if (answer.kind === 'refused') {
       setFaults(Object.fromEntries(answer.faults.map(({ path, problem }) => [path, problem])));
-      focusField(answer.faults[0]?.path);
+      // What holds the field may open only because of the fault.
+      const [first] = answer.faults;
+      requestAnimationFrame(() => focusField(first?.path));
     }
     setConflict(answer.kind === 'conflict' ? answer : null);
   }, [fetcher.state, fetcher.data, shopify, t]);
@@ -73,6 +75,11 @@ export function useSettingsForm({
     value: <T,>(path: string) => (path in draft ? draft[path] : values[path]) as T,
     set: (path: string, value: unknown) => {
       setDraft((before) => ({ ...before, [path]: value }));
+      setFaults(({ [path]: _mended, ...others }) => others);
+    },
+    /** Puts one setting back to what was loaded. */
+    reset: (path: string) => {
+      setDraft(({ [path]: _changed, ...others }) => others);
       setFaults(({ [path]: _mended, ...others }) => others);
     },
     /** The properties of a Polaris TextField over a number. */

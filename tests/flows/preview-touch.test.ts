@@ -99,6 +99,13 @@ it('the button above the text is above it in the HTML too', async () => {
   expect(html.indexOf('Shop Milk jug')).toBeLessThan(html.indexOf('Complete your Espresso machine'));
 });
 
+it('hurry without an end is told at its field instead', async () => {
+  expect(await preview('one', { values: { 'messages.one.blocks': ['button', 'urgency'] } })).toMatchObject({
+    kind: 'refused',
+    faults: [{ path: 'messages.one.urgencyEndsAt' }],
+  });
+});
+
 it('an unknown tag is told at its field instead', async () => {
   expect(await preview('one', { values: { 'messages.one.subject': '{{ nope }}' } })).toMatchObject({
     kind: 'refused',
