@@ -157,6 +157,9 @@ it('a test goes to the typed address alone, marked, and into no ledger', async (
   const mail = await readOutbox(outbox(), encore.shopId, fresh[0] ?? '');
   expect(mail?.subject).toBe('[Test] One more thing for your Espresso machine');
   expect(mail?.headers.get('to')).toBe('me@shop.test');
+  expect(mail?.html).toContain('Hi Alex,'); // and not the buyer, who is somebody else
+  expect(mail?.html).not.toContain('Ada');
+  expect((await shown('one')).html).toContain('Hi Ada,');
   expect(await ledger()).toBe(before.ledger);
 });
 

@@ -1,6 +1,17 @@
+import type { TouchNumber } from '../sequence/touch';
+
 /** The five e-mails that a merchant writes: one per touch, with the variants whose subject matter differs. */
 export const MESSAGE_KEYS = ['one', 'two', 'twoClicked', 'threeReplenishment', 'threeAccessory'] as const;
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
+
+/** Which touch each of them is. */
+export const TOUCH_OF: Readonly<Record<MessageKey, TouchNumber>> = {
+  one: 1,
+  two: 2,
+  twoClicked: 2,
+  threeReplenishment: 3,
+  threeAccessory: 3,
+};
 
 /** What may stand between the shop's name and the footer. A block that has nothing to say is left out. */
 export const BLOCKS = [

@@ -185,7 +185,7 @@ export const sequences = {
   test: {
     open: 'Send test',
     title: 'Send a test e-mail',
-    text: 'Goes to this address only, marked [Test]. It counts in no limit and no report.',
+    text: 'Goes to this address only, marked [Test], and greets Alex. Its offer leads to the product’s page, its way out unsubscribes nobody, and it counts in no report.',
     to: 'Address',
     send: 'Send test',
     cancel: 'Cancel',
@@ -194,6 +194,7 @@ export const sequences = {
     account_refused: 'Not sent. The e-mail provider refused the account: {detail}',
     not_sent: 'Not sent. The e-mail provider did not answer; try again: {detail}',
     unknown: 'It may have been sent; look into the mailbox before you try again: {detail}',
+    too_many: 'Not sent: {most} test e-mails went out within an hour. The next one can go on {when}.',
     nothing: 'None of the latest orders gets this e-mail, so there is nothing to send.',
     failed: 'Not sent: {problem}',
     refused: 'Not sent. Mend the marked fields first: {problem}',
