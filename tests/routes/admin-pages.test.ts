@@ -15,7 +15,11 @@ const database = await freshDatabase();
 let encore: RunningEncore;
 
 beforeAll(async () => {
-  encore = await startEncore({ databaseUrl: database.url, seed: buildSeed({ customers: [], future: [] }), at: INSTALLED_AT });
+  encore = await startEncore({
+    databaseUrl: database.url,
+    seed: buildSeed({ customers: [], future: [] }),
+    at: INSTALLED_AT,
+  });
   useEnvironment(encore.env);
 }, 60_000);
 afterAll(async () => {
