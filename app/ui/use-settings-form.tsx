@@ -57,9 +57,7 @@ export function useSettingsForm({
     }
     if (answer.kind === 'refused') {
       setFaults(Object.fromEntries(answer.faults.map(({ path, problem }) => [path, problem])));
-      // What holds the field may open only because of the fault.
-      const [first] = answer.faults;
-      requestAnimationFrame(() => focusField(first?.path));
+      focusField(answer.faults[0]?.path);
     }
     setConflict(answer.kind === 'conflict' ? answer : null);
   }, [fetcher.state, fetcher.data, shopify, t]);
@@ -178,6 +176,12 @@ export function SettingsBanner({
   );
 }
 
-function focusField(path: string | undefined): void {
-  if (path !== undefined) document.getElementById(path)?.focus();
+/** What holds a field may open only because of its fault: looks for it until then. */
+const MOST_FRAMES = 30;
+
+function focusField(path: string | undefined, framesLeft = MOST_FRAMES): void {
+  if (path === undefined || framesLeft === 0) return;
+  const field = document.getElementById(path);
+  if (field) field.focus();
+  else requestAnimationFrame(() => focusField(path, framesLeft - 1));
 }

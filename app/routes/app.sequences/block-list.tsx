@@ -41,6 +41,7 @@ export function BlockList({
       </Text>
       <Box
         id={path}
+        tabIndex={-1}
         borderWidth="025"
         borderColor={problem === undefined ? 'border' : 'border-critical'}
         borderRadius="200"
