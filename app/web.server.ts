@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readEnv, type Env } from '#adapters/env/read-env';
-import { eventsByShop } from '#adapters/sendgrid/events-by-shop';
-import { verifyEventSignature } from '#adapters/sendgrid/verify-event-signature';
 import { admitLocalAdmin } from '#adapters/shopify/local-admin';
 import {
   createEmbeddedApp,
@@ -11,23 +9,21 @@ import {
 } from '#adapters/shopify/shopify.server';
 import { createTools, type Wired } from '#adapters/wiring.server';
 import { installShop } from '#flows/install-shop';
-import type { EmailEvent } from '#flows/records';
 import { answerWebhook } from './answer-webhook.server';
-import { requireBody } from './require-body.server';
+import { openEventDoors, type EventDoors } from './sendgrid-events.server';
 
 /** The web process: the tools of the flows, and what routes ask of a request. */
-export type Web = Wired & {
-  readonly env: Env;
-  /** The shop of a request out of the admin, installed when it is new. Throws the Response to answer instead. */
-  readonly requireShop: (request: Request) => Promise<string>;
-  /** The same with the member of staff who asks. */
-  readonly requireMember: (request: Request) => Promise<Member>;
-  /** The events of a request that SendGrid signed, by shop. Throws the Response to answer instead. */
-  readonly requireEmailEvents: (request: Request) => Promise<ReadonlyMap<string, ReadonlyArray<EmailEvent>>>;
-  /** Answers a webhook of Shopify's; false: the address is no door of theirs. */
-  readonly answerWebhook: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  readonly addDocumentHeaders: (request: Request, headers: Headers) => void;
-};
+export type Web = Wired &
+  EventDoors & {
+    readonly env: Env;
+    /** The shop of a request out of the admin, installed when it is new. Throws the Response to answer instead. */
+    readonly requireShop: (request: Request) => Promise<string>;
+    /** The same with the member of staff who asks. */
+    readonly requireMember: (request: Request) => Promise<Member>;
+    /** Answers a webhook of Shopify's; false: the address is no door of theirs. */
+    readonly answerWebhook: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+    readonly addDocumentHeaders: (request: Request, headers: Headers) => void;
+  };
 
 const LAST_ANSWERS_MS = 1000;
 
@@ -69,26 +65,10 @@ function buildWeb(env: Env): Web {
   };
   return {
     ...wired,
+    ...openEventDoors(wired, env.mailer),
     env,
     requireMember,
     requireShop: async (request) => (await requireMember(request)).shopId,
-    requireEmailEvents: async (request) => {
-      const rawBody = Buffer.from(await requireBody(request));
-      if (env.mailer.kind !== 'sendgrid') throw new Response(null, { status: 404 });
-      const signed = {
-        publicKey: env.mailer.eventPublicKey,
-        signature: request.headers.get('x-twilio-email-event-webhook-signature') ?? '',
-        timestamp: request.headers.get('x-twilio-email-event-webhook-timestamp') ?? '',
-        rawBody,
-        now: await wired.clock.now(),
-      };
-      if (!verifyEventSignature(signed)) throw new Response(null, { status: 401 });
-      try {
-        return eventsByShop(rawBody.toString('utf8'));
-      } catch {
-        throw new Response(null, { status: 400 });
-      }
-    },
     answerWebhook: (request, response) => answerWebhook(webhooks, request, response),
     addDocumentHeaders: app.addDocumentHeaders,
   };

@@ -33,6 +33,7 @@ export type StoreProduct = {
   readonly requiresShipping: boolean;
   status: 'ACTIVE' | 'DRAFT' | 'ARCHIVED';
   priceMinor: number | null; // null: no price is known yet
+  compareAtMinor?: number; // the price struck out beside it; absent: it is not reduced
   costMinor: number | null;
   available: number | null; // null = not tracked, always sellable
   rating: { readonly value: number; readonly count: number } | null;

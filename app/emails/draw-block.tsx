@@ -1,4 +1,4 @@
-import { Heading, Text } from '@react-email/components';
+import { Heading, Hr, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import type { MessageContent } from '#core/message/message';
 import type { Block } from '#core/message/message-texts';
@@ -7,6 +7,7 @@ import { Note } from './note';
 import { OfferButton } from './offer-button';
 import { OfferedPicture } from './offered-picture';
 import { OfferedProduct } from './offered-product';
+import { SocialProof } from './social-proof';
 import { HEADLINE, INK } from './text-styles';
 
 const BLOCKS: Readonly<Record<Block, (content: MessageContent) => ReactNode>> = {
@@ -29,19 +30,23 @@ const BLOCKS: Readonly<Record<Block, (content: MessageContent) => ReactNode>> = 
   picture: (content) =>
     content.touchNumber === 1 ? <HeroPair content={content} /> : <OfferedPicture content={content} />,
   exclusivity: ({ exclusivity }) => <Note text={exclusivity} />,
-  subscription: ({ touchNumber, subscription }) =>
-    touchNumber !== 3 || subscription === null ? null : (
+  subscription: ({ subscription }) =>
+    subscription === null ? null : (
       <Note
         text={`Your cart opens with "${subscription.planName}", which takes ${subscription.saving} off the price below.`}
       />
     ),
   product: (content) => <OfferedProduct content={content} />,
+  socialProof: (content) => <SocialProof content={content} />,
+  savings: ({ savings }) => <Note text={savings} />,
+  urgency: ({ urgency }) => <Note text={urgency} />,
   button: (content) => <OfferButton content={content} />,
   loyalty: ({ loyalty }) => <Note text={loyalty} />,
-  reassurance: ({ touchNumber, reassurance }) => (touchNumber === 1 ? <Note text={reassurance} /> : null),
+  reassurance: ({ reassurance }) => <Note text={reassurance} />,
+  divider: () => <Hr className="rule" style={{ margin: '8px 0 16px' }} />,
 };
 
-/** One block of an e-mail. In: which, and the content. Out: its markup; nothing where there is nothing to say. */
+/** One block of an e-mail. In: which, of those that are shown, and the content. Out: its markup. */
 export function drawBlock(block: Block, content: MessageContent): ReactNode {
   return BLOCKS[block](content);
 }

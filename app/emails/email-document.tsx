@@ -1,6 +1,7 @@
 import { Body, Container, Head, Html, Text } from '@react-email/components';
 import { Fragment } from 'react';
 import type { MessageContent } from '#core/message/message';
+import { shownBlocks } from '#core/message/shown-blocks';
 import { LIGHT_PAGE } from './accent-palette';
 import { drawBlock } from './draw-block';
 import { Footer } from './footer';
@@ -29,8 +30,8 @@ export function EmailDocument({ content }: { content: MessageContent }) {
           <Text className="quiet" style={QUIET}>
             {content.shopName}
           </Text>
-          {content.blocks.map((block) => (
-            <Fragment key={block}>{drawBlock(block, content)}</Fragment>
+          {shownBlocks(content).map((block, at) => (
+            <Fragment key={at}>{drawBlock(block, content)}</Fragment>
           ))}
           <Footer content={content} />
         </Container>

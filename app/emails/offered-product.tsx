@@ -1,23 +1,24 @@
-import { Text } from '@react-email/components';
+import { Link, Text } from '@react-email/components';
 import type { MessageContent } from '#core/message/message';
-import { Note } from './note';
 import { INK, STRONG } from './text-styles';
 
-/** The one offer of an e-mail: title, price, and what others made of it. */
+/** The one offer of an e-mail: title and price. Without a button the title is what leads to it. */
 export function OfferedProduct({ content }: { content: MessageContent }) {
-  const { offered } = content;
+  const { offered, blocks, offerUrl } = content;
   return (
     <>
       <Text className="ink" style={STRONG}>
-        {offered.title}
+        {blocks.includes('button') ? (
+          offered.title
+        ) : (
+          <Link className="ink" href={offerUrl} style={{ color: INK.color, textDecorationLine: 'underline' }}>
+            {offered.title}
+          </Link>
+        )}
       </Text>
       <Text className="ink" style={INK}>
         {offered.price}
       </Text>
-      {offered.rating === null ? null : (
-        <Note text={`Rated ${offered.rating.value} out of 5 in ${offered.rating.count} reviews`} />
-      )}
-      <Note text={content.socialProof} />
     </>
   );
 }

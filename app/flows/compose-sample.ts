@@ -1,7 +1,6 @@
-import type { MessageKey } from '#core/message/message-texts';
+import { TOUCH_OF, type MessageKey } from '#core/message/message-texts';
 import type { OutgoingMessage } from '#core/message/message';
 import type { OfferChoice } from '#core/recommend/choose-offer';
-import type { TouchNumber } from '#core/sequence/touch';
 import { DAY_MS, MINUTE_MS, type Instant } from '#core/shared/time';
 import type { Settings } from '#core/settings/settings';
 import type { Reason } from '#core/suppression/reasons';
@@ -21,6 +20,7 @@ export type SampleInput = {
   readonly messageKey: MessageKey;
   readonly orderId: string | null; // tried first; null: the newest
   readonly segments: ReadonlyArray<string> | null; // null: those that the customer was in
+  readonly greetedAs: string | null; // null: the buyer's own first name
   readonly messageId: string; // stands in the links in place of a touch, so that nobody is unsubscribed by a preview
   readonly to: string;
   readonly now: Instant;
@@ -37,6 +37,7 @@ export type Sample =
       readonly kind: 'composed';
       readonly order: { readonly orderId: string; readonly name: string };
       readonly message: OutgoingMessage;
+      readonly productId: string; // that it offers
       readonly passedOver: ReadonlyArray<PassedOver>;
     }
   | { readonly kind: 'nothing'; readonly passedOver: ReadonlyArray<PassedOver> }
@@ -53,7 +54,7 @@ export async function composeSample(
 ): Promise<Sample> {
   const { shopId } = input.shop;
   const samples = await tools.store.sampleOrders(shopId, MOST_SAMPLES);
-  const touchNumber = touchNumberOf(input.messageKey);
+  const touchNumber = TOUCH_OF[input.messageKey];
   const rank = ({ orderId, offered }: SampleOrder) =>
     orderId === input.orderId ? 0 : offered.includes(touchNumber) ? 1 : 2;
   const ordered = samples.toSorted((a, b) => rank(a) - rank(b));
@@ -98,11 +99,17 @@ async function compose(
     readonly passedOver: ReadonlyArray<PassedOver>;
   },
 ): Promise<Sample> {
-  const { input, touch, fetched, offer, at, passedOver } = made;
+  const { input, touch, offer, at, passedOver } = made;
   const { orderId, name } = made.sample;
+  const { customer } = made.fetched;
+  const fetched = {
+    ...made.fetched,
+    customer: { ...customer, firstName: input.greetedAs ?? customer.firstName },
+  };
   try {
     const message = await composeMessage(tools, { touch, fetched, offer, to: input.to, now: at });
-    return { kind: 'composed', order: { orderId, name }, message, passedOver };
+    const productId = offer.chosen?.productId ?? '';
+    return { kind: 'composed', order: { orderId, name }, message, productId, passedOver };
   } catch (error) {
     // No postal address, too heavy: exactly what would keep the real one from going out.
     return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) };
@@ -115,7 +122,7 @@ async function loadTouch(
   { shop, settings, messageKey, segments, messageId, now }: SampleInput,
   sample: SampleOrder,
 ): Promise<Omit<DueTouch, 'fetched'>> {
-  const touchNumber = touchNumberOf(messageKey);
+  const touchNumber = TOUCH_OF[messageKey];
   const touchId = sample.touchIds[`${touchNumber}`];
   const [kept] = touchId ? await store.touchFacts(shop.shopId, [touchId], now) : [];
   const facts = kept ?? plannedFacts(sample, settings, messageKey, shop);
@@ -142,7 +149,7 @@ function plannedFacts(
   shop: Shop,
 ): TouchFacts {
   const { one, two, three } = settings.touches;
-  const touchNumber = touchNumberOf(messageKey);
+  const touchNumber = TOUCH_OF[messageKey];
   const dayOfThree = messageKey === 'threeAccessory' ? three.durableDay : three.consumableDay;
   const dueAt =
     confirmedAt +
@@ -189,9 +196,4 @@ function isOfKey(offer: OfferChoice, key: MessageKey): boolean {
   const isReplenishment = offer.chosen?.table === 'replenishment';
   if (key === 'threeReplenishment') return isReplenishment;
   return key !== 'threeAccessory' || !isReplenishment;
-}
-
-function touchNumberOf(key: MessageKey): TouchNumber {
-  if (key === 'one') return 1;
-  return key === 'two' || key === 'twoClicked' ? 2 : 3;
 }

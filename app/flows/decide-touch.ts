@@ -100,6 +100,7 @@ async function readLive(
 function isSameOffer(a: CatalogueProduct, b: CatalogueProduct): boolean {
   return (
     a.priceMinor === b.priceMinor &&
+    a.compareAtMinor === b.compareAtMinor && // an e-mail may name the reduction
     a.isAvailable === b.isAvailable &&
     a.isPublished === b.isPublished &&
     a.category === b.category

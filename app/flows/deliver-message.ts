@@ -33,7 +33,8 @@ export async function deliverMessage(
 
   if (result.kind === 'account_refused') {
     // The key is the shop's, so every other e-mail would fail too: nothing is burnt, everything waits for the merchant.
-    await store.pauseSending(shopId, 'sending_paused', result.detail, now);
+    // Where another account was saved since this one was taken, the shop goes on and this e-mail is tried with it.
+    await store.pauseSending(shopId, 'sending_paused', result.detail, now, result.account);
   }
   await store.finishTouch(shopId, claim, outcome);
   if (result.kind !== 'accepted')

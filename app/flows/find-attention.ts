@@ -5,6 +5,7 @@ import { DAY_MS, type Instant } from '#core/shared/time';
 import type { Tools } from './ports';
 
 export type Attention =
+  | { readonly kind: 'unreported' }
   | { readonly kind: 'out_of_stock'; readonly pairs: number; readonly titles: ReadonlyArray<string> }
   | { readonly kind: 'complaints' | 'unsubscribes'; readonly rate: number; readonly people: number }
   | { readonly kind: 'touch_paused'; readonly touchNumber: TouchNumber; readonly due: number }
@@ -22,7 +23,7 @@ const MOST_UNSUBSCRIBES = 0.005;
 const FEWEST_REPORTS = 3;
 
 /**
- * What needs the merchant, worst first, at most five. In: shop, newest settings, due touches of the next 24 hours by
+ * What needs the merchant, worst first, at most five. In: shop, newest settings, whether its account reports, due touches of the next 24 hours by
  * touch, now (ms).
  */
 export async function findAttention(
@@ -30,11 +31,12 @@ export async function findAttention(
   input: {
     readonly shopId: string;
     readonly settings: Settings;
+    readonly isUnreported: boolean; // bounces and complaints of the shop's own account do not come in
     readonly due: ReadonlyMap<TouchNumber, number>;
     readonly now: Instant;
   },
 ): Promise<ReadonlyArray<Attention>> {
-  const { shopId, settings, due, now } = input;
+  const { shopId, settings, isUnreported, due, now } = input;
   const week = { from: now - WATCHED_DAYS_MS, until: now, segment: null };
   const [ambiguous, dead, minedAt, outOfStock, lost, tallies] = await Promise.all([
     store.ambiguousTouches(shopId),
@@ -50,6 +52,7 @@ export async function findAttention(
   );
   const { one, two, three } = settings.touches;
   const found: ReadonlyArray<Attention | null> = [
+    isUnreported ? { kind: 'unreported' } : null,
     over('complaints', lost.complained, sent, MOST_COMPLAINTS),
     over('unsubscribes', lost.unsubscribed, sent, MOST_UNSUBSCRIBES),
     ambiguous > 0 ? { kind: 'ambiguous', count: ambiguous } : null,

@@ -3,7 +3,8 @@ import {
   parseSuppressionList,
   type ListFault,
 } from '#core/suppression/parse-suppression-list';
-import { readSuppressionSubject } from '#core/suppression/suppression-entry';
+import { domainHashOf } from '#core/suppression/identity';
+import { readSuppressionSubject, type SuppressionSubject } from '#core/suppression/suppression-entry';
 import type { SuppressionKind } from '#core/suppression/reasons';
 import type { Instant } from '#core/shared/time';
 import type { Tools } from './ports';
@@ -38,13 +39,35 @@ export async function addSuppression(
   return isListed ? 'already_there' : 'added';
 }
 
-/** Whether an address or domain is on the list. In: text as typed. Out: its entries, oldest first; null: unreadable. */
+/** An entry that stops e-mail to what was looked up: its own, or of its whole domain. */
+export type FoundEntry = ListedSince & {
+  readonly scope: SuppressionSubject['scope'];
+  readonly isRemovable: boolean; // by taking off what was looked up
+};
+
+/**
+ * Whether an address or domain is on the list; of an address also whether its whole domain is, since either stops an
+ * e-mail. In: text as typed. Out: the entries, its own first and each kind oldest first; null: unreadable.
+ */
 export async function findSuppression(
   { store }: WithStore,
   { shopId, text }: { readonly shopId: string; readonly text: string },
-): Promise<ReadonlyArray<ListedSince> | null> {
+): Promise<ReadonlyArray<FoundEntry> | null> {
   const subject = readSuppressionSubject(text);
-  return subject === null ? null : store.suppressionsOf(shopId, subject);
+  if (subject === null) return null;
+  const domain: SuppressionSubject = { scope: 'domain', hash: domainHashOf(text) };
+  const asked = subject.scope === 'address' ? [subject, domain] : [subject];
+  const found = await Promise.all(
+    asked.map(async (one) => {
+      const entries = await store.suppressionsOf(shopId, one);
+      return entries.map((entry) => ({
+        ...entry,
+        scope: one.scope,
+        isRemovable: one === subject && MERCHANT_SOURCES.some((source) => source === entry.source),
+      }));
+    }),
+  );
+  return found.flat();
 }
 
 /**

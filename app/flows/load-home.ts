@@ -1,5 +1,6 @@
 import type { TouchNumber } from '#core/sequence/touch';
 import { DAY_MS, type Instant } from '#core/shared/time';
+import { isUnreported } from './event-door';
 import { findAttention, type Attention } from './find-attention';
 import { loadReport, type Report } from './load-report';
 import type { ImportProgress, Tools } from './ports';
@@ -73,7 +74,7 @@ export async function loadHome(
   const { one, two, three } = settings.touches;
   const [report, attention] = await Promise.all([
     isRead ? loadReport({ store }, { shopId, period: '90', segment: null, now }) : null,
-    findAttention({ store }, { shopId, settings, due, now }),
+    findAttention({ store }, { shopId, settings, isUnreported: isUnreported(account), due, now }),
   ]);
   const banner = chooseBanner({ shop, progress, isOutbox, minedAt, now });
   const isSmall = size.products < FEWEST_PRODUCTS || size.purchases < FEWEST_ORDERS_A_MONTH;

@@ -38,8 +38,6 @@ export interface Store
   findShop(shopId: string): Promise<Shop | null>;
   activeShops(): Promise<ReadonlyArray<Shop>>; // runner
   markUninstalled(shopId: string, now: Instant): Promise<void>; // drops its tokens, exits live enrolments: shop_inactive
-  pauseSending(shopId: string, reason: Reason, detail: string, now: Instant): Promise<void>;
-  resumeSending(shopId: string): Promise<void>;
   /** Out: the new version; null when `onTopOf` is no longer the newest. */
   saveSettings(
     shopId: string,
@@ -249,7 +247,8 @@ export type MailResult =
   | { readonly kind: 'accepted'; readonly messageId: string }
   | { readonly kind: 'not_sent'; readonly retryAfterMs: number; readonly detail: string } // nothing left: try again
   | { readonly kind: 'rejected'; readonly detail: string } // will never work for this message
-  | { readonly kind: 'account_refused'; readonly detail: string } // the shop's key: stop the whole shop
+  // The shop's key: stop the whole shop. `account` is the revision it was refused with; null: no account of its own.
+  | { readonly kind: 'account_refused'; readonly detail: string; readonly account: number | null }
   | { readonly kind: 'unknown'; readonly detail: string }; // it may have been sent
 
 export interface Clock {
@@ -275,7 +274,7 @@ export interface LinkSigner {
   read(purpose: LinkPurpose, token: string): { readonly shopId: string; readonly touchId: string } | null;
 }
 
-export type LinkPurpose = 'offer' | 'unsubscribe' | 'cart';
+export type LinkPurpose = 'offer' | 'unsubscribe' | 'cart' | 'events';
 
 /** Templates turned into a message: the HTML and the text part. */
 export interface Renderer {

@@ -4,6 +4,7 @@ import { nestChanges } from '#core/settings/change-settings';
 import type { Instant } from '#core/shared/time';
 import { composeSample, type PassedOver } from './compose-sample';
 import type { SettingFault, Tools } from './ports';
+import { PREVIEW_ID } from './test-id';
 
 export type PreviewInput = {
   readonly shopId: string;
@@ -27,9 +28,6 @@ export type Preview =
   | { readonly kind: 'failed'; readonly problem: string }
   | { readonly kind: 'refused'; readonly faults: ReadonlyArray<Pick<SettingFault, 'path' | 'problem'>> };
 
-/** What the links of a preview name in place of a touch; no touch has this id. */
-const PREVIEW_ID = 'preview';
-
 /**
  * The very e-mail that a recent order would get with the settings on the screen, saved or not.
  * In: shop, which e-mail, order, segments, unsaved settings, now (ms). Out: HTML with its checks, or why there is none.
@@ -43,7 +41,14 @@ export async function previewTouch(
   const parsed = tools.settingsParser.parse(nestChanges(input.values), shop.settings);
   if (parsed.kind === 'refused') return parsed;
   const { settings } = parsed;
-  const sample = await composeSample(tools, { ...input, shop, settings, messageId: PREVIEW_ID, to: '' });
+  const sample = await composeSample(tools, {
+    ...input,
+    shop,
+    settings,
+    greetedAs: null,
+    messageId: PREVIEW_ID,
+    to: '',
+  });
   if (sample.kind !== 'composed') return sample;
   const { message, order, passedOver } = sample;
   const { subject, html, unsubscribeUrl } = message;

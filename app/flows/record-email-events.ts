@@ -1,3 +1,4 @@
+import type { Instant } from '#core/shared/time';
 import type { Tools } from './ports';
 import type { EmailEvent } from './records';
 
@@ -12,5 +13,25 @@ export async function recordEmailEvents(
 ): Promise<number> {
   let fresh = 0;
   for (const [shopId, events] of input) fresh += await store.recordEmailEvents(shopId, events);
+  return fresh;
+}
+
+/**
+ * The same for a delivery of a shop's own account, which is also kept as a sign that its account reports: SendGrid's
+ * test delivery, which is about no e-mail of ours, is one too.
+ * In: shop, the key that verified it, its events, now (ms). Out: how many were new.
+ */
+export async function recordAccountEvents(
+  { store }: Pick<Tools, 'store'>,
+  input: {
+    readonly shopId: string;
+    readonly eventKey: string;
+    readonly events: ReadonlyArray<EmailEvent>;
+    readonly now: Instant;
+  },
+): Promise<number> {
+  const { shopId, eventKey, events, now } = input;
+  const fresh = await store.recordEmailEvents(shopId, events);
+  await store.noteEventsSeen(shopId, eventKey, now);
   return fresh;
 }

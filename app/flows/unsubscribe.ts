@@ -1,24 +1,36 @@
 import type { Instant } from '#core/shared/time';
 import type { Tools } from './ports';
+import { isOfNobody } from './test-id';
+
+/** Whose a way out is: of a touch, of a test e-mail or preview and so of nobody, or of neither. */
+export type WayOut = 'touch' | 'test' | 'unknown';
+
+/** Reads the token of a way out and changes nothing. In: signed token. Out: whose it is. */
+export function readWayOut({ links }: Pick<Tools, 'links'>, token: string): WayOut {
+  const link = links.read('unsubscribe', token);
+  if (!link) return 'unknown';
+  return isOfNobody(link.touchId) ? 'test' : 'touch';
+}
 
 /**
  * Ends all e-mail to a person, for good, from the token in one of their e-mails. Needs no login and no cookie, works as
- * often as it is asked, and tells Shopify in the background.
- * In: signed token, now (ms). Out: whether the token is one of ours.
+ * often as it is asked, and tells Shopify in the background. A test e-mail's token changes nothing.
+ * In: signed token, now (ms). Out: whose the token is; `unknown` also where the touch is not there any more.
  */
 export async function unsubscribe(
   { store, links, log }: Pick<Tools, 'store' | 'links' | 'log'>,
   input: { readonly token: string; readonly at: Instant },
-): Promise<{ readonly isKnown: boolean }> {
+): Promise<WayOut> {
   const link = links.read('unsubscribe', input.token);
-  if (!link) return { isKnown: false };
+  if (!link) return 'unknown';
   const { shopId, touchId } = link;
+  if (isOfNobody(touchId)) return 'test';
   const person = await store.personOfTouch(shopId, touchId);
-  if (!person) return { isKnown: false };
+  if (!person) return 'unknown';
   if (person.customerId)
     await store.enqueue(shopId, 'write_consent', { customerId: person.customerId, at: String(input.at) });
   // After the job, not before it: whoever dies in between leaves the person unsubscribed in Shopify, which blocks as well.
   await store.suppress(shopId, person.emailHash, 'unsubscribed', 'link', input.at);
   log.info({ shopId, touchId }, 'unsubscribed');
-  return { isKnown: true };
+  return 'touch';
 }

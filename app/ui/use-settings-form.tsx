@@ -75,6 +75,11 @@ export function useSettingsForm({
       setDraft((before) => ({ ...before, [path]: value }));
       setFaults(({ [path]: _mended, ...others }) => others);
     },
+    /** Puts one setting back to what was loaded. */
+    reset: (path: string) => {
+      setDraft(({ [path]: _changed, ...others }) => others);
+      setFaults(({ [path]: _mended, ...others }) => others);
+    },
     /** The properties of a Polaris TextField over a number. */
     numberField: (path: string) => {
       const value = path in draft ? draft[path] : values[path];
@@ -171,6 +176,12 @@ export function SettingsBanner({
   );
 }
 
-function focusField(path: string | undefined): void {
-  if (path !== undefined) document.getElementById(path)?.focus();
+/** What holds a field may open only because of its fault: looks for it until then. */
+const MOST_FRAMES = 30;
+
+function focusField(path: string | undefined, framesLeft = MOST_FRAMES): void {
+  if (path === undefined || framesLeft === 0) return;
+  const field = document.getElementById(path);
+  if (field) field.focus();
+  else requestAnimationFrame(() => focusField(path, framesLeft - 1));
 }

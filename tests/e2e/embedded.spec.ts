@@ -64,3 +64,30 @@ test('a decision shows its gates; that of another shop is not found', async ({ p
   await page.goto(`${stack.devStore}/store/tiny/apps/encore/app/decisions/tiny-decision`);
   await expect(appFrame(page).getByText('This is a test order.').first()).toBeVisible();
 });
+
+test('a page of pairings that was drawn says once that it was looked at', async ({ page }) => {
+  await page.goto(`${stack.devStore}/store/tiny/apps/encore`);
+  const products = async () =>
+    (await stack.database.query(`SELECT "productId" FROM "Product" WHERE product IS NOT NULL LIMIT 2`)).rows;
+  await expect.poll(async () => (await products()).length).toBe(2);
+  const [bought, recommended] = await products();
+  await stack.database.query(
+    `INSERT INTO "PairingOverride" ("shopId", "table", "antecedentId", "consequentId", use, "savedBy", "savedAt")
+     VALUES ('tiny.myshopify.com', 'same_order', $1, $2, 'curated', 'Ann', now())`,
+    [bought?.productId, recommended?.productId],
+  );
+  const facts = async () =>
+    (await stack.database.query(`SELECT fact FROM "SetupFact" WHERE fact = 'pairings_reviewed'`)).rows;
+  expect(await facts()).toEqual([]);
+  let told = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('/app/pairings')) told += 1;
+  });
+  for (let times = 0; times < 2; times += 1) {
+    await page.goto(`${stack.devStore}/store/tiny/apps/encore/app/pairings`);
+    await expect(appFrame(page).getByRole('heading', { name: 'Pairings', level: 1 })).toBeVisible();
+    await expect.poll(facts).toHaveLength(1);
+  }
+  await page.waitForLoadState('networkidle');
+  expect(told).toBe(1);
+});

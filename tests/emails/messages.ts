@@ -1,4 +1,5 @@
 import type { MessageContent } from '#core/message/message';
+import { BLOCKS, DEFAULT_MESSAGES } from '#core/message/message-texts';
 import { writeMessage } from '#core/message/write-message';
 import { messageInput } from '../core/message/message-input';
 
@@ -21,11 +22,23 @@ const rated = {
   rating: { value: 4.83, count: 1204 },
 };
 
+/** Every block that there is, and a price that is reduced until an end that lies ahead. */
+const reduced = {
+  ...everything,
+  segments: ['loyalty', 'first_time'],
+  compareAtMinor: 3000,
+  messages: {
+    ...DEFAULT_MESSAGES,
+    one: { ...DEFAULT_MESSAGES.one, blocks: BLOCKS, urgencyEndsAt: '2026-11-30T23:59' },
+  },
+};
+
 /** A message of each touch, bare and with every block it can have. */
 export const MESSAGES: ReadonlyArray<readonly [string, MessageContent]> = [
   ['touch 1', writeMessage(messageInput())],
   ['touch 1, bare', writeMessage(messageInput(nothing))],
   ['touch 1, everything', writeMessage(messageInput({ ...everything, offered: rated }))],
+  ['touch 1, reduced', writeMessage(messageInput(reduced))],
   ['touch 2', writeMessage(messageInput({ touchNumber: 2 }))],
   ['touch 2, bare', writeMessage(messageInput({ ...nothing, touchNumber: 2 }))],
   [

@@ -26,7 +26,8 @@ describe('one address or domain', () => {
     const shopId = await installShop(store);
     expect(await add(shopId, ' Ada@Shop.test ')).toBe('added');
     expect(await add(shopId, 'ada@shop.test')).toBe('already_there');
-    const listed = [{ kind: 'vip_custom', source: 'hand', at: MONDAY }];
+    const entry = { kind: 'vip_custom', source: 'hand', at: MONDAY };
+    const listed = [{ ...entry, scope: 'address', isRemovable: true }];
     expect(await findSuppression(tools, { shopId, text: 'ADA@shop.test' })).toEqual(listed);
     expect(await findSuppression(tools, { shopId, text: 'bob@shop.test' })).toEqual([]);
     expect(JSON.stringify(await prisma.suppression.findMany({ where: { shopId } }))).not.toContain('@');
@@ -44,6 +45,19 @@ describe('one address or domain', () => {
     await add(one, 'rival.example');
     expect(await findSuppression(tools, { shopId: two, text: 'ada@shop.test' })).toEqual([]);
     expect(await store.domainSuppressions(two, [domainHashOf('rival.example')])).toEqual(new Map());
+  });
+
+  it('that is an address is found by its whole domain too, which its own removal leaves', async () => {
+    const shopId = await installShop(store);
+    await add(shopId, 'rival.example');
+    const find = (text: string) => findSuppression(tools, { shopId, text });
+    expect(await find('Ada@Rival.example')).toMatchObject([{ scope: 'domain', isRemovable: false }]);
+    expect(await find('ada@shop.rival.example')).toEqual([]); // a subdomain is another domain
+    expect(await find('rival.example')).toMatchObject([{ scope: 'domain', isRemovable: true }]);
+    await add(shopId, 'ada@rival.example');
+    expect((await find('ada@rival.example'))?.map(({ scope }) => scope)).toEqual(['address', 'domain']);
+    await removeSuppression(tools, { shopId, text: 'ada@rival.example' });
+    expect((await find('ada@rival.example'))?.map(({ scope }) => scope)).toEqual(['domain']);
   });
 
   it('comes off when the merchant put it there; what the person said stays', async () => {

@@ -99,6 +99,13 @@ it('the button above the text is above it in the HTML too', async () => {
   expect(html.indexOf('Shop Milk jug')).toBeLessThan(html.indexOf('Complete your Espresso machine'));
 });
 
+it('hurry without an end is told at its field instead', async () => {
+  expect(await preview('one', { values: { 'messages.one.blocks': ['button', 'urgency'] } })).toMatchObject({
+    kind: 'refused',
+    faults: [{ path: 'messages.one.urgencyEndsAt' }],
+  });
+});
+
 it('an unknown tag is told at its field instead', async () => {
   expect(await preview('one', { values: { 'messages.one.subject': '{{ nope }}' } })).toMatchObject({
     kind: 'refused',
@@ -150,6 +157,9 @@ it('a test goes to the typed address alone, marked, and into no ledger', async (
   const mail = await readOutbox(outbox(), encore.shopId, fresh[0] ?? '');
   expect(mail?.subject).toBe('[Test] One more thing for your Espresso machine');
   expect(mail?.headers.get('to')).toBe('me@shop.test');
+  expect(mail?.html).toContain('Hi Alex,'); // and not the buyer, who is somebody else
+  expect(mail?.html).not.toContain('Ada');
+  expect((await shown('one')).html).toContain('Hi Ada,');
   expect(await ledger()).toBe(before.ledger);
 });
 

@@ -11,11 +11,14 @@ import { outgoingMessage } from '../adapters/mailers/outgoing-message';
 import { MONDAY } from '../support/build-order';
 import { buildShopDetails, installShop } from '../support/build-shop';
 import { openStore } from '../support/open-store';
+import { createEventSigner } from '../support/sendgrid-events';
 import { startSendGridServer, type SendGridServer } from '../support/sendgrid-server';
 
 const KEY = 'SG.abcdefghij.klmnop-1234';
 const { store, prisma } = await openStore();
 const secrets = createSealer({ keyId: 'k1', secret: randomBytes(32) });
+const sendingTester = new SendGridTester({ baseUrl: null, timeoutMs: 1 });
+const EVENT_KEY = createEventSigner().publicKey;
 let server: SendGridServer;
 beforeAll(async () => {
   server = await startSendGridServer(0);
@@ -27,10 +30,11 @@ const SENDGRID: SendingValues = {
   senderName: 'Bean & Leaf',
   senderAddress: 'Hello@Shop.test',
   newKey: KEY,
+  newEventKey: EVENT_KEY,
 };
 const save = (shopId: string, over: Partial<SendingValues> = {}, baseRevision = 0, savedBy = 'Ann') =>
   saveSendingAccount(
-    { store, secrets },
+    { store, secrets, sendingTester },
     { shopId, baseRevision, values: { ...SENDGRID, ...over }, savedBy, now: MONDAY },
   );
 
@@ -59,15 +63,22 @@ describe('where a shop sends', () => {
   it('keeps the key when none is typed', async () => {
     const shopId = await installShop(store);
     await save(shopId);
-    expect(await save(shopId, { newKey: '', senderName: '' }, 1)).toEqual({ kind: 'saved', version: 2 });
+    const typed = { newKey: '', newEventKey: ' ', senderName: '' };
+    expect(await save(shopId, typed, 1)).toEqual({ kind: 'saved', version: 2 });
     const kept = await store.sendingAccount(shopId);
-    expect([kept?.keyEnd, kept?.senderName]).toEqual(['1234', null]);
+    expect([kept?.keyEnd, kept?.eventKey, kept?.senderName]).toEqual(['1234', EVENT_KEY, null]);
     expect(secrets.open(shopId, kept?.sealedKey ?? new Uint8Array())).toBe(KEY);
   });
 
   it.each([
     ['a key', { newKey: null }, [{ path: 'newKey', problem: 'key_missing' }]],
     ['a key that looks like one', { newKey: 'hunter2' }, [{ path: 'newKey', problem: 'not_a_key' }]],
+    ['a key of its events', { newEventKey: null }, [{ path: 'newEventKey', problem: 'event_key_missing' }]],
+    [
+      'a key of its events that is one',
+      { newEventKey: 'hunter2' },
+      [{ path: 'newEventKey', problem: 'not_an_event_key' }],
+    ],
     ['a sender', { senderAddress: ' ' }, [{ path: 'senderAddress', problem: 'sender_missing' }]],
     [
       'a sender that is one',
@@ -94,7 +105,10 @@ describe('where a shop sends', () => {
       kind: 'refused',
       faults: [{ path: 'kind', problem: 'postal_missing' }],
     });
-    expect(await save(shopId, { kind: 'outbox', newKey: null })).toEqual({ kind: 'saved', version: 1 });
+    expect(await save(shopId, { kind: 'outbox', newKey: null, newEventKey: null })).toEqual({
+      kind: 'saved',
+      version: 1,
+    });
   });
 
   it('that somebody else changed since is told, and nothing is saved', async () => {
@@ -202,9 +216,9 @@ describe('the mailer that asks the shop', () => {
 describe('the test of a key and a sender', () => {
   const test = async (over: { newKey?: string | null; senderAddress?: string } = {}, url = server.url) => {
     const shopId = await installShop(store);
-    const sendingTester = new SendGridTester({ baseUrl: url, timeoutMs: 2_000 });
+    const tester = new SendGridTester({ baseUrl: url, timeoutMs: 2_000 });
     return testSendingAccount(
-      { store, secrets, sendingTester },
+      { store, secrets, sendingTester: tester },
       {
         shopId,
         newKey: KEY,
@@ -251,7 +265,8 @@ describe('the test of a key and a sender', () => {
     const shopId = await installShop(store);
     await save(shopId);
     const keys: string[] = [];
-    const sendingTester = {
+    const noting = {
+      isEventKey: () => true,
       test: async ({ apiKey }: { apiKey: string }) => {
         keys.push(apiKey);
         return 'accepted' as const;
@@ -259,7 +274,7 @@ describe('the test of a key and a sender', () => {
     };
     const words = { subject: 'Test', text: 'Text' };
     const form = { newKey: null, senderName: null, senderAddress: 'hello@shop.test' };
-    await testSendingAccount({ store, secrets, sendingTester }, { shopId, ...form, ...words });
+    await testSendingAccount({ store, secrets, sendingTester: noting }, { shopId, ...form, ...words });
     expect(keys).toEqual([KEY]);
   });
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OutgoingMessage } from '#core/message/message';
 import { MINUTE_MS } from '#core/shared/time';
+import type { Mailer } from '#flows/ports';
+import { sendTest } from '#flows/send-test';
 import { loader as openOffer } from '../../app/routes/o.$token/route';
 import { action as unsubscribe, loader as askToUnsubscribe } from '../../app/routes/u.$token/route';
 import { web } from '../../app/web.server';
@@ -89,7 +92,7 @@ describe('unsubscribing', () => {
   const post = (body = '') => new Request('http://127.0.0.1/', { method: 'POST', body });
 
   it('is asked about by GET, which changes nothing', async () => {
-    expect(askToUnsubscribe(context(sign('unsubscribe'), get()))).toBeNull();
+    expect(askToUnsubscribe(context(sign('unsubscribe'), get()))).toEqual({ isTest: false });
     expect(await suppressions()).toEqual([]);
   });
 
@@ -112,5 +115,53 @@ describe('unsubscribing', () => {
     });
     await expect(unsubscribe(context(token(), post()))).rejects.toMatchObject({ status: 404 });
     expect(await suppressions()).toEqual([]);
+  });
+});
+
+describe('the links of a test e-mail', () => {
+  let tokens: { readonly offer: string; readonly wayOut: string };
+  beforeAll(async () => {
+    const sent: OutgoingMessage[] = [];
+    const mailer: Mailer = {
+      send: async (message) => {
+        sent.push(message);
+        return { kind: 'accepted', messageId: 'm' };
+      },
+    };
+    const { shopId, tools } = encore;
+    const now = orderAt + 30 * MINUTE_MS;
+    const wish = { messageKey: 'one' as const, orderId: null, segments: null, values: {} };
+    await sendTest({ ...tools, mailer }, { ...wish, shopId, to: 'me@shop.test', now });
+    const tokenOf = (path: string) =>
+      new RegExp(`/${path}/([^?"]+)`).exec(sent[0]?.html ?? '')?.[1] ?? `no link to /${path}`;
+    tokens = { offer: tokenOf('o'), wayOut: tokenOf('u') };
+  });
+
+  it('lead to the page of the product, and neither a click nor a cart is made', async () => {
+    const answer = await openOffer(context(tokens.offer, get()));
+    if (!(answer instanceof Response)) throw new Error('no redirect');
+    expect(answer.headers.get('location')).toMatch(/\/products\/product-2$/);
+    expect(await clicks()).toEqual([]);
+  });
+
+  it('lead to a page that says so when the product is not in the shop any more', async () => {
+    const product = encore.devStore.store.shops.get(encore.shopId)?.products.get('2');
+    if (!product) throw new Error('the offered product is not in the store');
+    product.status = 'DRAFT';
+    const answer = await openOffer(context(tokens.offer, get()));
+    product.status = 'ACTIVE';
+    expect(answer).toEqual({ shopUrl: expect.stringContaining('http'), title: 'Milk jug' });
+  });
+
+  it('say that it was a test, by GET, by the button and by one click, and unsubscribe nobody', async () => {
+    expect(askToUnsubscribe(context(tokens.wayOut, get()))).toEqual({ isTest: true });
+    const post = new Request('http://127.0.0.1/', { method: 'POST', body: 'List-Unsubscribe=One-Click' });
+    expect(await unsubscribe(context(tokens.wayOut, post))).toEqual({ isDone: false });
+    expect(await suppressions()).toEqual([]);
+  });
+
+  it('made up for a test that never was are not found', async () => {
+    const token = encore.tools.links.sign('offer', encore.shopId, 'test-nobody');
+    await expect(openOffer(context(token, get()))).rejects.toMatchObject({ status: 404 });
   });
 });

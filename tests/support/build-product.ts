@@ -16,6 +16,7 @@ export function buildProduct(over: Partial<Product> = {}): Product {
     isPublished: true,
     isAvailable: true,
     priceMinor: 10_000,
+    compareAtMinor: null,
     costMinor: null,
     rating: { value: 4.8, count: 12 },
     sellingPlans: [],

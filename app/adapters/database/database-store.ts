@@ -36,6 +36,7 @@ import { shopMethods } from './shops';
 import { suppressionListMethods } from './suppression-list';
 import { suppressionLoadMethods } from './suppression-load';
 import { suppressionMethods } from './suppressions';
+import { testEmailMethods } from './test-emails';
 import { touchFactsMethods } from './touch-facts';
 
 /** The store on PostgreSQL; one file per topic. */
@@ -77,6 +78,7 @@ export function createDatabaseStore(database: {
     ...privacyMethods(prisma),
     ...segmentMethods(prisma),
     ...sequenceMethods(prisma),
+    ...testEmailMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),
     ...activityMethods(prisma),

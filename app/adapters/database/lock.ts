@@ -25,6 +25,16 @@ export async function lockPairings(sql: Sql, shopId: string, table: string): Pro
   await lock(sql, `pairings ${shopId} ${table}`);
 }
 
+/** Test e-mails of one shop are counted one after another, so that the limit holds for several at once. */
+export async function lockTests(sql: Sql, shopId: string): Promise<void> {
+  await lock(sql, `tests ${shopId}`);
+}
+
+/** Held against every sending and against each other by whatever changes whether a shop may send. */
+export async function lockShop(sql: Sql, shopId: string): Promise<void> {
+  await sql.$queryRaw`SELECT 1 AS locked FROM "Shop" WHERE "shopId" = ${shopId} FOR UPDATE`;
+}
+
 async function lock(sql: Sql, key: string): Promise<void> {
   await sql.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }

@@ -14,6 +14,7 @@ const productSchema: z.ZodType<Product> = z.object({
   isPublished: z.boolean(),
   isAvailable: z.boolean(),
   priceMinor: z.number().int().nullable(),
+  compareAtMinor: z.number().int().nullable().default(null), // younger than what is kept of some products
   costMinor: z.number().int().nullable(),
   rating: z.object({ value: z.number(), count: z.number().int() }).nullable(),
   sellingPlans: z.array(z.object({ sellingPlanId: z.string(), name: z.string(), percentOff: z.number() })),

@@ -24,6 +24,7 @@ export const ERASED_WITH_SHOP = [
   'HistoryImport',
   'SendingAccount',
   'SetupFact',
+  'TestEmail',
   'Person',
   'Shop',
 ] as const;

@@ -8,7 +8,7 @@ const LOOKED_THROUGH = 1500; // newest purchases among which those with an offer
 
 type SampleRow = Omit<SampleOrder, 'confirmedAt'> & { readonly confirmedAt: Date };
 
-export function sequenceMethods(prisma: PrismaClient): SequenceStore {
+export function sequenceMethods(prisma: PrismaClient): Pick<SequenceStore, 'sequenceLoad' | 'sampleOrders'> {
   return {
     sequenceLoad: (shopId, now) =>
       withinShop(prisma, shopId, async (sql) => {

@@ -2,6 +2,7 @@ import { Prisma, type PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import { exitEnrolmentsWhere } from './exit-enrolments';
+import { lockShop } from './lock';
 import { readShop, readShops } from './shop-row';
 import { asOwner, atOnceWithinShop, withinShop } from './within-shop';
 
@@ -41,7 +42,8 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
         await sql.$executeRaw`
           UPDATE "Shop" SET "uninstalledAt" = ${toIso(now)}::timestamptz
           WHERE "shopId" = ${shopId} AND "uninstalledAt" IS NULL`;
-        // Its tokens are void from here on; nothing that could speak for the shop is kept until shop/redact.
+        // Its tokens are void from here on; nothing that could speak for the shop is kept until shop/redact. The key
+        // that verifies its events stays: a complaint that comes late still holds when the shop comes back.
         await sql.$executeRaw`DELETE FROM "Session" WHERE "shopId" = ${shopId}`;
         await sql.$executeRaw`
           UPDATE "SendingAccount" SET "sealedKey" = NULL, "keyEnd" = NULL, kind = 'outbox', revision = revision + 1
@@ -49,11 +51,16 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
         await exitEnrolmentsWhere(sql, { shopId, where: Prisma.sql`true`, reason: 'shop_inactive', now });
       }),
 
-    pauseSending: (shopId, reason, detail, now) =>
+    // Locked first: the account is read by the next statement, which sees what was saved until then.
+    pauseSending: (shopId, reason, detail, now, ofAccount) =>
       withinShop(prisma, shopId, async (sql) => {
-        await sql.$executeRaw`
+        await lockShop(sql, shopId);
+        const isOfAny = ofAccount === undefined;
+        const paused = await sql.$executeRaw`
           UPDATE "Shop" SET "pausedReason" = ${reason}, "pausedDetail" = ${detail}, "pausedAt" = ${toIso(now)}::timestamptz
-          WHERE "shopId" = ${shopId}`;
+          WHERE "shopId" = ${shopId} AND (${isOfAny} OR ${ofAccount ?? null}::int IS NOT DISTINCT FROM
+            (SELECT a.revision FROM "SendingAccount" a WHERE a."shopId" = ${shopId}))`;
+        return paused === 1;
       }),
 
     resumeSending: (shopId) =>

@@ -3,6 +3,7 @@ import { toIso } from '#core/shared/time';
 import type { SuppressionEntry } from '#core/suppression/suppression-entry';
 import type { SuppressionKind } from '#core/suppression/reasons';
 import type { ListedSince, SuppressionListFacts, SuppressionStore } from '#flows/ports/suppression-store';
+import { lockShop } from './lock';
 import { atOnceWithinShop, withinShop } from './within-shop';
 
 type Methods = Pick<
@@ -68,7 +69,7 @@ export function suppressionListMethods(prisma: PrismaClient): Methods {
     // One lock for a list of any length, where a lock for each address would exhaust the server's.
     addSuppressions: (shopId, entries, source, at) =>
       withinShop(prisma, shopId, async (sql) => {
-        await sql.$queryRaw`SELECT 1 AS locked FROM "Shop" WHERE "shopId" = ${shopId} FOR UPDATE`;
+        await lockShop(sql, shopId);
         await sql.$executeRaw`
           INSERT INTO "Suppression" ("shopId", "emailHash", kind, source, at)
           SELECT ${shopId}, e.hash, e.kind, ${source}, ${toIso(at)}::timestamptz

@@ -34,7 +34,9 @@ export class ChosenMailer implements Mailer {
     }
     if (account === null) return byDefault.send(message);
     const named = { ...message, fromName: account.senderName ?? message.fromName };
-    return account.kind === 'outbox' ? outbox.send(named) : this.#sendBySendGrid(account, named);
+    if (account.kind === 'outbox') return outbox.send(named);
+    const result = await this.#sendBySendGrid(account, named);
+    return result.kind === 'account_refused' ? { ...result, account: account.revision } : result;
   }
 
   /** Nothing is said of the key or of why it does not open: these words end in logs and on screens. */
@@ -55,5 +57,5 @@ export class ChosenMailer implements Mailer {
 }
 
 function refused(detail: string): MailResult {
-  return { kind: 'account_refused', detail };
+  return { kind: 'account_refused', detail, account: null };
 }

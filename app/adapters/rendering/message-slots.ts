@@ -3,7 +3,7 @@ import type { MessageContent } from '#core/message/message';
 /** Everything in a message that differs between two recipients of one compiled template. */
 export const SLOTS = [
   'shopName', 'postalAddress', 'subject', 'preheader', 'headline', 'text', 'firstName', 'boughtTitle', 'boughtImage',
-  'offeredTitle', 'offeredImage', 'price', 'ratingValue', 'ratingCount', 'socialProof', 'reassurance', 'loyalty',
+  'offeredTitle', 'offeredImage', 'price', 'ratingValue', 'ratingCount', 'socialProof', 'savings', 'urgency', 'reassurance', 'loyalty',
   'exclusivity', 'planName', 'saving', 'buttonLabel', 'offerUrl', 'unsubscribeUrl', 'footerReason',
 ] as const; // prettier-ignore
 
@@ -28,6 +28,8 @@ export function slotValues(content: MessageContent): Readonly<Record<Slot, strin
     ratingValue: offered.rating?.value ?? null,
     ratingCount: offered.rating?.count ?? null,
     socialProof: content.socialProof,
+    savings: content.savings,
+    urgency: content.urgency,
     reassurance: content.reassurance,
     loyalty: content.loyalty,
     exclusivity: content.exclusivity,
@@ -61,6 +63,8 @@ export function withMarkers(content: MessageContent, marker: (slot: Slot) => str
       rating: offered.rating === null ? null : { value: marker('ratingValue'), count: marker('ratingCount') },
     },
     socialProof: kept('socialProof', content.socialProof),
+    savings: kept('savings', content.savings),
+    urgency: kept('urgency', content.urgency),
     reassurance: kept('reassurance', content.reassurance),
     loyalty: kept('loyalty', content.loyalty),
     exclusivity: kept('exclusivity', content.exclusivity),

@@ -55,7 +55,7 @@ function resultOfStatus(failure: HttpFailure, now: Instant, spread: number): Mai
     case 403:
     case 404:
     case 405:
-      return { kind: 'account_refused', detail };
+      return { kind: 'account_refused', detail, account: null }; // who chose the account names it
     case 408: // a gateway gave up waiting; what it passed on nobody knows
       return { kind: 'unknown', detail };
     default:

@@ -3,6 +3,7 @@ import { plainLine } from '#core/message/plain-line';
 import type { SendingTest, SendingTester } from '#flows/ports/sending-store';
 import { pointTo } from './point-to';
 import { readFailure } from './read-failure';
+import { isEventKey } from './verify-event-signature';
 
 /**
  * One real e-mail from the sender to itself: only sending tells whether SendGrid takes this sender with this key, for a
@@ -32,6 +33,10 @@ export class SendGridTester implements SendingTester {
     } catch (error) {
       return meaningOf(error);
     }
+  }
+
+  isEventKey(text: string): boolean {
+    return isEventKey(text);
   }
 }
 

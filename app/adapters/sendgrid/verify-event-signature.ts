@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#core/shared/time';
 import type { Instant } from '#core/shared/time';
 
@@ -30,15 +30,29 @@ export function verifyEventSignature({
   const age = now - Number(timestamp) * SECOND_MS;
   if (age > OLDEST_MS || age < -CLOCKS_APART_MS) return false;
   try {
-    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-    if (key.asymmetricKeyType !== 'ec') return false;
     return verify(
       'sha256',
       Buffer.concat([Buffer.from(timestamp), rawBody]),
-      key,
+      readKey(publicKey),
       Buffer.from(signature, 'base64'),
     );
   } catch {
     return false;
   }
+}
+
+/** Whether a text is a public key as SendGrid shows it. In: base64 of DER, SPKI. Out: false for anything else. */
+export function isEventKey(publicKey: string): boolean {
+  try {
+    return readKey(publicKey).type === 'public';
+  } catch {
+    return false;
+  }
+}
+
+function readKey(publicKey: string): KeyObject {
+  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+  if (key.asymmetricKeyType !== 'ec')
+    throw new Error('not a key of an elliptic curve, as SendGrid signs with');
+  return key;
 }

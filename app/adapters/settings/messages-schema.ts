@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { findBlocksFault } from '#core/message/check-blocks';
 import { findTagFault, tagsOf } from '#core/message/merge-tags';
 import { BLOCKS, TEXT_LIMITS, type MessageKey } from '#core/message/message-texts';
+import { wallClockInstant } from '#core/shared/time';
 
 function text(key: MessageKey, longest: number) {
   const known = tagsOf(key);
@@ -23,22 +25,52 @@ function text(key: MessageKey, longest: number) {
     });
 }
 
-function message(key: MessageKey) {
-  return z.strictObject({
-    subject: text(key, TEXT_LIMITS.subject),
-    previewText: text(key, TEXT_LIMITS.previewText),
-    headline: text(key, TEXT_LIMITS.headline),
-    text: text(key, TEXT_LIMITS.text),
-    buttonLabel: text(key, TEXT_LIMITS.buttonLabel),
-    blocks: z
-      .array(z.enum(BLOCKS))
-      .refine((blocks) => blocks.length === BLOCKS.length && new Set(blocks).size === BLOCKS.length, {
-        message: 'must hold every block once',
-      }),
+/** As many lines as anybody could want, and few enough that a saved list stays a list. */
+const MOST_BLOCKS = 30;
+
+const blocks = z
+  .array(z.enum(BLOCKS))
+  .max(MOST_BLOCKS, `must hold at most ${MOST_BLOCKS} blocks`)
+  .superRefine((value, context) => {
+    const fault = findBlocksFault(value);
+    if (fault?.kind === 'repeated')
+      context.addIssue({
+        code: 'custom',
+        message: `must hold the block ${fault.block} once; remove one of them`,
+      });
+    if (fault?.kind === 'leads_nowhere')
+      context.addIssue({
+        code: 'custom',
+        message:
+          'needs the button or the offered product: without both, nothing in the e-mail leads to the offer',
+      });
   });
+
+const wallClock = z
+  .string()
+  .refine(
+    (text) => wallClockInstant(text, 'UTC') !== null,
+    'must be a date and a time such as 2026-11-30T23:59',
+  );
+
+function message(key: MessageKey) {
+  return z
+    .strictObject({
+      subject: text(key, TEXT_LIMITS.subject),
+      previewText: text(key, TEXT_LIMITS.previewText),
+      headline: text(key, TEXT_LIMITS.headline),
+      text: text(key, TEXT_LIMITS.text),
+      buttonLabel: text(key, TEXT_LIMITS.buttonLabel),
+      urgencyEndsAt: wallClock.nullable(),
+      blocks,
+    })
+    .refine((given) => !given.blocks.includes('urgency') || given.urgencyEndsAt !== null, {
+      path: ['urgencyEndsAt'],
+      message: 'needs the day and time at which the reduced price really ends; without one, remove the block',
+    });
 }
 
-/** The merchant's texts: no empty one, no tag that nothing would fill. */
+/** The merchant's texts: no empty one, no tag that nothing would fill, no hurry without an end. */
 export const MESSAGES_SCHEMA = z.strictObject({
   one: message('one'),
   two: message('two'),

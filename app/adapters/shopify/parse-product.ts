@@ -8,6 +8,7 @@ type Percentage = { readonly percentage?: number };
 type VariantNode = {
   readonly id: string;
   readonly price: string;
+  readonly compareAtPrice?: string | null;
   readonly availableForSale: boolean;
   readonly inventoryItem: {
     readonly requiresShipping: boolean;
@@ -61,6 +62,7 @@ export function parseProduct(node: ProductNode, currency: string): Product {
     isPublished: node.status === 'ACTIVE' && node.onlineStoreUrl != null,
     isAvailable: variant?.availableForSale ?? false,
     priceMinor: variant === null ? null : parseMinor(variant.price, decimals),
+    compareAtMinor: variant?.compareAtPrice ? parseMinor(variant.compareAtPrice, decimals) : null,
     costMinor: cost?.currencyCode === currency ? parseMinor(cost.amount, decimals) : null,
     rating: parseRating(node.rating?.value ?? null, node.ratingCount?.value ?? null),
     sellingPlans: node.sellingPlanGroups.nodes.flatMap((group) => group.sellingPlans.nodes).map(parsePlan),

@@ -14,6 +14,7 @@ export type Product = {
   readonly isPublished: boolean;
   readonly isAvailable: boolean; // can be bought now
   readonly priceMinor: number | null;
+  readonly compareAtMinor: number | null; // the price that the shop itself shows struck out beside it
   readonly costMinor: number | null;
   readonly rating: { readonly value: number; readonly count: number } | null;
   readonly sellingPlans: ReadonlyArray<SellingPlan>;

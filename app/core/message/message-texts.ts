@@ -1,12 +1,30 @@
+import type { TouchNumber } from '../sequence/touch';
+
 /** The five e-mails that a merchant writes: one per touch, with the variants whose subject matter differs. */
 export const MESSAGE_KEYS = ['one', 'two', 'twoClicked', 'threeReplenishment', 'threeAccessory'] as const;
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
 
-/** What stands between the shop's name and the footer. A block that has nothing to say is left out. */
+/** Which touch each of them is. */
+export const TOUCH_OF: Readonly<Record<MessageKey, TouchNumber>> = {
+  one: 1,
+  two: 2,
+  twoClicked: 2,
+  threeReplenishment: 3,
+  threeAccessory: 3,
+};
+
+/** What may stand between the shop's name and the footer. A block that has nothing to say is left out. */
 export const BLOCKS = [
-  'headline', 'text', 'picture', 'exclusivity', 'subscription', 'product', 'button', 'loyalty', 'reassurance',
+  'headline', 'text', 'picture', 'exclusivity', 'subscription', 'product', 'socialProof', 'savings', 'urgency',
+  'button', 'loyalty', 'reassurance', 'divider',
 ] as const; // prettier-ignore
 export type Block = (typeof BLOCKS)[number];
+
+/** What an e-mail begins with; the merchant adds the others. */
+const FIRST_BLOCKS = [
+  'headline', 'text', 'picture', 'exclusivity', 'subscription', 'product', 'socialProof', 'button', 'loyalty',
+  'reassurance',
+] as const satisfies ReadonlyArray<Block>; // prettier-ignore
 
 /** One e-mail as the merchant wrote it: texts with merge tags, and the blocks in their order. */
 export type MessageTexts = {
@@ -15,7 +33,8 @@ export type MessageTexts = {
   readonly headline: string;
   readonly text: string;
   readonly buttonLabel: string;
-  readonly blocks: ReadonlyArray<Block>; // each of them once
+  readonly urgencyEndsAt: string | null; // the shop's wall clock, "2026-11-30T23:59"; null: no end is known
+  readonly blocks: ReadonlyArray<Block>; // each of them once, lines as often as wanted
 };
 
 /** The longest template of each text, in characters; what is filled in is cut separately. */
@@ -25,12 +44,13 @@ export const TEXT_LIMITS = {
   headline: 200,
   text: 2000,
   buttonLabel: 100,
-} as const satisfies Readonly<Record<Exclude<keyof MessageTexts, 'blocks'>, number>>;
+} as const satisfies Readonly<Record<Exclude<keyof MessageTexts, 'blocks' | 'urgencyEndsAt'>, number>>;
 
 const COMMON = {
   previewText: '{{ offer.title }}, {{ offer.price }}, from {{ shop.name }}',
   buttonLabel: 'Shop {{ offer.title }}',
-  blocks: BLOCKS,
+  urgencyEndsAt: null,
+  blocks: FIRST_BLOCKS,
 };
 
 /** No discount, no urgency, no promise. */

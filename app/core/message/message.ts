@@ -23,6 +23,8 @@ export type MessageContent = {
     readonly rating: { readonly value: string; readonly count: string } | null; // formatted; only when worth quoting
   };
   readonly socialProof: string | null;
+  readonly savings: string | null; // of a price that the shop itself shows as reduced
+  readonly urgency: string | null; // until when that price holds
   readonly reassurance: string | null; // first-time buyers, touch 1
   readonly loyalty: string | null;
   readonly exclusivity: string | null;

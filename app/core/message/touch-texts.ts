@@ -31,6 +31,7 @@ export type TouchTexts = {
   readonly text: string;
   readonly buttonLabel: string;
   readonly blocks: ReadonlyArray<Block>;
+  readonly urgencyEndsAt: string | null;
 };
 
 /**
@@ -58,7 +59,7 @@ export function touchTexts(input: TouchTextsInput): TouchTexts {
     isReplenishment: input.offer === 'replenishment',
     isClicked: input.clickedTouchOneProduct !== null,
   });
-  const { subject, previewText, headline, text, buttonLabel, blocks } = input.messages[key];
+  const { subject, previewText, headline, text, buttonLabel, blocks, urgencyEndsAt } = input.messages[key];
   const values: TagValues = {
     'bought.title': input.bought,
     'offer.title': input.offered,
@@ -75,6 +76,7 @@ export function touchTexts(input: TouchTextsInput): TouchTexts {
     text: fillText(text, values, MAX_TEXT),
     buttonLabel: fillText(buttonLabel, values, MAX_BUTTON),
     blocks,
+    urgencyEndsAt,
   };
 }
 

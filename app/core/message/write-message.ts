@@ -1,11 +1,13 @@
 import type { Product, SellingPlan } from '../catalogue/product';
 import type { TouchNumber } from '../sequence/touch';
 import type { Settings } from '../settings/settings';
+import { wallClockInstant, type Instant } from '../shared/time';
 import { displayTitle } from './display-title';
 import { formatPercent, formatPrice, knownLocale } from './format-price';
 import { withUtm } from './links';
 import type { MessageContent } from './message';
 import { plainLine } from './plain-line';
+import { priceNotes } from './price-notes';
 import { segmentNotes } from './segment-notes';
 import { alsoBought, quotedRating } from './social-proof';
 import { quotablePlan } from './subscription-offer';
@@ -16,7 +18,7 @@ export type MessageInput = {
   readonly touchNumber: TouchNumber;
   readonly offer: 'pairing' | 'replenishment'; // replenishment: the bought product again
   readonly locale: string; // BCP 47; the recipient's, else the shop's
-  readonly shop: { readonly name: string; readonly postalAddress: string };
+  readonly shop: { readonly name: string; readonly postalAddress: string; readonly zone: string };
   readonly brand: Settings['brand'];
   readonly messages: Settings['messages'];
   readonly segments: ReadonlyArray<string>;
@@ -25,10 +27,13 @@ export type MessageInput = {
   readonly bought: { readonly title: string; readonly imageUrl: string | null };
   readonly offered: Pick<Product, 'title' | 'imageUrl' | 'rating'>;
   readonly priceMinor: number;
+  readonly compareAtMinor: number | null; // the price that the shop shows struck out beside it
   readonly currency: string;
   readonly sellingPlan: SellingPlan | null; // that the link opens the cart with
   readonly supportBuyers: number | null; // distinct buyers of both products; null: curated, or the same product
   readonly ownedForMs: number; // since delivery where it is known, else since the order
+  readonly sentAt: Instant;
+  readonly zone: string; // the recipient's
   readonly clickedTouchOneProduct: string | null; // touch 2: clicked by a person, not bought
   readonly offerUrl: string;
   readonly unsubscribeUrl: string;
@@ -51,6 +56,15 @@ export function writeMessage(input: MessageInput): MessageContent {
   const plan = isReplenishment && input.sellingPlan !== null ? quotablePlan([input.sellingPlan]) : null;
   const firstName = greetableName(input.firstName);
   const rating = quotedRating(input.offered.rating, locale);
+  const { urgencyEndsAt, ...texts } = touchTexts({
+    ...input,
+    bought,
+    offered,
+    price,
+    shopName,
+    firstName,
+    clickedTouchOneProduct: clicked,
+  });
   return {
     touchNumber: input.touchNumber,
     variation,
@@ -58,11 +72,16 @@ export function writeMessage(input: MessageInput): MessageContent {
     shopName,
     accentColour: input.brand.accentColour,
     postalAddress: postalAddress(input),
-    ...touchTexts({ ...input, bought, offered, price, shopName, firstName, clickedTouchOneProduct: clicked }),
+    ...texts,
     firstName,
     bought: { title: bought, imageUrl: input.bought.imageUrl },
     offered: { title: offered, imageUrl: input.offered.imageUrl, price, rating },
     socialProof: rating === null && !isReplenishment ? alsoBought(input.supportBuyers, bought, locale) : null,
+    ...priceNotes({
+      ...input,
+      endsAt: urgencyEndsAt === null ? null : wallClockInstant(urgencyEndsAt, input.shop.zone),
+      locale,
+    }),
     ...segmentNotes({ ...input, shopName, locale }),
     subscription:
       plan === null

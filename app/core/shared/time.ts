@@ -39,3 +39,13 @@ export function monthsBefore(at: Instant, months: number, zone: string): Instant
 export function toIso(at: Instant): string {
   return new Date(at).toISOString();
 }
+
+/**
+ * The instant at which a wall clock in `zone` shows a date and a time.
+ * In: text such as 2026-11-30T23:59, IANA zone. Out: instant; null when no clock ever shows that.
+ */
+export function wallClockInstant(text: string, zone: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return null;
+  const at = DateTime.fromISO(text, { zone });
+  return at.isValid ? at.toMillis() : null;
+}

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/shared/time';
+import type { Reason } from '#core/suppression/reasons';
 
 export type DeliveryKind = 'outbox' | 'sendgrid';
 
@@ -10,6 +11,8 @@ export type SendingAccount = {
   readonly senderAddress: string | null;
   readonly sealedKey: Uint8Array<ArrayBuffer> | null;
   readonly keyEnd: string | null; // its last four characters
+  readonly eventKey: string | null; // public key by which its events are verified; null: none are taken in
+  readonly eventsSeenAt: Instant | null; // when that key last verified something, to the hour; null: never
   readonly savedBy: string;
   readonly savedAt: Instant;
 };
@@ -17,8 +20,27 @@ export type SendingAccount = {
 export interface SendingStore {
   /** Null: the merchant has not chosen, the environment's mailer serves the shop. */
   sendingAccount(shopId: string): Promise<SendingAccount | null>;
-  /** Out: false when `account.revision` is not the next one, because somebody else saved in between. */
-  saveSendingAccount(shopId: string, account: SendingAccount): Promise<boolean>;
+  /**
+   * Also lets a shop go on that stood still because its account was refused, in the same transaction. Another event key
+   * has not been heard yet.
+   * Out: false when `account.revision` is not the next one, because somebody else saved in between.
+   */
+  saveSendingAccount(shopId: string, account: Omit<SendingAccount, 'eventsSeenAt'>): Promise<boolean>;
+  /** Keeps that this key verified a delivery. Changes nothing where it is not the account's any more. */
+  noteEventsSeen(shopId: string, eventKey: string, at: Instant): Promise<void>;
+  /**
+   * Stops everything that the shop sends. With `ofAccount` only while that revision of its sending account is in force
+   * (null: it has none of its own), so that a late refusal of an old key cannot stop the new one.
+   * Out: false when nothing was stopped.
+   */
+  pauseSending(
+    shopId: string,
+    reason: Reason,
+    detail: string,
+    now: Instant,
+    ofAccount?: number | null,
+  ): Promise<boolean>;
+  resumeSending(shopId: string): Promise<void>;
 }
 
 /** Seals texts that only the shop they were sealed for opens. `open` throws when the key is unknown or the text changed. */
@@ -30,8 +52,8 @@ export type Sealer = {
 export type SendingTest =
   'accepted' | 'bad_key' | 'no_permission' | 'unverified_sender' | 'no_network' | 'too_many' | 'failed';
 
-/** Tries a SendGrid key and sender with one real e-mail from the sender to itself. Never throws. */
 export interface SendingTester {
+  /** Tries a SendGrid key and sender with one real e-mail from the sender to itself. Never throws. */
   test(account: {
     readonly apiKey: string;
     readonly senderName: string;
@@ -39,4 +61,6 @@ export interface SendingTester {
     readonly subject: string;
     readonly text: string;
   }): Promise<SendingTest>;
+  /** Whether a text is a public key as SendGrid shows it for a signed event webhook. */
+  isEventKey(text: string): boolean;
 }

@@ -7,6 +7,17 @@ export interface SequenceStore {
   sequenceLoad(shopId: string, now: Instant): Promise<SequenceLoad>;
   /** Purchases to show an e-mail with, newest first: so many, and half as many more per touch that offered something. */
   sampleOrders(shopId: string, limit: number): Promise<ReadonlyArray<SampleOrder>>;
+  /**
+   * Counts a test e-mail, before it goes out: also when several ask at once, at most so many go in that time.
+   * Out: null; or, where it must not go, the instant from which the next one may.
+   */
+  beginTest(
+    shopId: string,
+    test: { readonly testId: string; readonly productId: string; readonly at: Instant },
+    limit: { readonly most: number; readonly withinMs: number },
+  ): Promise<Instant | null>;
+  /** What a test e-mail of the last 30 days offered. */
+  testedProduct(shopId: string, testId: string): Promise<string | null>;
 }
 
 export type SequenceLoad = { readonly purchases: number; readonly waitingTouches: number };

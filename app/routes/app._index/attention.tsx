@@ -5,6 +5,7 @@ import type { Attention } from '#flows/find-attention';
 import { useFormats } from '#ui/use-formats';
 
 const LEADS_TO = {
+  unreported: '/app/settings/sending',
   out_of_stock: '/app/pairings?tab=strong',
   complaints: '/app/suppression',
   unsubscribes: '/app/suppression',
@@ -15,6 +16,7 @@ const LEADS_TO = {
 } as const;
 
 const TONES = {
+  unreported: 'critical',
   out_of_stock: 'critical',
   complaints: 'critical',
   unsubscribes: 'caution',
@@ -74,6 +76,8 @@ function useWords(item: Attention): { readonly title: string; readonly text: str
   const t = useTranslations('home.attention');
   const { date, percent } = useFormats();
   switch (item.kind) {
+    case 'unreported':
+      return { title: t('unreported'), text: t('unreported_text') };
     case 'out_of_stock':
       return { title: t('out_of_stock', { count: item.pairs }), text: item.titles.join(', ') };
     case 'complaints':

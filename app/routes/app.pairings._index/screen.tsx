@@ -9,11 +9,17 @@ import { AddPairing } from './add-pairing';
 import { downloadPairings } from './download-pairings';
 import type { PairingList } from './listed';
 import { PairingTable } from './pairing-table';
+import { useNoteSeen } from './use-note-seen';
 import { usePairingActions } from './use-pairing-actions';
 
-type Properties = { readonly query: PairingQuery; readonly list: PairingList };
+type Properties = {
+  readonly query: PairingQuery;
+  readonly list: PairingList;
+  readonly isReviewed: boolean; // the setup step is done
+};
 
-export function PairingsScreen({ query, list }: Properties) {
+export function PairingsScreen({ query, list, isReviewed }: Properties) {
+  useNoteSeen(isReviewed || list.isEmpty);
   const t = useTranslations('pairings');
   const shopify = useAppBridge();
   const [search] = useSearchParams();

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 import { MOST_SAMPLES } from '#flows/compose-sample';
 import { previewTouch } from '#flows/preview-touch';
+import { saveSequence } from '#flows/save-sequence';
 import { sendTest } from '#flows/send-test';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
@@ -34,7 +35,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 export const action = async ({ request }: ActionFunctionArgs) => {
   const body: unknown = await request.clone().json();
   const asked = SEQUENCE_REQUEST.safeParse(body);
-  if (!asked.success) return answerSettingsSave(request, body);
+  if (!asked.success) return answerSettingsSave(request, body, saveSequence);
   const { requireShop, clock, ...tools } = web();
   const shopId = await requireShop(request);
   const input = { ...asked.data, shopId, now: await clock.now() };

@@ -9,6 +9,7 @@ import type { Settings } from '#core/settings/settings';
 import { SettingsBanner, SettingsSaveBar, useSettingsForm } from '#ui/use-settings-form';
 import { Preview } from './preview';
 import { SendTestModal, TEST_MODAL } from './send-test-modal';
+import { placeOf } from './place-of';
 import { SWITCH_MODAL, SwitchModal } from './switch-modal';
 import { TouchList } from './touch-list';
 import type { PreviewWish } from './use-preview';
@@ -54,6 +55,13 @@ export function SequencesScreen({ version, settings, currency, load, samples, ..
   const isOn = settings.sending.isSequenceOn;
   const flip = useSwitch({ version, isOn });
   const labels = useFieldNames();
+  const [refused] = Object.keys(form.faults);
+  useEffect(() => {
+    const place = placeOf(refused);
+    if (place === null) return;
+    setOpen(place.touch);
+    setWished((before) => ({ ...before, messageKey: place.messageKey ?? before.messageKey }));
+  }, [refused]);
   const wish = { ...wished, values: form.changed };
   const choose = (messageKey: MessageKey) => setWished((before) => ({ ...before, messageKey }));
   const view = query.get('view') === 'preview' ? 'preview' : 'edit';

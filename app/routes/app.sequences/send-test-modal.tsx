@@ -4,6 +4,7 @@ import { Banner, BlockStack, Box, Text, TextField } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SendTestResult } from '#flows/send-test';
+import { useFormats } from '#ui/use-formats';
 import type { PreviewWish } from './use-preview';
 
 export const TEST_MODAL = 'send-test';
@@ -22,7 +23,8 @@ export function SendTestModal({ wish }: { readonly wish: PreviewWish }) {
     void shopify.modal.hide(TEST_MODAL);
     // Only when an answer comes in: typing another address afterwards is no second success.
   }, [answer]);
-  const problem = answer && !isAccepted ? wordsOf(answer, t) : null;
+  const formats = useFormats();
+  const problem = answer && !isAccepted ? wordsOf(answer, t, formats.dateTime) : null;
   return (
     <Modal id={TEST_MODAL}>
       <Box padding="400">
@@ -51,9 +53,14 @@ export function SendTestModal({ wish }: { readonly wish: PreviewWish }) {
   );
 }
 
-function wordsOf(answer: SendTestResult, t: ReturnType<typeof useTranslations<'sequences.test'>>): string {
+function wordsOf(
+  answer: SendTestResult,
+  t: ReturnType<typeof useTranslations<'sequences.test'>>,
+  dateTime: (at: number) => string,
+): string {
   if (answer.kind === 'mailed') return t(answer.result, { detail: answer.detail ?? '', to: '' });
   if (answer.kind === 'nothing') return t('nothing');
+  if (answer.kind === 'too_many') return t('too_many', { most: answer.most, when: dateTime(answer.nextAt) });
   if (answer.kind === 'failed') return t('failed', { problem: answer.problem });
   return t('refused', { problem: answer.faults[0]?.problem ?? '' });
 }

@@ -6,10 +6,10 @@ import type { SettingsForm } from '#ui/use-settings-form';
 import { MessageFields } from './message-fields';
 import { TouchCard } from './touch-card';
 
-const TOUCHES = ['one', 'two', 'three'] as const;
-type Touch = (typeof TOUCHES)[number];
+export const TOUCHES = ['one', 'two', 'three'] as const;
+export type Touch = (typeof TOUCHES)[number];
 
-const KEYS: Readonly<Record<Touch, ReadonlyArray<MessageKey>>> = {
+export const KEYS: Readonly<Record<Touch, ReadonlyArray<MessageKey>>> = {
   one: ['one'],
   two: ['two', 'twoClicked'],
   three: ['threeReplenishment', 'threeAccessory'],

@@ -1,7 +1,15 @@
 import { useTranslations } from 'use-intl';
 import { MESSAGE_KEYS } from '#core/message/message-texts';
 
-const TEXTS = ['subject', 'previewText', 'headline', 'text', 'buttonLabel', 'blocks'] as const;
+const TEXTS = [
+  'subject',
+  'previewText',
+  'headline',
+  'text',
+  'buttonLabel',
+  'urgencyEndsAt',
+  'blocks',
+] as const;
 
 /** How the fields of the screen are called, by the path of their setting. */
 export function useFieldNames(): Readonly<Record<string, string>> {

@@ -10,10 +10,11 @@ const values = z.strictObject({
   senderName: text,
   senderAddress: text,
   newKey: text,
+  newEventKey: z.string().max(2000).nullable(),
 });
 const asked = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('save_settings'), baseVersion: z.number().int().nonnegative(), values }),
-  z.strictObject({ intent: z.literal('test'), values: values.omit({ kind: true }) }),
+  z.strictObject({ intent: z.literal('test'), values: values.omit({ kind: true, newEventKey: true }) }),
 ]);
 
 /**

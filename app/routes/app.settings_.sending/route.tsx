@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { eventDoorOf } from '#flows/event-door';
 import { answerSending } from './answer-sending.server';
 import { web } from '../../web.server';
 import { SendingScreen } from './screen';
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { requireShop, store, env } = web();
+  const { requireShop, store, env, ...tools } = web();
   const shopId = await requireShop(request);
   const [shop, account] = await Promise.all([store.findShop(shopId), store.sendingAccount(shopId)]);
   if (!shop) throw new Response(null, { status: 404 });
@@ -16,6 +17,11 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     senderName: account?.senderName ?? null,
     senderAddress: account?.senderAddress ?? null,
     keyEnd: account?.keyEnd ?? null,
+    events: {
+      address: eventDoorOf(tools, shopId),
+      keyEnd: account?.eventKey?.replace(/=+$/, '').slice(-4) ?? null, // what pads it tells nothing
+      seenAt: account?.eventsSeenAt ?? null,
+    },
     postalAddress: shop.settings.brand.postalAddress ?? shop.postalAddress,
   };
 };

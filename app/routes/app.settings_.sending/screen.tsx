@@ -13,6 +13,7 @@ import {
 } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { DeliveryKind } from '#flows/ports/sending-store';
+import { EventsCard, type EventsSetUp } from './events-card';
 import { SettingsBanner, SettingsSaveBar, useSettingsForm } from '#ui/use-settings-form';
 
 type Properties = {
@@ -22,25 +23,24 @@ type Properties = {
   readonly senderName: string | null;
   readonly senderAddress: string | null;
   readonly keyEnd: string | null; // null: no key is kept
+  readonly events: EventsSetUp;
   readonly postalAddress: string;
 };
 
-const FIELDS = ['kind', 'newKey', 'senderName', 'senderAddress'] as const;
+const TESTED = ['newKey', 'senderName', 'senderAddress'] as const;
 
 export function SendingScreen(loaded: Properties) {
   const t = useTranslations('settings.sending');
-  const { revision, isChosen, kind, senderName, senderAddress, keyEnd, postalAddress } = loaded;
+  const { revision, isChosen, kind, senderName, senderAddress, keyEnd, events, postalAddress } = loaded;
   const form = useSettingsForm({
     version: revision,
-    values: { kind, senderName, senderAddress, newKey: null },
+    values: { kind, senderName, senderAddress, newKey: null, newEventKey: null },
     sendsAll: true,
   });
   const tester = useFetcher<{ readonly kind: 'tested'; readonly result: string }>();
   const result = tester.state === 'idle' ? tester.data?.result : undefined;
   const test = () => {
-    const values = Object.fromEntries(
-      FIELDS.filter((path) => path !== 'kind').map((path) => [path, form.value<string | null>(path)]),
-    );
+    const values = Object.fromEntries(TESTED.map((path) => [path, form.value<string | null>(path)]));
     tester.submit(JSON.stringify({ intent: 'test', values }), {
       method: 'post',
       encType: 'application/json',
@@ -59,6 +59,7 @@ export function SendingScreen(loaded: Properties) {
           labels={{
             kind: t('delivery'),
             newKey: t('key'),
+            newEventKey: t('events.key'),
             senderName: t('senderName'),
             senderAddress: t('senderAddress'),
           }}
@@ -116,6 +117,14 @@ export function SendingScreen(loaded: Properties) {
             )}
           </BlockStack>
         </Card>
+        {form.value<string>('kind') === 'sendgrid' && (
+          <EventsCard
+            form={form}
+            events={events}
+            isSending={isChosen && kind === 'sendgrid'}
+            error={errorOf('newEventKey')}
+          />
+        )}
       </BlockStack>
     </Page>
   );

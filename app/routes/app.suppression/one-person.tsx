@@ -3,13 +3,13 @@ import { Button, BlockStack, InlineGrid, InlineStack, Select, Text, TextField } 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { SUPPRESSION_KINDS } from '#core/suppression/suppression-entry';
-import type { ListedSince } from '#flows/ports/suppression-store';
+import type { FoundEntry } from '#flows/keep-suppression-list';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 
 type Answer =
   | { readonly kind: 'added'; readonly result: 'added' | 'already_there' | 'not_an_address' }
-  | { readonly kind: 'found'; readonly listed: ReadonlyArray<ListedSince> | null }
+  | { readonly kind: 'found'; readonly listed: ReadonlyArray<FoundEntry> | null }
   | { readonly kind: 'removed'; readonly count: number | null };
 
 /** One address or domain: add it, look it up, take it off again. */
@@ -75,13 +75,16 @@ function AnswerLine({ answer, onRemove }: { readonly answer: Answer; readonly on
     <BlockStack gap="200">
       <SimpleTable
         caption={t('found')}
-        columns={[{ title: t('kind') }, { title: t('source') }, { title: t('since') }]}
-        rows={answer.listed.map(({ kind, source, at }) => ({
-          key: `${kind} ${source}`,
-          cells: [t(`kinds.${kind}`), sourceOf(source), formats.date(at)],
+        columns={[{ title: t('scope') }, { title: t('kind') }, { title: t('source') }, { title: t('since') }]}
+        rows={answer.listed.map(({ scope, kind, source, at }) => ({
+          key: `${scope} ${kind} ${source}`,
+          cells: [t(`scopes.${scope}`), t(`kinds.${kind}`), sourceOf(source), formats.date(at)],
         }))}
       />
-      {answer.listed.some(({ source }) => source === 'hand' || source === 'import') && (
+      {answer.listed.some(({ scope, isRemovable }) => scope === 'domain' && !isRemovable) && (
+        <Text as="p">{t('byDomain')}</Text>
+      )}
+      {answer.listed.some(({ isRemovable }) => isRemovable) && (
         <InlineStack>
           <Button onClick={onRemove}>{t('remove')}</Button>
         </InlineStack>

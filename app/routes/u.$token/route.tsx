@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
-import { unsubscribe } from '#flows/unsubscribe';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { readWayOut, unsubscribe } from '#flows/unsubscribe';
 import { PlainPage } from '#ui/plain-page';
 import { web } from '../../web.server';
 
@@ -11,21 +11,31 @@ export const headers = () => ({ 'Cache-Control': 'no-store', 'Referrer-Policy': 
 
 /** Only asks: mail scanners open every link, and must not unsubscribe anybody. */
 export const loader = ({ params }: LoaderFunctionArgs) => {
-  if (web().links.read('unsubscribe', params['token'] ?? '') === null)
-    throw new Response(null, { status: 404 });
-  return null;
+  const wayOut = readWayOut(web(), params['token'] ?? '');
+  if (wayOut === 'unknown') throw new Response(null, { status: 404 });
+  return { isTest: wayOut === 'test' };
 };
 
 /** The button of the page and the one-click request of mail programs (RFC 8058) alike; needs no cookie and no login. */
 export const action = async ({ params }: ActionFunctionArgs) => {
   const tools = web();
-  const { isKnown } = await unsubscribe(tools, { token: params['token'] ?? '', at: await tools.clock.now() });
-  if (!isKnown) throw new Response(null, { status: 404 });
-  return { isDone: true };
+  const wayOut = await unsubscribe(tools, { token: params['token'] ?? '', at: await tools.clock.now() });
+  if (wayOut === 'unknown') throw new Response(null, { status: 404 });
+  return { isDone: wayOut === 'touch' };
 };
 
 export default function Unsubscribe() {
   const answer = useActionData<typeof action>();
+  const { isTest } = useLoaderData<typeof loader>();
+  if (isTest) {
+    return (
+      <PlainPage title="This was a test e-mail">
+        <p>
+          Nobody was unsubscribed. In an e-mail to a customer, this link ends all of these e-mails to them.
+        </p>
+      </PlainPage>
+    );
+  }
   if (answer?.isDone) {
     return (
       <PlainPage title="You are unsubscribed">

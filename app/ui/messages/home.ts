@@ -86,6 +86,9 @@ export const home = {
   attention: {
     title: 'Needs your attention',
     nothing: 'Nothing at the moment.',
+    unreported: 'Bounces and complaints of your SendGrid account do not reach Encore',
+    unreported_text: 'Nobody who complains or bounces there is put on your suppression list.',
+    unreported_action: 'Connect events',
     out_of_stock:
       '{count, plural, one {# strong pairing points} other {# strong pairings point}} at products that are out of stock',
     out_of_stock_action: 'Review pairings',

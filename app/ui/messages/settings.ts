@@ -9,8 +9,7 @@ export const settings = {
     outbox: 'Outbox only',
     outboxHelp: 'Keeps every email here to read. Nothing leaves.',
     sendgrid: 'SendGrid',
-    sendgridHelp:
-      'Delivers to customers. What your own account reports is not read yet: who bounces or complains there has to be put on the suppression list by you.',
+    sendgridHelp: 'Delivers to customers from your own account.',
     byDefault:
       'You have not chosen yet: this installation’s own {kind, select, sendgrid {SendGrid account} other {Outbox}} is used.',
     delivery: 'Delivery',
@@ -25,6 +24,27 @@ export const settings = {
     postal: 'Every email carries your postal address: {address}',
     noPostal:
       'No postal address is set. Every marketing email must carry one; enter it under Settings, Brand.',
+    events: {
+      title: 'Bounces and complaints',
+      text: 'SendGrid tells Encore who bounced, complained, unsubscribed or opened. It needs an event webhook in your account:',
+      stepAddress:
+        'In SendGrid, open Settings, Mail Settings, Event Webhooks, and create one that posts to the address below.',
+      stepKinds:
+        'Choose Delivered, Deferred, Dropped, Bounced, Opened, Spam Reports, Unsubscribed and Group Unsubscribes.',
+      stepKey: 'Turn on signature verification, save, and copy its public key into the field below.',
+      stepTest: 'Save here, then press “Test Integration” in SendGrid.',
+      address: 'Address of the event webhook',
+      addressHelp: 'It belongs to your shop alone. Paste it as it is.',
+      key: 'Verification key',
+      keyHelp: 'A public key: it begins with MFk and has about 124 characters.',
+      keySet: 'Set, ends in {end}. Leave empty to keep it.',
+      noKeyTitle: 'Bounces and complaints of your SendGrid account do not reach Encore',
+      noKey:
+        'There is no verification key. Until there is one, nobody who complains, unsubscribes in their mail program or bounces there is put on your suppression list, and opens are not counted.',
+      unheard:
+        'The verification key is saved, but nothing has come in that it verifies. Until then, nobody who complains, unsubscribes in their mail program or bounces there is put on your suppression list. Press “Test Integration” in SendGrid, then load this page again.',
+      heard: 'Events come in. The last one was noted on {when}.',
+    },
     change: 'Change',
     test: 'Send test',
     testHelp: 'Sends one real email from the sender address to itself, with what stands in the form.',
@@ -47,6 +67,10 @@ export const settings = {
     problem: {
       not_a_key: 'A SendGrid key begins with SG. and has letters, digits, dots, dashes and underscores.',
       key_missing: 'SendGrid needs a key.',
+      not_an_event_key:
+        'This is no verification key. Copy the public key that SendGrid shows beside signature verification.',
+      event_key_missing:
+        'Enter the verification key of your event webhook, so that complaints and bounces reach Encore.',
       sender_missing: 'SendGrid needs a sender address.',
       not_an_address: 'Enter an address such as hello@your-shop.com.',
       free_mailbox:

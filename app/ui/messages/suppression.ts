@@ -72,6 +72,9 @@ export const suppression = {
     notListed: 'Not on the list.',
     removed:
       '{count, plural, =0 {Nothing was taken off} one {Taken off the list} other {# entries taken off the list}}',
+    scope: 'On the list',
+    scopes: { address: 'This address', domain: 'Whole domain' },
+    byDomain: 'A whole domain is taken off by looking up the domain, if you put it there.',
     since: 'Since',
     source: 'From',
     sources: {

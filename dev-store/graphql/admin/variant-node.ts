@@ -24,7 +24,8 @@ export function variantNode(shop: ShopState, product: StoreProduct, nodes: Admin
     taxable: true,
     selectedOptions: [{ name: 'Title', value: 'Default Title' }],
     price: () => decimalAmount(product.priceMinor ?? 0, currency),
-    compareAtPrice: null,
+    compareAtPrice: () =>
+      product.compareAtMinor === undefined ? null : decimalAmount(product.compareAtMinor, currency),
     availableForSale: isSellable(product),
     inventoryPolicy: 'DENY',
     inventoryQuantity: product.available ?? 0,

@@ -33,6 +33,8 @@ function filledWith(text: string, base: MessageContent): MessageContent {
     bought: { ...base.bought, title: text },
     offered: { ...base.offered, title: text, price: text, rating: { value: text, count: text } },
     socialProof: text,
+    savings: text,
+    urgency: text,
     reassurance: text,
     loyalty: text,
     exclusivity: text,

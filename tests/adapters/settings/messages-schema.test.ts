@@ -24,12 +24,30 @@ it.each([
   [{ headline: '{{ product.title }}' }, 'messages.one.headline does not know the tag {{ product.title }}'],
   [{ text: 'Hi {{ offer.title' }, 'messages.one.text has a tag that does not begin'],
   [{ subject: 'x'.repeat(201) }, 'messages.one.subject must have at most 200 characters'],
-  [{ blocks: BLOCKS.slice(1) }, 'messages.one.blocks must hold every block once'],
-  [{ blocks: [...BLOCKS.slice(1), 'button'] }, 'messages.one.blocks must hold every block once'],
+  [
+    { blocks: ['headline', 'text', 'headline', 'button'] },
+    'messages.one.blocks must hold the block headline once',
+  ],
+  [
+    { blocks: ['headline', 'text', 'divider'] },
+    'messages.one.blocks needs the button or the offered product',
+  ],
+  [{ blocks: ['button', 'video'] }, 'messages.one.blocks.1'],
+  [{ blocks: ['button', 'urgency'] }, 'messages.one.urgencyEndsAt needs the day and time'],
+  [{ urgencyEndsAt: 'tomorrow' }, 'messages.one.urgencyEndsAt must be a date and a time'],
+  [{ urgencyEndsAt: '2026-02-30T10:00' }, 'messages.one.urgencyEndsAt must be a date and a time'],
 ])('%j is refused at its field', (one, fault) => {
   expect(faultsOf(one).join('\n')).toContain(fault);
 });
 
-it('the blocks may stand in another order', () => {
-  expect(faultsOf({ blocks: BLOCKS.toReversed() })).toEqual([]);
+it.each([
+  ['may stand in another order', { blocks: DEFAULT_MESSAGES.one.blocks.toReversed() }],
+  ['may be few: the button alone', { blocks: ['button'] }],
+  ['may be few: the offered product alone', { blocks: ['product'] }],
+  [
+    'may be all that there are, with several lines',
+    { blocks: [...BLOCKS, 'divider'], urgencyEndsAt: '2026-11-30T23:59' },
+  ],
+])('the blocks %s', (_how, one) => {
+  expect(faultsOf(one)).toEqual([]);
 });

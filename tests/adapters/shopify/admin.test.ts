@@ -147,6 +147,7 @@ describe('a product read from Shopify', () => {
       isPublished: true,
       isAvailable: true,
       priceMinor: 1250,
+      compareAtMinor: 1500,
       costMinor: 500,
       rating: { value: 4.6, count: 31 },
       sellingPlans: [{ sellingPlanId: gid('SellingPlan', '801'), name: 'Every 30 days', percentOff: 10 }],

@@ -20,6 +20,7 @@ export function aProduct(change: Partial<StoreProduct> = {}): StoreProduct {
     requiresShipping: true,
     status: 'ACTIVE',
     priceMinor: 1250,
+    compareAtMinor: 1500,
     costMinor: 500,
     available: 7,
     rating: { value: 4.6, count: 31 },

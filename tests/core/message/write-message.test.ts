@@ -102,7 +102,7 @@ describe('the message', () => {
   });
 
   it('is not written without a postal address', () => {
-    const shop = { name: 'Northfield Outdoor', postalAddress: ' \n ' };
+    const shop = { name: 'Northfield Outdoor', postalAddress: ' \n ', zone: 'Europe/London' };
     expect(() => writeMessage(messageInput({ shop }))).toThrow(
       /Northfield Outdoor has no postal address.*Settings/,
     );

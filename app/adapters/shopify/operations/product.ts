@@ -30,6 +30,7 @@ const PRODUCT_FIELDS = `#graphql
       nodes {
         id
         price
+        compareAtPrice
         availableForSale
         inventoryItem {
           requiresShipping

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "SendingAccount" ADD COLUMN     "eventKey" TEXT,
+ADD COLUMN     "eventsSeenAt" TIMESTAMPTZ(3);
