@@ -3,12 +3,13 @@ import type { Settings } from '#core/settings/settings';
 import type { TouchNumber } from '#core/sequence/touch';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import type { Tools } from './ports';
+import { countUnsignedClaims } from './sign-off-claims';
 
 export type Attention =
   | { readonly kind: 'out_of_stock'; readonly pairs: number; readonly titles: ReadonlyArray<string> }
   | { readonly kind: 'complaints' | 'unsubscribes'; readonly rate: number; readonly people: number }
   | { readonly kind: 'touch_paused'; readonly touchNumber: TouchNumber; readonly due: number }
-  | { readonly kind: 'ambiguous' | 'dead_webhooks'; readonly count: number }
+  | { readonly kind: 'ambiguous' | 'dead_webhooks' | 'unsigned_claims'; readonly count: number }
   | { readonly kind: 'stale_pairings'; readonly minedAt: Instant };
 
 const MOST = 5;
@@ -36,13 +37,14 @@ export async function findAttention(
 ): Promise<ReadonlyArray<Attention>> {
   const { shopId, settings, due, now } = input;
   const week = { from: now - WATCHED_DAYS_MS, until: now, segment: null };
-  const [ambiguous, dead, minedAt, outOfStock, lost, tallies] = await Promise.all([
+  const [ambiguous, dead, minedAt, outOfStock, lost, tallies, unsigned] = await Promise.all([
     store.ambiguousTouches(shopId),
     store.deadWebhooks(shopId),
     store.pairingsMinedAt(shopId),
     store.outOfStockPairs(shopId),
     store.peopleLost(shopId, week),
     store.touchTallies(shopId, week),
+    countUnsignedClaims({ store }, { shopId, messages: settings.messages }),
   ]);
   const sent = tallies.reduce((sum, tally) => sum + tally.sent, 0);
   const strong = outOfStock.filter(
@@ -52,6 +54,7 @@ export async function findAttention(
   const found: ReadonlyArray<Attention | null> = [
     over('complaints', lost.complained, sent, MOST_COMPLAINTS),
     over('unsubscribes', lost.unsubscribed, sent, MOST_UNSUBSCRIBES),
+    unsigned > 0 ? { kind: 'unsigned_claims', count: unsigned } : null,
     ambiguous > 0 ? { kind: 'ambiguous', count: ambiguous } : null,
     dead > 0 ? { kind: 'dead_webhooks', count: dead } : null,
     strong.length > 0

@@ -8,6 +8,7 @@ const LEADS_TO = {
   out_of_stock: '/app/pairings?tab=strong',
   complaints: '/app/suppression',
   unsubscribes: '/app/suppression',
+  unsigned_claims: '/app/settings#claims',
   ambiguous: '/app/activity?tab=failed',
   dead_webhooks: '/app/activity',
   touch_paused: '/app/sequences',
@@ -18,6 +19,7 @@ const TONES = {
   out_of_stock: 'critical',
   complaints: 'critical',
   unsubscribes: 'caution',
+  unsigned_claims: 'caution',
   ambiguous: 'caution',
   dead_webhooks: 'caution',
   touch_paused: 'info',
@@ -82,6 +84,7 @@ function useWords(item: Attention): { readonly title: string; readonly text: str
         title: t(item.kind, { rate: percent(item.rate, 2) }),
         text: t(`${item.kind}_text`, { count: item.people }),
       };
+    case 'unsigned_claims':
     case 'ambiguous':
     case 'dead_webhooks':
       return { title: t(item.kind, { count: item.count }), text: t(`${item.kind}_text`) };
