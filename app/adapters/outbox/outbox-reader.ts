@@ -1,8 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256Hex } from '#core/shared/hash';
-import { normaliseEmail } from '#core/suppression/identity';
-import type { Outbox, OutboxEntry } from '#flows/ports/outbox';
+import { emailHashOf } from '#core/suppression/identity';
+import type { Outbox, OutboxEntry, OutboxLetter } from '#flows/ports/outbox';
 import { listLinks } from './list-links';
 import { outboxFile } from './outbox-file';
 import { listOutbox, readOutbox, type OutboxMessage } from './read-outbox';
@@ -33,16 +32,40 @@ export function createOutbox(directory: string): Outbox {
       };
     },
 
-    forget: async (shopId, emailHash) => {
+    writtenTo: async (shopId, emailHashes) => {
+      const letters: OutboxLetter[] = [];
       for (const touchId of await listOutbox(directory, shopId)) {
-        const place = outboxFile(directory, shopId, touchId);
         const message = await readOutbox(directory, shopId, touchId);
-        if (place === null || message === null) continue;
-        const isTheirs = emailHash === null || sha256Hex(normaliseEmail(entryOf(message).to)) === emailHash;
-        if (isTheirs) await rm(join(place.folder, place.name), { force: true });
+        if (message === null || !emailHashes.includes(emailHashOf(entryOf(message).to))) continue;
+        letters.push({ ...entryOf(message), text: message.text });
       }
+      return letters;
     },
+
+    forget: async (shopId, emailHash) => {
+      await removeWhere(directory, shopId, ({ to }) => emailHash === null || emailHashOf(to) === emailHash);
+    },
+
+    forgetBefore: (shopId, before) =>
+      removeWhere(directory, shopId, ({ sentAt }) => sentAt !== null && sentAt < before),
   };
+}
+
+/** Out: how many e-mails that were. */
+async function removeWhere(
+  directory: string,
+  shopId: string,
+  isMeant: (entry: OutboxEntry) => boolean,
+): Promise<number> {
+  let removed = 0;
+  for (const touchId of await listOutbox(directory, shopId)) {
+    const place = outboxFile(directory, shopId, touchId);
+    const message = await readOutbox(directory, shopId, touchId);
+    if (place === null || message === null || !isMeant(entryOf(message))) continue;
+    await rm(join(place.folder, place.name), { force: true });
+    removed += 1;
+  }
+  return removed;
 }
 
 /** A file is written once and never changed, so that its time is that of the sending. */

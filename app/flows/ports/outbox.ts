@@ -9,8 +9,12 @@ export interface Outbox {
   ): Promise<{ readonly emails: ReadonlyArray<OutboxEntry>; readonly total: number }>;
   /** Null when this shop has no such e-mail, whatever the id looks like. */
   read(shopId: string, touchId: string): Promise<OutboxEmail | null>;
+  /** What was written to some addresses, test e-mails included. In: their hashes. */
+  writtenTo(shopId: string, emailHashes: ReadonlyArray<string>): Promise<ReadonlyArray<OutboxLetter>>;
   /** Deletes what was written to one address, test e-mails included; null: everything of the shop. */
   forget(shopId: string, emailHash: string | null): Promise<void>;
+  /** Deletes what was written before then. Out: how many e-mails that were. */
+  forgetBefore(shopId: string, before: Instant): Promise<number>;
 }
 
 export type OutboxEntry = {
@@ -19,6 +23,8 @@ export type OutboxEntry = {
   readonly subject: string;
   readonly sentAt: Instant | null; // as its Date header says
 };
+
+export type OutboxLetter = OutboxEntry & { readonly text: string };
 
 export type OutboxEmail = OutboxEntry & {
   readonly html: string;
