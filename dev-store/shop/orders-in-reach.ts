@@ -6,8 +6,11 @@ const ALL_ORDERS = 'read_all_orders';
 const REACH_MS = 60 * 86_400_000;
 
 /** The orders that lists show to the app: without the permission to read all, those of the last 60 days. */
-export function ordersInReach(store: DevStore, shop: ShopState): Iterable<StoreOrder> {
-  if (store.app.scopes.includes(ALL_ORDERS)) return shop.orders.values();
-  const from = store.clock.now - REACH_MS;
+export function ordersInReach(
+  { app, clock }: Pick<DevStore, 'app' | 'clock'>,
+  shop: Pick<ShopState, 'orders'>,
+): Iterable<StoreOrder> {
+  if (app.scopes.includes(ALL_ORDERS)) return shop.orders.values();
+  const from = clock.now - REACH_MS;
   return Array.from(shop.orders.values()).filter(({ createdAt }) => createdAt >= from);
 }
