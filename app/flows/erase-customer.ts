@@ -1,6 +1,6 @@
 import { readWhom } from '#core/suppression/identity';
 import type { Instant } from '#core/shared/time';
-import { addressesOfAll, exportCustomer } from './export-customer';
+import { addressesOfAll, readCustomer } from './export-customer';
 import type { Tools } from './ports';
 
 /** Entries on the suppression list that an erasure left behind. */
@@ -27,7 +27,7 @@ export async function reviewErasure(
   tools: Pick<Tools, 'store' | 'outbox'>,
   input: { readonly shopId: string; readonly text: string; readonly now: Instant },
 ): Promise<ErasureReview> {
-  const found = await exportCustomer(tools, input);
+  const found = await readCustomer(tools, input);
   if (found.kind !== 'found') return found;
   const { people, orders, decisions, touches, outboxEmails } = found.data;
   const waiting = touches.filter(({ state }) => state === 'due' || state === 'claimed');

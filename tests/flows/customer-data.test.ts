@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWhom } from '#core/suppression/identity';
-import { MINUTE_MS } from '#core/shared/time';
+import { DAY_MS, MINUTE_MS } from '#core/shared/time';
 import { eraseCustomer, reviewErasure } from '#flows/erase-customer';
 import { exportCustomer } from '#flows/export-customer';
+import { findAttention } from '#flows/find-attention';
+import { processInbox } from '#flows/process-inbox';
 import { customersOf } from '../support/build-customers';
 import { buildSeed, buildStoreOrder, INSTALLED_AT } from '../support/build-seed';
 import { freshDatabase } from '../support/database';
-import { placeOrder } from '../support/order-life';
+import { placeOrder, postToStore } from '../support/order-life';
 import { queryDatabase } from '../support/query-database';
 import { startEncore, type RunningEncore } from '../support/start-encore';
 
@@ -89,6 +91,50 @@ describe('the data of one customer', () => {
     expect(await exported('Ada')).toEqual({ kind: 'not_readable' });
     const elsewhere = { shopId: 'other.myshopify.com', text: adasAddress, now };
     expect(await exportCustomer(encore.tools, elsewhere)).toEqual({ kind: 'nobody' });
+  });
+});
+
+describe('what a customer asks through Shopify', () => {
+  const asks = async (customerId: string) => {
+    await postToStore(encore, '/_dev/compliance', { topic: 'customers/data_request', customerId });
+    await processInbox(encore.tools, { now, limit: 50 });
+  };
+  const open = () => encore.tools.store.openDataRequests(encore.shopId);
+  const attention = async () => {
+    const { settings } = await encore.tools.store.newestSettings(encore.shopId);
+    const input = { shopId: encore.shopId, settings, due: new Map(), now };
+    return (await findAttention(encore.tools, input)).filter(({ kind }) => kind === 'data_requests');
+  };
+
+  it('is kept until their data was exported, and Home says by when that has to be', async () => {
+    expect(await attention()).toEqual([]);
+    await asks(ada.id);
+    await asks(ada.id); // asked again: still one customer
+    expect(await open()).toMatchObject([{ customerId: `gid://shopify/Customer/${ada.id}` }]);
+    const [asked] = await open();
+    expect(await attention()).toEqual([
+      { kind: 'data_requests', count: 1, answerBy: (asked?.requestedAt ?? 0) + 30 * DAY_MS },
+    ]);
+    await reviewErasure(encore.tools, { shopId: encore.shopId, text: adasAddress, now });
+    await exported(bob.id);
+    expect(await open()).toHaveLength(1); // looking is no answer, and somebody else's is none either
+    await exported(adasAddress);
+    expect(await open()).toEqual([]);
+  });
+
+  it('is answered as well where nothing is kept of them', async () => {
+    await encore.tools.store.redactCustomer(encore.shopId, 'gid://shopify/Customer/8000', null);
+    await asks('8000');
+    expect(await open()).toHaveLength(1);
+    expect(await exported('8000')).toEqual({ kind: 'nobody' });
+    expect(await open()).toEqual([]);
+  });
+
+  it('is forgotten with the customer', async () => {
+    await asks('8001');
+    expect(await open()).toHaveLength(1);
+    await encore.tools.store.redactCustomer(encore.shopId, 'gid://shopify/Customer/8001', null);
+    expect(await open()).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { beginSendingMethods } from './begin-sending';
 import { claimMethods } from './claim-touches';
 import { claimSignOffMethods } from './claim-sign-offs';
 import { creditMethods } from './credits';
+import { dataRequestMethods } from './data-requests';
 import { decisionMethods } from './decisions';
 import { emailEventMethods } from './email-events';
 import { enrolmentFactsMethods } from './enrolment-facts';
@@ -80,6 +81,7 @@ export function createDatabaseStore(database: {
     ...privacyMethods(prisma),
     ...personalDataMethods(prisma),
     ...forgetDetailsMethods(prisma),
+    ...dataRequestMethods(prisma),
     ...segmentMethods(prisma),
     ...sequenceMethods(prisma),
     ...scheduleMethods(prisma, enqueue),

@@ -26,6 +26,7 @@ export const ERASED_WITH_SHOP = [
   'SendingAccount',
   'SetupFact',
   'ClaimSignOff',
+  'DataRequest',
   'Person',
   'Shop',
 ] as const;
@@ -70,6 +71,9 @@ export function privacyMethods(
 /** In: people in the order of their ids, in which every transaction locks them. */
 async function forgetPeople(sql: Sql, shopId: string, people: ToldPeople): Promise<void> {
   await forgetPayloads(sql, shopId, people);
+  await sql.$executeRaw`
+    DELETE FROM "DataRequest"
+    WHERE "shopId" = ${shopId} AND "customerId" = ANY(${[...people.customerIds]}::text[])`;
   for (const personId of people.personIds) {
     await lockPerson(sql, shopId, personId);
     await exitForRedaction(sql, shopId, personId);

@@ -17,6 +17,9 @@ export type PersonalData = {
   readonly webhooks: ReadonlyArray<KeptRow>; // not worked off, or less than a week old
 };
 
+/** A customer who asked what is kept about them, and since when. */
+export type DataRequest = { readonly customerId: string; readonly requestedAt: Instant };
+
 /** What is kept of people: told, erased, and forgotten with time. */
 export interface PrivacyStore {
   /** Everybody whom a customer id or an address names, by their own record or by an order of theirs. Out: person ids. */
@@ -24,6 +27,9 @@ export interface PrivacyStore {
   personalData(shopId: string, personIds: ReadonlyArray<string>): Promise<PersonalData>;
   /** Makes nobody of those whom `findPeople` finds. Out: how many that were. */
   erasePeople(shopId: string, whom: Whom): Promise<number>;
+  noteDataRequest(shopId: string, customerId: string, at: Instant): Promise<void>;
+  openDataRequests(shopId: string): Promise<ReadonlyArray<DataRequest>>; // each customer once, oldest first
+  answerDataRequests(shopId: string, customerIds: ReadonlyArray<string>, at: Instant): Promise<void>;
   redactCustomer(shopId: string, customerId: string | null, emailHash: string | null): Promise<void>;
   redactShop(shopId: string): Promise<void>;
   /** Takes out of older decisions what they looked at, and out of older touches what was written. Out: how many rows. */

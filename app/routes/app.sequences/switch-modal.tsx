@@ -44,8 +44,12 @@ export function SwitchModal({
               {t('claimsText')}
             </Banner>
           )}
-          <Text as="p">{isOn ? t('pauseText', orders) : t('turnOnText', orders)}</Text>
-          <Text as="p">{isOn ? t('pauseWaiting', waiting) : t('turnOnWaiting', waiting)}</Text>
+          {!isRefused && (
+            <>
+              <Text as="p">{isOn ? t('pauseText', orders) : t('turnOnText', orders)}</Text>
+              <Text as="p">{isOn ? t('pauseWaiting', waiting) : t('turnOnWaiting', waiting)}</Text>
+            </>
+          )}
         </BlockStack>
       </Box>
       <TitleBar title={isOn ? t('pauseTitle') : t('turnOnTitle')}>

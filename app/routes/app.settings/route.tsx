@@ -8,12 +8,13 @@ import { SettingsScreen } from './screen';
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { requireShop, store, env } = web();
   const shopId = await requireShop(request);
-  const [shop, newest, account, categories, facts] = await Promise.all([
+  const [shop, newest, account, categories, facts, requests] = await Promise.all([
     store.findShop(shopId),
     store.newestSettings(shopId),
     store.sendingAccount(shopId),
     store.productCategories(shopId),
     store.setupFacts(shopId),
+    store.openDataRequests(shopId),
   ]);
   if (!shop) throw new Response(null, { status: 404 });
   const { holdoutPercent, price, productTypes, sendHours, brand, consent, data, messages } = newest.settings;
@@ -22,6 +23,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     settings: { holdoutPercent, price, productTypes, sendHours, brand, consent, data },
     categories,
     claims: await listClaims({ store }, { shopId, messages }),
+    requests,
     isGuideDismissed: facts.has('guide_dismissed'),
     shop: { name: shop.name, postalAddress: shop.postalAddress, zone: shop.zone },
     sending: {

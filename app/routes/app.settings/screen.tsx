@@ -29,7 +29,7 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
         <Brand {...section} shop={shop} />
         <Consent {...section} />
         <Claims claims={shown.claims} />
-        <Data {...section} />
+        <Data {...section} requests={shown.requests} />
         <SetupGuideSection isDismissed={shown.isGuideDismissed} />
       </BlockStack>
     </Page>

@@ -1,4 +1,5 @@
 import type { Claim } from '#flows/sign-off-claims';
+import type { DataRequest } from '#flows/ports/privacy-store';
 import type { DeliveryKind } from '#flows/ports/sending-store';
 import type { Settings } from '#core/settings/settings';
 import type { SettingsForm } from '#ui/use-settings-form';
@@ -12,6 +13,7 @@ export type SettingsScreenProperties = {
   readonly categories: ReadonlyArray<string>;
   readonly isGuideDismissed: boolean;
   readonly claims: ReadonlyArray<Claim>;
+  readonly requests: ReadonlyArray<DataRequest>;
   readonly shop: { readonly name: string; readonly postalAddress: string; readonly zone: string };
   readonly sending: {
     readonly isChosen: boolean;

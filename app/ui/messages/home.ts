@@ -79,7 +79,7 @@ export const home = {
     pairings: 'Add your own pairings',
   },
   shortHistory: {
-    title: 'Only your last 60 days of orders could be read',
+    title: 'Only 60 days of your order history could be read',
     knownFrom: 'Encore knows your orders from {date} on.',
     nothing: 'Encore knows no orders of yours yet.',
     means:
@@ -121,9 +121,13 @@ export const home = {
     unsubscribes: '{rate} unsubscribed in 7 days',
     unsubscribes_text: '{count, plural, one {# person} other {# people}}. The warning line is 0.5 %.',
     unsubscribes_action: 'Review suppression',
+    data_requests: '{count, plural, one {One customer asks} other {# customers ask}} what is kept about them',
+    data_requests_text: 'Export it and send it to them by {date}.',
+    data_requests_action: 'Export data',
     unsigned_claims:
       '{count, plural, one {One text makes a claim} other {# texts make claims}} that nobody has signed off',
-    unsigned_claims_text: 'The sequence cannot be turned on before somebody answers for them.',
+    unsigned_claims_text:
+      'Sign them off, or change the words. A sequence that is off cannot be turned on until then.',
     unsigned_claims_action: 'Review claims',
     ambiguous: '{count, plural, one {# e-mail was} other {# e-mails were}} handed over without an answer',
     ambiguous_text: 'It may have arrived or not. Encore never sends it again by itself.',

@@ -125,18 +125,20 @@ export const settings = {
   },
   data: {
     title: 'Data',
-    text: 'Encore keeps no name and no address; it recognises addresses by a one-way hash.',
+    text: 'Encore recognises a customer by number and by a one-way hash of the address. Names and addresses stay in Shopify; only emails in the Outbox, and messages from Shopify for a week, hold them.',
     months: 'months',
     retentionHelp:
-      'From {lowest} to {highest}. Every night, decisions older than this lose what they looked at, and e-mails their subject and, in the Outbox, the whole e-mail. Outcomes, amounts and the two groups stay, so no report changes. Orders stay, or customers would be offered what they own.',
+      'From {lowest} to {highest}. Every night, decisions older than this lose what they looked at, and emails their subject and, in the Outbox, the whole email. Outcomes, amounts and the two groups stay, so no report changes. Orders stay, or customers would be offered what they own.',
     customerTitle: 'One customer',
-    whom: 'E-mail address or customer number',
+    whom: 'Email address or customer number',
     whomHelp: 'The number stands at the end of the customer’s address in the Shopify admin.',
+    asked: 'Customer {number} asked on {date} what is kept about them. Send them the export within 30 days.',
+    exportOf: 'Export data of customer {number}',
     export: 'Export data',
     exported: 'Data saved as a file',
     erase: 'Erase customer',
     problems: {
-      not_readable: 'Enter an e-mail address such as ada@example.com, or a customer number such as 7051234.',
+      not_readable: 'Enter an email address such as ada@example.com, or a customer number such as 7051234.',
       nobody: 'Encore keeps nothing about a customer with this address or number.',
       failed: 'The export was not answered. Try again.',
     },
@@ -150,12 +152,12 @@ export const settings = {
       decisions:
         '{count, plural, =0 {No decision is} one {One decision is} other {# decisions are}} deleted.',
       waiting:
-        '{count, plural, =0 {No e-mail was waiting} one {One waiting e-mail is not sent} other {# waiting e-mails are not sent}}.',
+        '{count, plural, =0 {No email was waiting} one {One waiting email is not sent} other {# waiting emails are not sent}}.',
       emails:
-        '{count, plural, =0 {No e-mail is} one {One e-mail is} other {# e-mails are}} deleted from the Outbox.',
+        '{count, plural, =0 {No email is} one {One email is} other {# emails are}} deleted from the Outbox.',
     },
     stays:
-      'The one-way hash of their address goes on the suppression list, so that they are never e-mailed again. This cannot be undone.',
+      'The one-way hash of their address goes on the suppression list, so that they are never emailed again. This cannot be undone.',
     shopifyKeeps:
       'Shopify keeps its own record. When one of their orders changes there, or they order again, Encore reads that order again; erase the customer in Shopify too.',
     erased:
@@ -163,7 +165,7 @@ export const settings = {
   },
   guide: {
     title: 'Setup guide',
-    text: 'The five steps to the first e-mail.',
+    text: 'The five steps to the first email.',
     dismissed: 'You dismissed the guide.',
     onHome: 'The guide is on Home.',
     show: 'Show setup guide',
