@@ -4,7 +4,7 @@ import { addressesOfAll, readCustomer } from './export-customer';
 import type { Tools } from './ports';
 
 /** Entries on the suppression list that an erasure left behind. */
-export const FROM_ERASURE = 'erasure';
+const FROM_ERASURE = 'erasure';
 
 /** What erasing a customer would do, in numbers. */
 export type ErasureEffect = {

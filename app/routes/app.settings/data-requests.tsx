@@ -16,6 +16,7 @@ export function DataRequests({
 }) {
   const t = useTranslations('settings.data');
   const { date } = useFormats();
+  if (requests.length === 0) return null;
   return (
     <BlockStack gap="200">
       {requests.map(({ customerId, requestedAt }) => {

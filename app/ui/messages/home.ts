@@ -72,7 +72,7 @@ export const home = {
     title: 'Simple mode may fit better',
     text: 'At the rate of {basis, select, months {{count, plural, one {the last whole month that is known} other {the last # whole months}}} other {{count, plural, one {the last day} other {the last # days}}}} your orders come to {amount} a year.',
     range:
-      'Between {from} and {until} a year, touches 1 and 2 with pairings of your own give most of what there is to gain for less work: turn touch 3 off and add the pairings you are sure of.',
+      'Between {from} and {until} a year, touches 1 and 2 with pairings of your own are the simple way: turn touch 3 off, and add the pairings you are sure of.',
     unconverted:
       'The range is in US dollars; your amount in {currency} is compared with it as it is, without conversion.',
     sequence: 'Open sequences',
