@@ -8,85 +8,99 @@ import { finishImport } from '../support/finish-import';
 import { queryDatabase } from '../support/query-database';
 import { startEncore, type RunningEncore } from '../support/start-encore';
 
-// The history of the small shop is 120 to 80 days old: with all orders it makes pairings, with 60 days there is none.
+// The history of the small shop is 120 to 80 days old: with all orders it makes pairings, of 60 days there is none.
 const databases = { granted: await freshDatabase(), withheld: await freshDatabase() };
 const withheldScopes = new Set(['read_all_orders']);
-let granted: RunningEncore;
-let withheld: RunningEncore;
 
-beforeAll(async () => {
-  const seed = () => buildSeed({ customers: [], future: [] });
-  granted = await startEncore({ databaseUrl: databases.granted.url, seed: seed(), at: INSTALLED_AT });
-  withheld = await startEncore({
-    databaseUrl: databases.withheld.url,
-    seed: seed(),
+/** What is known of a shop: its home, its first order and its pairings. */
+async function knownOf({ tools, shopId }: RunningEncore, databaseUrl: string) {
+  const [orders] = await queryDatabase<{ count: number; first: Date | null }>(
+    databaseUrl,
+    `SELECT count(*)::int AS count, min("confirmedAt") AS first FROM "Order"`,
+  );
+  return {
+    home: await loadHome(tools, { shopId, isOutbox: true, now: INSTALLED_AT + HOUR_MS }),
+    orders,
+    pairings: await tools.store.pairingRows(shopId, 'same_order', [1, 2, 3, 4]),
+    importing: await tools.store.findImport(shopId),
+  };
+}
+
+/** Shopify's webhook about changed permissions, worked off by a runner that gets no further. */
+async function tellScopes(encore: RunningEncore, webhookId: string): Promise<void> {
+  await encore.deliver({ topic: 'app/scopes_update', webhookId, payload: JSON.stringify({ id: webhookId }) });
+  await processInbox(encore.tools, { now: encore.devStore.store.clock.now, limit: 50 });
+}
+
+/** One at a time: calls of this process go to the store that was started last. */
+async function start(databaseUrl: string, scopes?: ReadonlySet<string>): Promise<RunningEncore> {
+  const seed = buildSeed({ customers: [], future: [] });
+  return startEncore({
+    databaseUrl,
+    seed,
     at: INSTALLED_AT,
-    withheldScopes,
+    ...(scopes && { withheldScopes: scopes }),
   });
-}, 60_000);
-afterAll(async () => {
-  await granted?.stop();
-  await withheld?.stop();
+}
+
+let granted: Awaited<ReturnType<typeof knownOf>>;
+
+describe('with the permission to read all orders', () => {
+  let encore: RunningEncore;
+  beforeAll(async () => {
+    encore = await start(databases.granted.url);
+    granted = await knownOf(encore, databases.granted.url);
+  }, 60_000);
+  afterAll(() => encore?.stop());
+
+  it('a shop is known for as long as it has sold, and nothing is said', () => {
+    expect(granted.orders?.first?.getTime()).toBe(INSTALLED_AT - 120 * DAY_MS);
+    expect(granted.home).toMatchObject({ readsAllOrders: true, readiness: { shortHistory: null } });
+    expect(granted.pairings.rows.length).toBeGreaterThan(0);
+  });
+
+  it('a change of permissions that leaves it as it was reads nothing again', async () => {
+    await tellScopes(encore, 'scopes 1');
+    expect(await encore.tools.store.findImport(encore.shopId)).toMatchObject({ state: 'done' });
+    const told = `SELECT state FROM "Inbox" WHERE topic = 'app/scopes_update'`;
+    expect(await queryDatabase(databases.granted.url, told)).toEqual([{ state: 'done' }]);
+  });
 });
 
-const home = async ({ tools, shopId }: RunningEncore) => {
-  const page = await loadHome(tools, { shopId, isOutbox: true, now: INSTALLED_AT + HOUR_MS });
-  if (!page) throw new Error('no home');
-  return page;
-};
-const oldest = async (url: string) => {
-  const [row] = await queryDatabase<{ orders: number; at: Date | null }>(
-    url,
-    `SELECT count(*)::int AS orders, min("confirmedAt") AS at FROM "Order"`,
-  );
-  return row;
-};
-const pairs = ({ tools, shopId }: RunningEncore) =>
-  tools.store.pairingRows(shopId, 'same_order', [1, 2, 3, 4]);
+describe('without it', () => {
+  let encore: RunningEncore;
+  const known = () => knownOf(encore, databases.withheld.url);
+  beforeAll(async () => {
+    encore = await start(databases.withheld.url, withheldScopes);
+  }, 60_000);
+  afterAll(() => encore?.stop());
 
-describe('without the permission to read all orders', () => {
-  it('Shopify shows no order older than 60 days, and Home says what that means', async () => {
-    expect(await oldest(databases.withheld.url)).toEqual({ orders: 0, at: null });
-    expect(await home(withheld)).toMatchObject({
+  it('no order older than 60 days is known, and Home says what that means', async () => {
+    const { home, orders, pairings } = await known();
+    expect(orders).toEqual({ count: 0, first: null });
+    expect(pairings.rows).toEqual([]);
+    expect(home).toMatchObject({
       readsAllOrders: false,
       readiness: { shortHistory: { knownFrom: null, windowMonths: 12 } },
     });
   });
 
-  it('with it the same shop is known for as long as it has sold, and nothing is said', async () => {
-    const known = await oldest(databases.granted.url);
-    expect(known?.at?.getTime()).toBe(INSTALLED_AT - 120 * DAY_MS);
-    expect(await home(granted)).toMatchObject({ readsAllOrders: true, readiness: { shortHistory: null } });
-    expect((await pairs(granted)).rows.length).toBeGreaterThan(0);
-  });
-
   it('a change of permissions that leaves it out changes nothing', async () => {
-    await tellScopes('scopes 1');
-    expect(await withheld.tools.store.findImport(withheld.shopId)).toMatchObject({ state: 'done' });
-    expect(await oldest(databases.withheld.url)).toMatchObject({ orders: 0 });
+    await tellScopes(encore, 'scopes 1');
+    expect(await known()).toMatchObject({ importing: { state: 'done' }, orders: { count: 0 } });
   });
 
   it('granted later, the rest of the history is read by itself, and none of it enrols', async () => {
     withheldScopes.clear();
-    await tellScopes('scopes 2');
-    const { tools, shopId } = withheld;
-    expect(await tools.store.findImport(shopId)).not.toMatchObject({ state: 'done' });
-    await finishImport(tools.store, shopId, () =>
-      withheld.moveTo(withheld.devStore.store.clock.now + 5 * MINUTE_MS),
+    await tellScopes(encore, 'scopes 2');
+    expect(await known()).toMatchObject({ importing: { state: 'requested' } });
+    await finishImport(encore.tools.store, encore.shopId, () =>
+      encore.moveTo(encore.devStore.store.clock.now + 5 * MINUTE_MS),
     );
-    expect(await oldest(databases.withheld.url)).toEqual(await oldest(databases.granted.url));
-    expect((await pairs(withheld)).rows).toEqual((await pairs(granted)).rows);
-    expect((await home(withheld)).readiness?.shortHistory).toBeNull();
+    const { home, orders, pairings } = await known();
+    expect(orders).toEqual(granted.orders);
+    expect(pairings).toEqual(granted.pairings);
+    expect(home).toMatchObject({ readsAllOrders: true, readiness: { shortHistory: null } });
     expect(await queryDatabase(databases.withheld.url, `SELECT 1 FROM "Enrolment"`)).toEqual([]);
   }, 60_000);
 });
-
-/** Shopify's webhook about changed permissions, worked off by a runner that gets no further. */
-async function tellScopes(webhookId: string): Promise<void> {
-  await withheld.deliver({
-    topic: 'app/scopes_update',
-    webhookId,
-    payload: JSON.stringify({ id: webhookId }),
-  });
-  await processInbox(withheld.tools, { now: withheld.devStore.store.clock.now, limit: 50 });
-}
