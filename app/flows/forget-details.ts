@@ -14,8 +14,10 @@ export async function forgetDetails(
   const shop = await store.findShop(shopId);
   if (!shop) return;
   const before = monthsBefore(now, shop.settings.data.retentionMonths, shop.zone);
+  // Files first: whoever dies in between finds their touches again.
+  const written = await store.touchesWithDetails(shopId, before);
+  const emails = (await outbox.forgetTouches(shopId, written)) + (await outbox.forgetTests(shopId, before));
   const { decisions, touches } = await store.forgetDetails(shopId, before);
-  const emails = await outbox.forgetBefore(shopId, before);
   if (decisions + touches + emails > 0)
     log.info({ shopId, decisions, touches, emails }, 'details of old decisions and e-mails erased');
 }

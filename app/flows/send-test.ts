@@ -2,6 +2,7 @@ import { nestChanges } from '#core/settings/change-settings';
 import { readSuppressionSubject } from '#core/suppression/suppression-entry';
 import { composeSample, type PassedOver } from './compose-sample';
 import type { MailResult, SettingFault, Tools } from './ports';
+import { TEST_PREFIX } from './ports/outbox';
 import type { PreviewInput } from './preview-touch';
 
 export type SendTestResult =
@@ -30,7 +31,7 @@ export async function sendTest(
   const parsed = tools.settingsParser.parse(nestChanges(input.values), shop.settings);
   if (parsed.kind === 'refused') return parsed;
   const { settings } = parsed;
-  const messageId = `test-${tools.ids.newId()}`;
+  const messageId = `${TEST_PREFIX}${tools.ids.newId()}`;
   const sample = await composeSample(tools, { ...input, shop, settings, messageId });
   if (sample.kind !== 'composed') return sample;
   const { message } = sample;

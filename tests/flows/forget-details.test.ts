@@ -88,7 +88,8 @@ describe('what is older than the merchant wants to keep', () => {
     expect(kept.filter(({ gates }) => JSON.stringify(gates) === '[]')).toEqual([]);
     const { store, outbox } = encore.tools;
     expect(await store.forgetDetails(encore.shopId, orderAt + DAY_MS)).toEqual({ decisions: 0, touches: 0 });
-    expect(await outbox.forgetBefore(encore.shopId, orderAt + DAY_MS)).toBe(0);
+    expect(await store.touchesWithDetails(encore.shopId, orderAt + DAY_MS)).toEqual([]);
+    expect(await outbox.forgetTests(encore.shopId, orderAt + DAY_MS)).toBe(0);
     expect(await younger()).toEqual(kept);
   });
 });

@@ -1,5 +1,8 @@
 import type { Instant } from '#core/shared/time';
 
+/** What a test e-mail is called by instead of a touch begins with this. */
+export const TEST_PREFIX = 'test-';
+
 /** The folder that e-mails are written to when no provider is connected, as a screen reads it. */
 export interface Outbox {
   /** Newest first. In: how many to pass over, how many to give. */
@@ -13,8 +16,10 @@ export interface Outbox {
   writtenTo(shopId: string, emailHashes: ReadonlyArray<string>): Promise<ReadonlyArray<OutboxLetter>>;
   /** Deletes what was written to one address, test e-mails included; null: everything of the shop. */
   forget(shopId: string, emailHash: string | null): Promise<void>;
-  /** Deletes what was written before then. Out: how many e-mails that were. */
-  forgetBefore(shopId: string, before: Instant): Promise<number>;
+  /** Deletes the e-mails of touches, found by name: a folder of years is not read for it. Out: how many were there. */
+  forgetTouches(shopId: string, touchIds: ReadonlyArray<string>): Promise<number>;
+  /** Deletes test e-mails that were written before then. Out: how many that were. */
+  forgetTests(shopId: string, before: Instant): Promise<number>;
 }
 
 export type OutboxEntry = {

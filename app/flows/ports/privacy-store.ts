@@ -32,6 +32,8 @@ export interface PrivacyStore {
   answerDataRequests(shopId: string, customerIds: ReadonlyArray<string>, at: Instant): Promise<void>;
   redactCustomer(shopId: string, customerId: string | null, emailHash: string | null): Promise<void>;
   redactShop(shopId: string): Promise<void>;
+  /** Ended touches before then that still say what was written. */
+  touchesWithDetails(shopId: string, before: Instant): Promise<ReadonlyArray<string>>;
   /** Takes out of older decisions what they looked at, and out of older touches what was written. Out: how many rows. */
   forgetDetails(
     shopId: string,
