@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MINUTE_MS } from '#core/shared/time';
 import { action, loader } from '../../app/routes/app.settings/route';
 import { action as exportCustomer } from '../../app/routes/app.settings_.customer-data/route';
+import { loader as loadSequences } from '../../app/routes/app.sequences/route';
 import { loader as loadHomePage } from '../../app/routes/app._index/route';
 import { web } from '../../app/web.server';
 import { issueSessionToken } from '../../dev-store/oauth/session-token';
@@ -120,9 +121,12 @@ describe('what the page of settings asks', () => {
     await ask({ intent: 'save_settings', baseVersion: version, values });
     const { claims } = await loader(args(fromAdmin()));
     expect(claims).toMatchObject([{ message: 'one', field: 'subject', signOff: null }]);
+    const unsigned = async () => (await loadSequences(args(fromAdmin()))).load.unsignedClaims;
+    expect(await unsigned()).toBe(1); // the switch of the sequence says so before it is pressed
     const [claim] = claims;
     const wanted = { intent: 'sign_off', message: 'one', field: 'subject', textHash: claim?.textHash };
     expect(await ask({ ...wanted, signedName: 'Ann Lee' })).toEqual({ kind: 'sign_off', result: 'signed' });
+    expect(await unsigned()).toBe(0);
     const [signOff] = await store.claimSignOffs(encore.shopId);
     expect(signOff).toMatchObject({
       signedName: 'Ann Lee',
