@@ -3,7 +3,7 @@ import type { Tools } from './ports';
 
 /**
  * What the shop itself tells: uninstalling stops everything at once, a finished export wakes the import, anything else
- * is read anew, but for a shop that has left.
+ * is read anew, but for a shop that has left. Where the permission to read all orders is new, so is the history.
  * In: shop, topic, when Shopify triggered it (null: not told), now (ms). Out: nothing; safe to repeat.
  */
 export async function applyShopChange(
@@ -25,5 +25,15 @@ export async function applyShopChange(
     if (triggeredAt === null || triggeredAt >= shop.installedAt) await store.markUninstalled(shopId, now);
     return;
   }
-  await store.saveShop(shopId, await admin.fetchShop(shopId), now);
+  const details = await admin.fetchShop(shopId);
+  await store.saveShop(shopId, details, now);
+  if (details.readsAllOrders && !shop.readsAllOrders) await readRestOfHistory({ store }, shopId);
+}
+
+/** Permission to read all orders came after the import: what it could not see is read now, and never enrols either. */
+async function readRestOfHistory({ store }: Pick<Tools, 'store'>, shopId: string): Promise<void> {
+  const progress = await store.findImport(shopId);
+  if (!progress) return;
+  await store.saveImport(shopId, { ...progress, state: 'requested', bulkOperationId: null, error: null });
+  await store.enqueue(shopId, 'import_history', {});
 }

@@ -3,13 +3,16 @@ import type { Settings } from '#core/settings/settings';
 import type { TouchNumber } from '#core/sequence/touch';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import type { Tools } from './ports';
+import type { DataRequest } from './ports/privacy-store';
+import { countUnsignedClaims } from './sign-off-claims';
 
 export type Attention =
   | { readonly kind: 'unreported' }
   | { readonly kind: 'out_of_stock'; readonly pairs: number; readonly titles: ReadonlyArray<string> }
   | { readonly kind: 'complaints' | 'unsubscribes'; readonly rate: number; readonly people: number }
+  | { readonly kind: 'data_requests'; readonly count: number; readonly answerBy: Instant }
   | { readonly kind: 'touch_paused'; readonly touchNumber: TouchNumber; readonly due: number }
-  | { readonly kind: 'ambiguous' | 'dead_webhooks'; readonly count: number }
+  | { readonly kind: 'ambiguous' | 'dead_webhooks' | 'unsigned_claims'; readonly count: number }
   | { readonly kind: 'stale_pairings'; readonly minedAt: Instant };
 
 const MOST = 5;
@@ -21,6 +24,8 @@ const WATCHED_DAYS_MS = 7 * DAY_MS;
 const MOST_COMPLAINTS = 0.001;
 const MOST_UNSUBSCRIBES = 0.005;
 const FEWEST_REPORTS = 3;
+/** Within this time a customer must have what they asked for. */
+const ANSWER_WITHIN_MS = 30 * DAY_MS;
 
 /**
  * What needs the merchant, worst first, at most five. In: shop, newest settings, whether its account reports, due touches of the next 24 hours by
@@ -38,13 +43,15 @@ export async function findAttention(
 ): Promise<ReadonlyArray<Attention>> {
   const { shopId, settings, isUnreported, due, now } = input;
   const week = { from: now - WATCHED_DAYS_MS, until: now, segment: null };
-  const [ambiguous, dead, minedAt, outOfStock, lost, tallies] = await Promise.all([
+  const [ambiguous, dead, minedAt, outOfStock, lost, tallies, unsigned, requests] = await Promise.all([
     store.ambiguousTouches(shopId),
     store.deadWebhooks(shopId),
     store.pairingsMinedAt(shopId),
     store.outOfStockPairs(shopId),
     store.peopleLost(shopId, week),
     store.touchTallies(shopId, week),
+    countUnsignedClaims({ store }, { shopId, messages: settings.messages }),
+    store.openDataRequests(shopId),
   ]);
   const sent = tallies.reduce((sum, tally) => sum + tally.sent, 0);
   const strong = outOfStock.filter(
@@ -55,6 +62,8 @@ export async function findAttention(
     isUnreported ? { kind: 'unreported' } : null,
     over('complaints', lost.complained, sent, MOST_COMPLAINTS),
     over('unsubscribes', lost.unsubscribed, sent, MOST_UNSUBSCRIBES),
+    requestsItem(requests),
+    unsigned > 0 ? { kind: 'unsigned_claims', count: unsigned } : null,
     ambiguous > 0 ? { kind: 'ambiguous', count: ambiguous } : null,
     dead > 0 ? { kind: 'dead_webhooks', count: dead } : null,
     strong.length > 0
@@ -73,6 +82,12 @@ export async function findAttention(
     minedAt !== null && now - minedAt > STALE_AFTER_MS ? { kind: 'stale_pairings', minedAt } : null,
   ];
   return found.filter((item) => item !== null).slice(0, MOST);
+}
+
+function requestsItem([oldest, ...others]: ReadonlyArray<DataRequest>): Attention | null {
+  if (!oldest) return null;
+  const answerBy = oldest.requestedAt + ANSWER_WITHIN_MS;
+  return { kind: 'data_requests', count: 1 + others.length, answerBy };
 }
 
 function over(

@@ -1,7 +1,8 @@
 import type { Order } from '#core/order/order';
 import type { Instant } from '#core/shared/time';
 import { mineShopPairings } from './mine-shop-pairings';
-import type { ImportProgress, Tools } from './ports';
+import type { Tools } from './ports';
+import type { ImportProgress } from './ports/import-store';
 import { recordOrders } from './record-orders';
 
 const BATCH = 500;

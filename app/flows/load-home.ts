@@ -3,9 +3,11 @@ import { DAY_MS, type Instant } from '#core/shared/time';
 import { isUnreported } from './event-door';
 import { findAttention, type Attention } from './find-attention';
 import { loadReport, type Report } from './load-report';
-import type { ImportProgress, Tools } from './ports';
+import { reviewReadiness, type ReadinessReview } from './review-readiness';
+import type { Tools } from './ports';
 import type { Shop } from './records';
 import type { SetupFact } from './ports/home-store';
+import type { ImportProgress } from './ports/import-store';
 
 export type SetupStep = 'history' | 'pairings' | 'sender' | 'test' | 'sequence';
 
@@ -33,20 +35,16 @@ export type Home = {
     readonly isOn: boolean;
   }>;
   readonly isPaused: boolean;
-  /** The shop's own numbers where Encore is not worthwhile yet; null: it is, or they are not known yet. */
-  readonly tooSmall: {
-    readonly products: number;
-    readonly ordersAMonth: number;
-    readonly fewestProducts: number;
-    readonly fewestOrdersAMonth: number;
-  } | null;
+  /** Why nothing of what is due goes out; null: it does. */
+  readonly heldBy: 'sequence_off' | 'stopped' | 'paused' | null;
+  /** Whether the shop's size and history suffice; null until the order history is in. */
+  readonly readiness: ReadinessReview | null;
+  readonly readsAllOrders: boolean;
+  /** The last touch is on; without it the sequence is as short as simple mode is. */
+  readonly isTouchThreeOn: boolean;
 };
 
 const STALE_ALARM_MS = 180 * DAY_MS;
-const MONTH_MS = 30 * DAY_MS;
-/** Below these the counts behind pairings and lift stay too thin (R85). */
-const FEWEST_PRODUCTS = 50;
-const FEWEST_ORDERS_A_MONTH = 200;
 
 /**
  * Everything that Home shows, from facts in the database alone.
@@ -57,14 +55,13 @@ export async function loadHome(
   input: { readonly shopId: string; readonly isOutbox: boolean; readonly now: Instant },
 ): Promise<Home | null> {
   const { shopId, now } = input;
-  const [account, shop, progress, facts, due, minedAt, size] = await Promise.all([
+  const [account, shop, progress, facts, due, minedAt] = await Promise.all([
     store.sendingAccount(shopId),
     store.findShop(shopId),
     store.findImport(shopId),
     store.setupFacts(shopId),
     store.dueTouches(shopId, now + DAY_MS),
     store.pairingsMinedAt(shopId),
-    store.shopSize(shopId, now - MONTH_MS),
   ]);
   if (!shop) return null;
   const { settings } = shop;
@@ -72,12 +69,12 @@ export async function loadHome(
   const isOutbox = account === null ? input.isOutbox : account.kind === 'outbox';
   const steps = setupSteps(shop, { facts, isRead, hasAccount: account?.kind === 'sendgrid' });
   const { one, two, three } = settings.touches;
-  const [report, attention] = await Promise.all([
+  const [report, attention, readiness] = await Promise.all([
     isRead ? loadReport({ store }, { shopId, period: '90', segment: null, now }) : null,
     findAttention({ store }, { shopId, settings, isUnreported: isUnreported(account), due, now }),
+    isRead ? reviewReadiness({ store }, { shop, now }) : null,
   ]);
   const banner = chooseBanner({ shop, progress, isOutbox, minedAt, now });
-  const isSmall = size.products < FEWEST_PRODUCTS || size.purchases < FEWEST_ORDERS_A_MONTH;
   return {
     banner,
     importing: progress && !isRead ? progress : null,
@@ -92,15 +89,10 @@ export async function loadHome(
       isOn: { 1: one, 2: two, 3: three }[touchNumber].isOn,
     })),
     isPaused: settings.sending.isPaused,
-    tooSmall:
-      isRead && isSmall
-        ? {
-            products: size.products,
-            ordersAMonth: size.purchases,
-            fewestProducts: FEWEST_PRODUCTS,
-            fewestOrdersAMonth: FEWEST_ORDERS_A_MONTH,
-          }
-        : null,
+    heldBy: heldBy(shop),
+    readiness,
+    readsAllOrders: shop.readsAllOrders,
+    isTouchThreeOn: three.isOn,
   };
 }
 
@@ -137,4 +129,11 @@ function chooseBanner(input: {
   if (progress && progress.state !== 'done') return { kind: 'importing', ordersRead: progress.ordersRead };
   if (minedAt !== null && now - minedAt > STALE_ALARM_MS) return { kind: 'stale_pairings', minedAt };
   return null;
+}
+
+/** A sequence that is off comes first: what is due then does not wait, it is skipped. */
+function heldBy({ settings, sendingPaused }: Shop): Home['heldBy'] {
+  if (!settings.sending.isSequenceOn) return 'sequence_off';
+  if (sendingPaused) return 'stopped';
+  return settings.sending.isPaused ? 'paused' : null;
 }

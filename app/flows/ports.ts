@@ -12,9 +12,12 @@ import type {
   ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
+import type { ClaimStore } from './ports/claim-store';
 import type { CategoryStore } from './ports/category-store';
 import type { HomeStore } from './ports/home-store';
+import type { ImportStore } from './ports/import-store';
 import type { PairingStore } from './ports/pairing-store';
+import type { PrivacyStore } from './ports/privacy-store';
 import type { ReportStore } from './ports/report-store';
 import type { SendingStore, SendingTester, Sealer } from './ports/sending-store';
 import type { SegmentStore } from './ports/segment-store';
@@ -25,11 +28,14 @@ import type { SuppressionStore } from './ports/suppression-store';
 export interface Store
   extends
     CategoryStore,
+    ClaimStore,
     SendingStore,
     SuppressionStore,
     PairingStore,
+    PrivacyStore,
     ActivityStore,
     HomeStore,
+    ImportStore,
     ReportStore,
     SegmentStore,
     SequenceStore {
@@ -122,15 +128,11 @@ export interface Store
   creditableTouches(shopId: string, orderId: string): Promise<ReadonlyArray<CreditableTouch>>;
   saveCredit(shopId: string, orderId: string, touchId: string, amountMinor: number): Promise<void>;
 
-  // measurement, privacy, schedule
+  // measurement, schedule
   liftUnits(shopId: string): Promise<ReadonlyArray<LiftUnit>>;
-  redactCustomer(shopId: string, customerId: string | null, emailHash: string | null): Promise<void>;
-  redactShop(shopId: string): Promise<void>;
   /** True once per slot: the job is enqueued in the same transaction. */
   startSlot(shopId: string, job: JobName, slot: string): Promise<boolean>;
   enqueue(shopId: string, job: JobName, detail: JobDetail): Promise<void>;
-  saveImport(shopId: string, progress: ImportProgress): Promise<void>;
-  findImport(shopId: string): Promise<ImportProgress | null>;
 }
 
 export type MinedBaskets = {
@@ -172,17 +174,14 @@ export type CreditableTouch = {
 };
 
 export type JobName =
-  'import_history' | 'mine_pairings' | 'reconcile_orders' | 'write_consent' | 'purge_inbox';
+  | 'import_history'
+  | 'mine_pairings'
+  | 'reconcile_orders'
+  | 'write_consent'
+  | 'purge_inbox'
+  | 'forget_details';
 export type JobDetail = Readonly<Record<string, string>>;
 export type JobHandlers = Readonly<Record<JobName, (shopId: string, detail: JobDetail) => Promise<void>>>;
-
-export type ImportProgress = {
-  readonly state: 'requested' | 'exporting' | 'reading' | 'mining' | 'done' | 'failed';
-  readonly bulkOperationId: string | null;
-  readonly until: Instant; // orders confirmed before it are history
-  readonly ordersRead: number;
-  readonly error: string | null;
-};
 
 /** The shop's own platform. Reads are batched; ids are GIDs. Throws AdminError (try again) when it cannot answer. */
 export interface Admin {

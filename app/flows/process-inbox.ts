@@ -91,7 +91,7 @@ async function applySubject(
     case 'shop':
       return applyShopChange(tools, { shopId, topic: subject.key, triggeredAt, now });
     case 'redaction':
-      return redactPersonalData(tools, { shopId, subject, triggeredAt });
+      return redactPersonalData(tools, { shopId, subject, triggeredAt, now });
     case 'unreadable':
       throw new Error(subject.key);
     case 'ignored':

@@ -13,6 +13,7 @@ export type ShopDetails = {
   readonly contactEmail: string;
   readonly postalAddress: string;
   readonly storeUrl: string; // https://shop.example
+  readonly readsAllOrders: boolean; // false: Shopify shows the orders of the last 60 days only
 };
 
 export type Shop = ShopDetails & {

@@ -6,9 +6,9 @@ import type { Tools } from './ports';
 
 /**
  * Answers Shopify's three compliance topics. Redaction erases what was kept of a person or of the whole shop; only the
- * hash on the suppression list stays, so that nobody is written to again. A data request is logged for the merchant:
- * Encore holds no name and no address, only order ids and decisions, and the e-mails of an outbox folder.
- * In: shop, subject, when Shopify triggered it (null: not told). Out: nothing; safe to repeat.
+ * hash on the suppression list stays, so that nobody is written to again. A data request is kept for the merchant, who
+ * answers it by an export in Settings.
+ * In: shop, subject, when Shopify triggered it (null: not told), now (ms). Out: nothing; safe to repeat.
  */
 export async function redactPersonalData(
   { store, outbox, log }: Pick<Tools, 'store' | 'outbox' | 'log'>,
@@ -16,9 +16,10 @@ export async function redactPersonalData(
     readonly shopId: string;
     readonly subject: Extract<InboxSubject, { readonly kind: 'redaction' }>;
     readonly triggeredAt: Instant | null;
+    readonly now: Instant;
   },
 ): Promise<void> {
-  const { shopId, subject, triggeredAt } = input;
+  const { shopId, subject, triggeredAt, now } = input;
   if (subject.topic === 'shop/redact') {
     const shop = await store.findShop(shopId);
     const cameBack = shop !== null && triggeredAt !== null && triggeredAt < shop.installedAt;
@@ -31,6 +32,8 @@ export async function redactPersonalData(
     if (emailHash !== null) await outbox.forget(shopId, emailHash);
     return store.redactCustomer(shopId, subject.customerId, emailHash);
   }
+  if (subject.customerId !== null)
+    await store.noteDataRequest(shopId, subject.customerId, triggeredAt ?? now);
   log.warn(
     { shopId, customerId: subject.customerId },
     'a customer asked for their data; answer within 30 days',

@@ -1,7 +1,7 @@
+import { TEST_PREFIX } from './ports/outbox';
+
 /** What the links of a preview name in place of a touch; no touch has this id. */
 export const PREVIEW_ID = 'preview';
-
-const TEST_PREFIX = 'test-';
 
 /** The id that a test e-mail carries in place of a touch. In: an id that nobody else has. Out: the id. */
 export function testIdOf(id: string): string {

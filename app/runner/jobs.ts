@@ -1,4 +1,5 @@
 import { DAY_MS } from '#core/shared/time';
+import { forgetDetails } from '#flows/forget-details';
 import { importHistory } from '#flows/import-history';
 import { mineShopPairings } from '#flows/mine-shop-pairings';
 import { reconcileOrders } from '#flows/reconcile-orders';
@@ -27,6 +28,9 @@ export function jobHandlers(tools: Tools, clock: Clock): JobHandlers {
     },
     purge_inbox: async () => {
       await tools.store.purgeInbox((await clock.now()) - KEEP_WEBHOOKS_MS);
+    },
+    forget_details: async (shopId) => {
+      await forgetDetails(tools, { shopId, now: await clock.now() });
     },
     write_consent: async (shopId, { customerId, at }) => {
       if (customerId && at) await writeConsent(tools, { shopId, customerId, at: Number(at) });

@@ -44,5 +44,6 @@ function slotsAt(
     { job: 'reconcile_orders', slot: toIso(Math.floor(now / RECONCILE_EVERY_MS) * RECONCILE_EVERY_MS) },
     { job: 'mine_pairings', slot: night },
     { job: 'purge_inbox', slot: night },
+    { job: 'forget_details', slot: night },
   ];
 }

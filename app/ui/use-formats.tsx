@@ -30,6 +30,9 @@ export function useFormats() {
       const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
       return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
     };
+    /** An amount in whole units, such as a threshold, without decimals. */
+    const wholeMoney = (units: number, currency: string) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(units);
     const percent = (rate: number, digits = 1) =>
       new Intl.NumberFormat(locale, {
         style: 'percent',
@@ -39,6 +42,8 @@ export function useFormats() {
     return {
       number: (value: number) => number.format(value),
       money,
+      wholeMoney,
+      currency: shopCurrency,
       percent,
       date: (at: number) => date.format(at),
       dateTime: (at: number) => dateTime.format(at),

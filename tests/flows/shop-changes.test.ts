@@ -53,7 +53,12 @@ describe('what a shop tells', () => {
       customerId: null,
       email: null,
     } as const;
-    await redactPersonalData(encore.tools, { shopId: encore.shopId, subject, triggeredAt: INSTALLED_AT - 1 });
+    await redactPersonalData(encore.tools, {
+      shopId: encore.shopId,
+      subject,
+      triggeredAt: INSTALLED_AT - 1,
+      now,
+    });
     expect(await shop()).toMatchObject({ uninstalledAt: null });
   });
 

@@ -12,6 +12,7 @@ export function buildShopDetails(over: Partial<ShopDetails> = {}): ShopDetails {
     contactEmail: 'owner@shop.test',
     postalAddress: '1 High Street, London',
     storeUrl: 'https://shop.test',
+    readsAllOrders: true,
     ...over,
   };
 }

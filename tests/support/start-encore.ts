@@ -36,13 +36,17 @@ export type RunningEncore = {
 
 const KEY = 'test-key';
 
-/** In: an empty migrated database, the store's seed, the instant of installing. `accepts` false: webhooks are lost. */
+/**
+ * In: an empty migrated database, the store's seed, the instant of installing. `accepts` false: webhooks are lost;
+ * `withheldScopes`: what the shop does not grant, read anew at every call, so that a test may grant it later.
+ */
 export async function startEncore(input: {
   readonly databaseUrl: string;
   readonly seed: StoreSeed;
   readonly at: number;
   readonly over?: Readonly<Record<string, string>>;
   readonly accepts?: (webhook: Webhook) => boolean;
+  readonly withheldScopes?: ReadonlySet<string>;
 }): Promise<RunningEncore> {
   const { seed, at } = input;
   const shopId = seed.shop.domain;
@@ -61,7 +65,15 @@ export async function startEncore(input: {
     if (input.accepts?.(webhook) ?? true) await keep(webhook);
   });
   const { scopes, subscriptions } = readAppConfig('shopify.app.toml');
-  const app = { url: door.url, key: KEY, secret, scopes, subscriptions };
+  const app = {
+    url: door.url,
+    key: KEY,
+    secret,
+    get scopes() {
+      return scopes.filter((scope) => !input.withheldScopes?.has(scope));
+    },
+    subscriptions,
+  };
   const devStore = await startStore({ port: 0, app, seeds: [seed], clock: at, wallClock: Date.now });
   const env = {
     NODE_ENV: 'test',

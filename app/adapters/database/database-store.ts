@@ -4,7 +4,9 @@ import { activityMethods } from './activity';
 import { personStoryMethods } from './activity-person';
 import { beginSendingMethods } from './begin-sending';
 import { claimMethods } from './claim-touches';
+import { claimSignOffMethods } from './claim-sign-offs';
 import { creditMethods } from './credits';
+import { dataRequestMethods } from './data-requests';
 import { decisionMethods } from './decisions';
 import { emailEventMethods } from './email-events';
 import { enrolmentFactsMethods } from './enrolment-facts';
@@ -12,6 +14,7 @@ import { enrolmentMethods } from './enrolments';
 import type { EnqueueJob } from './enqueue-job';
 import { exitMethods } from './exit-enrolments';
 import { finishTouchMethods } from './finish-touch';
+import { forgetDetailsMethods } from './forget-details';
 import { homeMethods } from './home';
 import { highAovMethods } from './high-aov';
 import { importMethods } from './imports';
@@ -22,6 +25,7 @@ import { orderMethods } from './orders';
 import { pairingListMethods } from './pairing-list';
 import { pairingOverrideMethods } from './pairing-overrides';
 import { pairingMethods } from './pairings';
+import { personalDataMethods } from './personal-data';
 import { privacyMethods } from './privacy';
 import { productCategoryMethods } from './product-categories';
 import { productMethods } from './products';
@@ -76,6 +80,9 @@ export function createDatabaseStore(database: {
     ...reportMethods(prisma),
     ...homeMethods(prisma),
     ...privacyMethods(prisma),
+    ...personalDataMethods(prisma),
+    ...forgetDetailsMethods(prisma),
+    ...dataRequestMethods(prisma),
     ...segmentMethods(prisma),
     ...sequenceMethods(prisma),
     ...testEmailMethods(prisma),
@@ -83,5 +90,6 @@ export function createDatabaseStore(database: {
     ...importMethods(prisma),
     ...activityMethods(prisma),
     ...personStoryMethods(prisma),
+    ...claimSignOffMethods(prisma),
   };
 }

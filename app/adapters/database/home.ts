@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@prisma/client';
+import type { Sales } from '#core/readiness/assess-readiness';
 import type { TouchNumber } from '#core/sequence/touch';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
@@ -73,17 +74,31 @@ export function homeMethods(prisma: PrismaClient): Pick<Store, keyof HomeStore> 
           ORDER BY c.support DESC, title, r."table", r.antecedent`,
       ),
 
-    shopSize: (shopId, since) =>
+    firstPurchaseAt: (shopId) =>
       atOnceWithinShop(prisma, shopId, async (sql) => {
-        const [size] = await sql.$queryRaw<
-          ReadonlyArray<{ readonly products: number; readonly purchases: number }>
-        >`
-          SELECT
-            (SELECT count(*)::int FROM "Product" WHERE "shopId" = ${shopId} AND product IS NOT NULL AND NOT "isRemoved")
-              AS products,
-            (SELECT count(*)::int FROM "Order" WHERE "shopId" = ${shopId} AND "isPurchase"
-              AND "confirmedAt" > ${toIso(since)}::timestamptz) AS purchases`;
-        return size ?? { products: 0, purchases: 0 };
+        const [first] = await sql.$queryRaw<ReadonlyArray<{ readonly at: Date | null }>>`
+          SELECT min("confirmedAt") AS at FROM "Order" WHERE "shopId" = ${shopId} AND "isPurchase"`;
+        return instantOrNull(first?.at ?? null);
+      }),
+
+    offerableProducts: (shopId) =>
+      atOnceWithinShop(prisma, shopId, async (sql) => {
+        const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly n: number }>>`
+          SELECT count(*)::int AS n FROM "Product"
+          WHERE "shopId" = ${shopId} AND product IS NOT NULL AND NOT "isRemoved"
+            AND (product ->> 'isPublished')::boolean AND NOT (product ->> 'isGiftCard')::boolean`;
+        return row?.n ?? 0;
+      }),
+
+    salesOf: (shopId, periods) =>
+      atOnceWithinShop(prisma, shopId, (sql) => {
+        const asked = periods.map(({ from, to }, n) => ({ n, from: toIso(from), to: toIso(to) }));
+        return sql.$queryRaw<ReadonlyArray<Sales>>`
+          SELECT count(o."orderId")::int AS orders, coalesce(sum(o."netMinor"), 0)::float8 AS "netMinor"
+          FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS p(n int, "from" timestamptz, "to" timestamptz)
+          LEFT JOIN "Order" o ON o."shopId" = ${shopId} AND o."isPurchase"
+            AND o."confirmedAt" >= p."from" AND o."confirmedAt" < p."to"
+          GROUP BY p.n ORDER BY p.n`;
       }),
   };
 }

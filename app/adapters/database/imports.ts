@@ -1,9 +1,9 @@
 import type { PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
-import type { ImportProgress, Store } from '#flows/ports';
+import type { ImportProgress, ImportStore } from '#flows/ports/import-store';
 import { asOwner, withinShop } from './within-shop';
 
-export function importMethods(prisma: PrismaClient): Pick<Store, 'saveImport' | 'findImport'> {
+export function importMethods(prisma: PrismaClient): ImportStore {
   return {
     // What is history to the import never enrols either.
     saveImport: async (shopId, progress) => {

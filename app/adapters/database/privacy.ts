@@ -1,9 +1,10 @@
 import { Prisma, type PrismaClient } from '@prisma/client';
-import type { Store } from '#flows/ports';
+import type { PrivacyStore } from '#flows/ports/privacy-store';
+import { peopleNamed } from './find-people';
 import { exitForRedaction, forgetPerson } from './forget-person';
-import { forgetPayloads } from './forget-payloads';
+import { forgetPayloads, type ToldPeople } from './forget-payloads';
 import { lockPeople, lockPerson } from './lock';
-import { withinShop } from './within-shop';
+import { withinShop, type Sql } from './within-shop';
 
 /** Everything of a shop but its suppression list: a shop that comes back must not write to whom it was forbidden to. */
 export const ERASED_WITH_SHOP = [
@@ -25,11 +26,15 @@ export const ERASED_WITH_SHOP = [
   'SendingAccount',
   'SetupFact',
   'TestEmail',
+  'ClaimSignOff',
+  'DataRequest',
   'Person',
   'Shop',
 ] as const;
 
-export function privacyMethods(prisma: PrismaClient): Pick<Store, 'redactCustomer' | 'redactShop'> {
+export function privacyMethods(
+  prisma: PrismaClient,
+): Pick<PrivacyStore, 'redactCustomer' | 'redactShop' | 'erasePeople'> {
   return {
     redactCustomer: (shopId, customerId, emailHash) =>
       withinShop(prisma, shopId, async (sql) => {
@@ -38,17 +43,21 @@ export function privacyMethods(prisma: PrismaClient): Pick<Store, 'redactCustome
           SELECT "personId" FROM "Person"
           WHERE "shopId" = ${shopId} AND ("customerId" = ${customerId} OR "emailHash" = ${emailHash})
           ORDER BY "personId"`;
-        await forgetPayloads(
-          sql,
-          shopId,
-          customerId,
-          people.map(({ personId }) => personId),
-        );
-        for (const { personId } of people) {
-          await lockPerson(sql, shopId, personId);
-          await exitForRedaction(sql, shopId, personId);
-          await forgetPerson(sql, shopId, personId);
-        }
+        await forgetPeople(sql, shopId, {
+          customerIds: customerId === null ? [] : [customerId],
+          personIds: people.map(({ personId }) => personId),
+        });
+      }),
+
+    erasePeople: (shopId, whom) =>
+      withinShop(prisma, shopId, async (sql) => {
+        await lockPeople(sql, shopId);
+        const people = await peopleNamed(sql, shopId, whom);
+        await forgetPeople(sql, shopId, {
+          customerIds: people.map(({ customerId }) => customerId).filter((id) => id !== null),
+          personIds: people.map(({ personId }) => personId),
+        });
+        return people.length;
       }),
 
     redactShop: (shopId) =>
@@ -58,4 +67,17 @@ export function privacyMethods(prisma: PrismaClient): Pick<Store, 'redactCustome
         }
       }),
   };
+}
+
+/** In: people in the order of their ids, in which every transaction locks them. */
+async function forgetPeople(sql: Sql, shopId: string, people: ToldPeople): Promise<void> {
+  await forgetPayloads(sql, shopId, people);
+  await sql.$executeRaw`
+    DELETE FROM "DataRequest"
+    WHERE "shopId" = ${shopId} AND "customerId" = ANY(${[...people.customerIds]}::text[])`;
+  for (const personId of people.personIds) {
+    await lockPerson(sql, shopId, personId);
+    await exitForRedaction(sql, shopId, personId);
+    await forgetPerson(sql, shopId, personId);
+  }
 }

@@ -31,7 +31,7 @@ export function reportMethods(prisma: PrismaClient): Pick<Store, keyof ReportSto
             count(DISTINCT s."emailHash") FILTER (WHERE s.kind = 'complaint')::int AS complained
           FROM "Suppression" s
           WHERE s."shopId" = ${shopId} AND s.kind IN ('unsubscribed', 'complaint')
-            AND s.source NOT IN ('hand', 'import', 'activity') AND ${during(Prisma.sql`s.at`, slice)}
+            AND s.source NOT IN ('hand', 'import', 'activity', 'erasure') AND ${during(Prisma.sql`s.at`, slice)}
             AND EXISTS (SELECT FROM "Touch" t
               JOIN "Enrolment" e ON e."shopId" = ${shopId} AND e."enrolmentId" = t."enrolmentId"
               WHERE t."shopId" = ${shopId} AND t.state = 'accepted' AND t."emailHash" = s."emailHash"

@@ -24,7 +24,7 @@ export async function readShop(sql: Sql, shopId: string): Promise<Shop | null> {
 export async function readShops(sql: Sql, where: Prisma.Sql): Promise<ReadonlyArray<Shop>> {
   const rows = await sql.$queryRaw<ReadonlyArray<ShopRow>>`
     SELECT s."shopId", s.name, s.currency, s.zone, s."countryCode", s."contactEmail", s."postalAddress", s."storeUrl",
-      s."installedAt", s."uninstalledAt", s."pausedReason", s."pausedDetail", s."historyUntil", s."settingsVersion",
+      s."readsAllOrders", s."installedAt", s."uninstalledAt", s."pausedReason", s."pausedDetail", s."historyUntil", s."settingsVersion",
       v.settings::text AS settings
     FROM "Shop" s
     LEFT JOIN "SettingsVersion" v ON v."shopId" = s."shopId" AND v.version = s."settingsVersion"

@@ -19,13 +19,15 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
         // A shop that comes back begins anew: what it sold in between is history, like everything before.
         await sql.$executeRaw`
           INSERT INTO "Shop" AS s ("shopId", name, currency, zone, "countryCode", "contactEmail", "postalAddress",
-            "storeUrl", "installedAt", "historyUntil")
+            "storeUrl", "readsAllOrders", "installedAt", "historyUntil")
           VALUES (${shopId}, ${details.name}, ${details.currency}, ${details.zone}, ${details.countryCode},
-            ${details.contactEmail}, ${details.postalAddress}, ${details.storeUrl}, ${at}::timestamptz, ${at}::timestamptz)
+            ${details.contactEmail}, ${details.postalAddress}, ${details.storeUrl}, ${details.readsAllOrders},
+            ${at}::timestamptz, ${at}::timestamptz)
           ON CONFLICT ("shopId") DO UPDATE SET
             name = excluded.name, currency = excluded.currency, zone = excluded.zone,
             "countryCode" = excluded."countryCode", "contactEmail" = excluded."contactEmail",
             "postalAddress" = excluded."postalAddress", "storeUrl" = excluded."storeUrl",
+            "readsAllOrders" = excluded."readsAllOrders",
             "installedAt" = CASE WHEN s."uninstalledAt" IS NULL THEN s."installedAt" ELSE excluded."installedAt" END,
             "historyUntil" = CASE WHEN s."uninstalledAt" IS NULL THEN s."historyUntil" ELSE excluded."historyUntil" END,
             watermark = CASE WHEN s."uninstalledAt" IS NULL THEN s.watermark END,

@@ -8,6 +8,7 @@ const QUEUES: ReadonlyArray<JobName> = [
   'reconcile_orders',
   'write_consent',
   'purge_inbox',
+  'forget_details',
 ];
 const DEAD_LETTERS = 'dead_letters';
 

@@ -1,8 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256Hex } from '#core/shared/hash';
-import { normaliseEmail } from '#core/suppression/identity';
-import type { Outbox, OutboxEntry } from '#flows/ports/outbox';
+import { emailHashOf } from '#core/suppression/identity';
+import { TEST_PREFIX, type Outbox, type OutboxEntry, type OutboxLetter } from '#flows/ports/outbox';
 import { listLinks } from './list-links';
 import { outboxFile } from './outbox-file';
 import { listOutbox, readOutbox, type OutboxMessage } from './read-outbox';
@@ -33,16 +32,59 @@ export function createOutbox(directory: string): Outbox {
       };
     },
 
-    forget: async (shopId, emailHash) => {
+    writtenTo: async (shopId, emailHashes) => {
+      const letters: OutboxLetter[] = [];
       for (const touchId of await listOutbox(directory, shopId)) {
-        const place = outboxFile(directory, shopId, touchId);
         const message = await readOutbox(directory, shopId, touchId);
-        if (place === null || message === null) continue;
-        const isTheirs = emailHash === null || sha256Hex(normaliseEmail(entryOf(message).to)) === emailHash;
-        if (isTheirs) await rm(join(place.folder, place.name), { force: true });
+        if (message === null || !emailHashes.includes(emailHashOf(entryOf(message).to))) continue;
+        letters.push({ ...entryOf(message), text: message.text });
       }
+      return letters;
+    },
+
+    forget: async (shopId, emailHash) => {
+      await removeWhere(
+        directory,
+        shopId,
+        await listOutbox(directory, shopId),
+        ({ to }) => emailHash === null || emailHashOf(to) === emailHash,
+      );
+    },
+
+    forgetTouches: async (shopId, touchIds) => {
+      const there = new Set(await listOutbox(directory, shopId));
+      const meant = touchIds.filter((touchId) => there.has(touchId));
+      for (const touchId of meant) await remove(directory, shopId, touchId);
+      return meant.length;
+    },
+
+    forgetTests: async (shopId, before) => {
+      const tests = (await listOutbox(directory, shopId)).filter((name) => name.startsWith(TEST_PREFIX));
+      return removeWhere(directory, shopId, tests, ({ sentAt }) => sentAt !== null && sentAt < before);
     },
   };
+}
+
+/** Out: how many e-mails that were. */
+async function removeWhere(
+  directory: string,
+  shopId: string,
+  touchIds: ReadonlyArray<string>,
+  isMeant: (entry: OutboxEntry) => boolean,
+): Promise<number> {
+  let removed = 0;
+  for (const touchId of touchIds) {
+    const message = await readOutbox(directory, shopId, touchId);
+    if (message === null || !isMeant(entryOf(message))) continue;
+    await remove(directory, shopId, touchId);
+    removed += 1;
+  }
+  return removed;
+}
+
+async function remove(directory: string, shopId: string, touchId: string): Promise<void> {
+  const place = outboxFile(directory, shopId, touchId);
+  if (place !== null) await rm(join(place.folder, place.name), { force: true });
 }
 
 /** A file is written once and never changed, so that its time is that of the sending. */

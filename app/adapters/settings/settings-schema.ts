@@ -101,5 +101,6 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
     accentColour: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1f4d3a'),
   }),
   messages: MESSAGES_SCHEMA,
+  data: z.strictObject({ retentionMonths: whole('data.retentionMonths') }),
   sending: z.strictObject({ isPaused: z.boolean(), isSequenceOn: z.boolean() }),
 });

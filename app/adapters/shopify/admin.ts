@@ -17,7 +17,10 @@ export function createAdmin(calls: ShopCalls): Admin {
     ...productReads(calls),
     ...historyReads(calls),
 
-    fetchShop: async (shopId) => parseShop((await calls.admin(shopId, SHOP, {})).shop),
+    fetchShop: async (shopId) => {
+      const { shop, currentAppInstallation } = await calls.admin(shopId, SHOP, {});
+      return parseShop(shop, currentAppInstallation.accessScopes);
+    },
 
     writeUnsubscribe: async (shopId, customerId, at) => {
       const emailMarketingConsent = { marketingState: 'UNSUBSCRIBED', consentUpdatedAt: toIso(at) } as const;

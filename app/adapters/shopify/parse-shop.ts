@@ -16,8 +16,13 @@ export type ShopNode = {
   };
 };
 
-/** In: the shop as Shopify tells it. Out: its details, the postal address in one line. */
-export function parseShop(node: ShopNode): ShopDetails {
+/** Without this permission Shopify shows the orders of the last 60 days only. */
+const ALL_ORDERS = 'read_all_orders';
+
+/**
+ * In: the shop as Shopify tells it, the permissions that it granted. Out: its details, the postal address in one line.
+ */
+export function parseShop(node: ShopNode, scopes: ReadonlyArray<{ readonly handle: string }>): ShopDetails {
   const { address1, address2, zip, city, country, countryCodeV2 } = node.shopAddress;
   const town = [zip, city].filter(Boolean).join(' ');
   return {
@@ -28,5 +33,6 @@ export function parseShop(node: ShopNode): ShopDetails {
     contactEmail: node.contactEmail,
     postalAddress: [address1, address2, town, country].filter(Boolean).join(', '),
     storeUrl: node.primaryDomain.url,
+    readsAllOrders: scopes.some(({ handle }) => handle === ALL_ORDERS),
   };
 }

@@ -57,6 +57,7 @@ export type Settings = {
     readonly accentColour: string;
   };
   readonly messages: Readonly<Record<MessageKey, MessageTexts>>; // the newest, like the brand: a mended text holds at once
+  readonly data: { readonly retentionMonths: number }; // details of older decisions and e-mails are erased
   readonly sending: { readonly isPaused: boolean; readonly isSequenceOn: boolean };
 };
 
@@ -107,6 +108,7 @@ export const DEFAULT_SETTINGS: Settings = {
   experimentSalt: 'exp1',
   brand: { name: null, postalAddress: null, accentColour: '#1f4d3a' },
   messages: DEFAULT_MESSAGES,
+  data: { retentionMonths: 13 },
   sending: { isPaused: false, isSequenceOn: true },
 };
 
@@ -133,4 +135,5 @@ export const SETTING_RANGES = {
   'segments.highAov.topPercent': [1, 50],
   'segments.repeat.fromOrders': [2, 100],
   holdoutPercent: [10, 20],
+  'data.retentionMonths': [3, 24],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>;

@@ -35,6 +35,12 @@ export function monthsBefore(at: Instant, months: number, zone: string): Instant
   return DateTime.fromMillis(at, { zone }).minus({ months }).toMillis();
 }
 
+/** The starts of the last whole calendar months before `at` in `zone`, oldest first, and that of the present one. */
+export function monthStarts(at: Instant, months: number, zone: string): ReadonlyArray<Instant> {
+  const present = DateTime.fromMillis(at, { zone }).startOf('month');
+  return Array.from({ length: months + 1 }, (_, n) => present.minus({ months: months - n }).toMillis());
+}
+
 /** ISO text in UTC with Z, as traces and files carry it. */
 export function toIso(at: Instant): string {
   return new Date(at).toISOString();

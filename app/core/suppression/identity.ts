@@ -23,6 +23,22 @@ export function domainHashOf(emailOrDomain: string): string {
   return sha256Hex(text.slice(text.lastIndexOf('@') + 1));
 }
 
+/** Whom somebody names: a customer by number, or somebody by the hash of an address. */
+export type Whom =
+  | { readonly customerId: string; readonly emailHash: null }
+  | { readonly customerId: null; readonly emailHash: string };
+
+/**
+ * Reads whom somebody means: an address, which is hashed as it was when it was kept and goes no further, or Shopify's
+ * customer number, bare or as a GID. In: text as typed. Out: whom, or null when it is neither.
+ */
+export function readWhom(text: string): Whom | null {
+  const typed = text.trim();
+  const number = /^(?:gid:\/\/shopify\/Customer\/)?(\d{1,20})$/.exec(typed)?.[1];
+  if (number !== undefined) return { customerId: `gid://shopify/Customer/${number}`, emailHash: null };
+  return checkIdentity(typed) === null ? { customerId: null, emailHash: emailHashOf(typed) } : null;
+}
+
 /** Whether there is somebody to write to. In: address or null. Out: the reason that blocks, or null. */
 export function checkIdentity(email: string | null): Reason | null {
   if (email === null || email.trim() === '') return 'no_email';

@@ -1,3 +1,4 @@
+import type { Period, Sales } from '#core/readiness/assess-readiness';
 import type { TouchNumber } from '#core/sequence/touch';
 import type { Instant } from '#core/shared/time';
 
@@ -22,9 +23,8 @@ export interface HomeStore {
   deadWebhooks(shopId: string): Promise<number>;
   pairingsMinedAt(shopId: string): Promise<Instant | null>; // the older of the two tables
   outOfStockPairs(shopId: string): Promise<ReadonlyArray<OutOfStockPair>>;
-  /** Products that can be offered, and purchases since then. */
-  shopSize(
-    shopId: string,
-    since: Instant,
-  ): Promise<{ readonly products: number; readonly purchases: number }>;
+  firstPurchaseAt(shopId: string): Promise<Instant | null>; // null: none is known
+  offerableProducts(shopId: string): Promise<number>; // published, and no gift cards
+  /** Purchases and what they brought, net of refunds, of each period, in the order in which they are given. */
+  salesOf(shopId: string, periods: ReadonlyArray<Period>): Promise<ReadonlyArray<Sales>>;
 }

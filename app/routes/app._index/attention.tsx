@@ -9,6 +9,8 @@ const LEADS_TO = {
   out_of_stock: '/app/pairings?tab=strong',
   complaints: '/app/suppression',
   unsubscribes: '/app/suppression',
+  data_requests: '/app/settings#data',
+  unsigned_claims: '/app/settings#claims',
   ambiguous: '/app/activity?tab=failed',
   dead_webhooks: '/app/activity',
   touch_paused: '/app/sequences',
@@ -20,6 +22,8 @@ const TONES = {
   out_of_stock: 'critical',
   complaints: 'critical',
   unsubscribes: 'caution',
+  data_requests: 'critical',
+  unsigned_claims: 'caution',
   ambiguous: 'caution',
   dead_webhooks: 'caution',
   touch_paused: 'info',
@@ -86,6 +90,12 @@ function useWords(item: Attention): { readonly title: string; readonly text: str
         title: t(item.kind, { rate: percent(item.rate, 2) }),
         text: t(`${item.kind}_text`, { count: item.people }),
       };
+    case 'data_requests':
+      return {
+        title: t('data_requests', { count: item.count }),
+        text: t('data_requests_text', { date: date(item.answerBy) }),
+      };
+    case 'unsigned_claims':
     case 'ambiguous':
     case 'dead_webhooks':
       return { title: t(item.kind, { count: item.count }), text: t(`${item.kind}_text`) };

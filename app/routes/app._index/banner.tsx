@@ -6,7 +6,7 @@ import type { Wish } from './wish';
 
 /** The one banner of the page: what forbids or hides most comes first; the flow has chosen. */
 export function HomeBanner({
-  home: { banner, report },
+  home: { banner, report, readsAllOrders },
   due,
   wish,
 }: {
@@ -54,7 +54,7 @@ export function HomeBanner({
     case 'importing':
       return (
         <Banner tone="info" title={t('importingTitle')}>
-          {t('importing', { count: banner.ordersRead })}
+          {t('importing', { count: banner.ordersRead })} {!readsAllOrders && t('importingSixtyDays')}
         </Banner>
       );
     case 'stale_pairings':

@@ -109,7 +109,9 @@ function Step({
           {isCurrent && (
             <>
               <Text as="p" tone="subdued">
-                {t(`${step}Text`, { count: home.importing?.ordersRead ?? 0 })}
+                {step === 'history' && !home.readsAllOrders
+                  ? t('historySixtyDays', { count: home.importing?.ordersRead ?? 0 })
+                  : t(`${step}Text`, { count: home.importing?.ordersRead ?? 0 })}
               </Text>
               <Button variant="primary" url={LEADS_TO[step]}>
                 {t(`${step}Action`)}

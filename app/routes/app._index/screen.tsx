@@ -10,7 +10,7 @@ import { Figures } from './figures';
 import { SetupGuide } from './guide';
 import { NextCard } from './next';
 import { PAUSE_MODAL, PauseModal } from './pause-modal';
-import { TooSmall } from './too-small';
+import { Readiness } from './readiness';
 import type { Wish } from './wish';
 
 const REFRESH_MS = 3000;
@@ -20,7 +20,9 @@ export function HomeScreen(home: Home) {
   const shopify = useAppBridge();
   const wish = useWish();
   useRefresh(home.isImporting);
-  const due = home.next.reduce((sum, touch) => sum + (touch.isOn ? touch.due : 0), 0);
+  // What is due while the sequence is off is skipped: no pause makes it wait, and no end of one lets it go.
+  const isOff = home.heldBy === 'sequence_off';
+  const due = home.next.reduce((sum, touch) => sum + (touch.isOn && !isOff ? touch.due : 0), 0);
   return (
     <Page title={t('title')}>
       <TitleBar title={t('title')}>
@@ -31,12 +33,12 @@ export function HomeScreen(home: Home) {
       <PauseModal due={due} onPause={() => wish('pause_sending')} />
       <BlockStack gap="400">
         <HomeBanner home={home} due={due} wish={wish} />
-        {home.tooSmall && <TooSmall {...home.tooSmall} />}
+        {home.readiness && <Readiness readiness={home.readiness} isTouchThreeOn={home.isTouchThreeOn} />}
         {home.isGuideShown && <SetupGuide home={home} wish={wish} />}
         <Figures report={home.report} />
         <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400">
           <AttentionCard attention={home.attention} />
-          <NextCard next={home.next} />
+          <NextCard next={home.next} heldBy={home.heldBy} />
         </InlineGrid>
       </BlockStack>
     </Page>

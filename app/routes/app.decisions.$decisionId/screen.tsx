@@ -29,6 +29,7 @@ export function DecisionScreen(decision: Properties) {
   const t = useTranslations('activity');
   const formats = useFormats();
   const reasonWords = useReasons();
+  const isErased = gates.length === 0; // every decision asks at least one question
   const name = orderNames[orderId] ?? idNumber(orderId);
   const back =
     personId === null
@@ -56,9 +57,10 @@ export function DecisionScreen(decision: Properties) {
                 version: decision.settingsVersion,
               })}
             </Text>
+            {isErased && <Text as="p">{t('decision.erased')}</Text>}
           </BlockStack>
         </Card>
-        <Gates gates={gates} titles={titles} orderNames={orderNames} />
+        {!isErased && <Gates gates={gates} titles={titles} orderNames={orderNames} />}
         {candidates !== null && (
           <Candidates candidates={candidates} chosenProductId={decision.chosenProductId} titles={titles} />
         )}

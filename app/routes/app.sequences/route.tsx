@@ -4,6 +4,7 @@ import { MOST_SAMPLES } from '#flows/compose-sample';
 import { previewTouch } from '#flows/preview-touch';
 import { saveSequence } from '#flows/save-sequence';
 import { sendTest } from '#flows/send-test';
+import { countUnsignedClaims } from '#flows/sign-off-claims';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
 import { SEQUENCE_REQUEST } from './parse-request.server';
@@ -21,13 +22,14 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   ]);
   if (!shop) throw new Response(null, { status: 404 });
   const { trigger, touches, messages, sending, sendHours, price } = settings;
+  const unsignedClaims = await countUnsignedClaims({ store }, { shopId, messages });
   return {
     version,
     settings: { trigger, touches, messages, sending },
     sendHour: sendHours.at,
     priceBand: { from: price.touchOneFromPercent / 100, to: price.touchOneToPercent / 100 },
     currency: shop.currency,
-    load,
+    load: { ...load, unsignedClaims },
     samples: samples.map(({ orderId, name }) => ({ orderId, name })),
   };
 };

@@ -10,7 +10,7 @@ import { SettingsBanner, SettingsSaveBar, useSettingsForm } from '#ui/use-settin
 import { Preview } from './preview';
 import { SendTestModal, TEST_MODAL } from './send-test-modal';
 import { placeOf } from './place-of';
-import { SWITCH_MODAL, SwitchModal } from './switch-modal';
+import { SWITCH_MODAL, SwitchModal, type SwitchLoad } from './switch-modal';
 import { TouchList } from './touch-list';
 import type { PreviewWish } from './use-preview';
 import { useSwitch } from './use-switch';
@@ -23,7 +23,7 @@ type Properties = {
   readonly sendHour: number;
   readonly priceBand: { readonly from: number; readonly to: number };
   readonly currency: string;
-  readonly load: { readonly purchases: number; readonly waitingTouches: number };
+  readonly load: SwitchLoad;
   readonly samples: ReadonlyArray<{ readonly orderId: string; readonly name: string }>;
 };
 

@@ -1,24 +1,30 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { answerSettingsSave } from '../../settings-action.server';
+import { listClaims } from '#flows/sign-off-claims';
 import { web } from '../../web.server';
+import { answerSettings } from './answer-settings.server';
 import { SettingsScreen } from './screen';
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { requireShop, store, env } = web();
   const shopId = await requireShop(request);
-  const [shop, newest, account, categories] = await Promise.all([
+  const [shop, newest, account, categories, facts, requests] = await Promise.all([
     store.findShop(shopId),
     store.newestSettings(shopId),
     store.sendingAccount(shopId),
     store.productCategories(shopId),
+    store.setupFacts(shopId),
+    store.openDataRequests(shopId),
   ]);
   if (!shop) throw new Response(null, { status: 404 });
-  const { holdoutPercent, price, productTypes, sendHours, brand, consent } = newest.settings;
+  const { holdoutPercent, price, productTypes, sendHours, brand, consent, data, messages } = newest.settings;
   return {
     version: newest.version,
-    settings: { holdoutPercent, price, productTypes, sendHours, brand, consent },
+    settings: { holdoutPercent, price, productTypes, sendHours, brand, consent, data },
     categories,
+    claims: await listClaims({ store }, { shopId, messages }),
+    requests,
+    isGuideDismissed: facts.has('guide_dismissed'),
     shop: { name: shop.name, postalAddress: shop.postalAddress, zone: shop.zone },
     sending: {
       isChosen: account !== null,
@@ -28,8 +34,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   };
 };
 
-export const action = async ({ request }: ActionFunctionArgs) =>
-  answerSettingsSave(request, await request.clone().json());
+export const action = ({ request }: ActionFunctionArgs) => answerSettings(request);
 
 export default function SettingsRoute() {
   return <SettingsScreen {...useLoaderData<typeof loader>()} />;

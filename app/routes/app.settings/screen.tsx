@@ -2,12 +2,15 @@ import { BlockStack, Page } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { SettingsBanner, SettingsSaveBar, useSettingsForm } from '#ui/use-settings-form';
 import { Brand, Consent } from './brand-and-consent';
+import { Claims } from './claims';
+import { Data } from './data';
 import { Measurement, SendHours } from './measurement-and-hours';
 import { Recommendations } from './recommendations';
 import type { SettingsScreenProperties } from './section-properties';
 import { SendingSummary } from './sending-summary';
+import { SetupGuideSection } from './setup-guide';
 
-export function SettingsScreen({ version, settings, categories, shop, sending }: SettingsScreenProperties) {
+export function SettingsScreen({ version, settings, shop, ...shown }: SettingsScreenProperties) {
   const t = useTranslations('settings');
   const name = (path: string) => t(`names.${path}`);
   const values = valuesOf(settings);
@@ -19,12 +22,15 @@ export function SettingsScreen({ version, settings, categories, shop, sending }:
       <SettingsSaveBar form={form} />
       <BlockStack gap="600">
         <SettingsBanner form={form} labels={labels} />
-        <SendingSummary sending={sending} />
+        <SendingSummary sending={shown.sending} />
         <Measurement {...section} />
-        <Recommendations {...section} categories={categories} />
+        <Recommendations {...section} categories={shown.categories} />
         <SendHours {...section} zone={shop.zone} />
         <Brand {...section} shop={shop} />
         <Consent {...section} />
+        <Claims claims={shown.claims} />
+        <Data {...section} requests={shown.requests} />
+        <SetupGuideSection isDismissed={shown.isGuideDismissed} />
       </BlockStack>
     </Page>
   );
@@ -37,8 +43,9 @@ function valuesOf({
   sendHours,
   brand,
   consent,
+  data,
 }: SettingsScreenProperties['settings']) {
-  const grouped = { price, sendHours, brand, consent };
+  const grouped = { price, sendHours, brand, consent, data };
   return {
     holdoutPercent,
     productTypes,

@@ -1,3 +1,5 @@
+import type { Claim } from '#flows/sign-off-claims';
+import type { DataRequest } from '#flows/ports/privacy-store';
 import type { DeliveryKind } from '#flows/ports/sending-store';
 import type { Settings } from '#core/settings/settings';
 import type { SettingsForm } from '#ui/use-settings-form';
@@ -6,9 +8,12 @@ export type SettingsScreenProperties = {
   readonly version: number;
   readonly settings: Pick<
     Settings,
-    'holdoutPercent' | 'price' | 'productTypes' | 'sendHours' | 'brand' | 'consent'
+    'holdoutPercent' | 'price' | 'productTypes' | 'sendHours' | 'brand' | 'consent' | 'data'
   >;
   readonly categories: ReadonlyArray<string>;
+  readonly isGuideDismissed: boolean;
+  readonly claims: ReadonlyArray<Claim>;
+  readonly requests: ReadonlyArray<DataRequest>;
   readonly shop: { readonly name: string; readonly postalAddress: string; readonly zone: string };
   readonly sending: {
     readonly isChosen: boolean;

@@ -162,6 +162,7 @@ export const activity = {
     stored:
       'As it was decided on {when} with settings version {version}. Nothing on this page is calculated again.',
     passedAll: 'Every check passed.',
+    erased: 'What it looked at was erased after the time that Settings, Data says. The outcome stays.',
     gates: 'Checks, in the order they were asked',
     columns: { check: 'Check', answer: 'Answer', looked: 'What it looked at' },
     passed: 'Passed',

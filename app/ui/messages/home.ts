@@ -23,6 +23,8 @@ export const home = {
     importingTitle: 'Reading your order history',
     importing:
       '{count, plural, =0 {No orders yet.} one {# order so far.} other {# orders so far.}} You can leave this page. Past orders never start a sequence.',
+    importingSixtyDays:
+      'Only the last 60 days can be read: the permission to read all orders was not granted.',
     importFailedTitle: 'Reading your order history failed',
     importFailed: 'Shopify said: {error}',
     importFailedUnknown: 'Shopify gave no reason.',
@@ -42,6 +44,8 @@ export const home = {
     history: 'Read your order history',
     historyText:
       'Encore reads the last months of orders and finds what is bought together. {count, plural, =0 {It has just begun.} one {# order so far.} other {# orders so far.}}',
+    historySixtyDays:
+      'Encore reads the orders of the last 60 days; the permission to read all orders was not granted. {count, plural, =0 {It has just begun.} one {# order so far.} other {# orders so far.}}',
     historyAction: 'View activity',
     pairings: 'Check your strongest pairings',
     pairingsText: 'Look through the ten strongest, and exclude what you would never recommend.',
@@ -60,7 +64,29 @@ export const home = {
   },
   tooSmall: {
     title: 'Not worthwhile yet',
-    text: 'Your shop has {products, plural, one {# product} other {# products}} and {orders, plural, =0 {no orders} one {# order} other {# orders}} in the last 30 days. Below {fewestProducts} products or {fewestOrders} orders a month, too few people buy the same two things to learn pairings from or to prove a lift. Touches 1 and 2 with pairings of your own are the simple way to begin.',
+    text: 'Your shop has {products, plural, =0 {no products} one {# product} other {# products}} that can be offered and {orders, plural, =0 {no orders} one {# order} other {# orders}} a month, {basis, select, months {{count, plural, one {in the last whole month that is known} other {the mean of the last # whole months}}} other {{count, plural, one {at the rate of the last day} other {at the rate of the last # days}}}}.',
+    limits:
+      'Below {fewestProducts} products or {fewestOrders} orders a month, too few people buy the same two things to learn pairings from or to prove a lift. Touches 1 and 2 with pairings of your own are the simple way to begin.',
+  },
+  simpleMode: {
+    title: 'Simple mode may fit better',
+    text: 'At the rate of {basis, select, months {{count, plural, one {the last whole month that is known} other {the last # whole months}}} other {{count, plural, one {the last day} other {the last # days}}}} your orders come to {amount} a year.',
+    range:
+      'Between {from} and {until} a year, touches 1 and 2 with pairings of your own are the simple way: turn touch 3 off, and add the pairings you are sure of.',
+    unconverted:
+      'The range is in US dollars; your amount in {currency} is compared with it as it is, without conversion.',
+    sequence: 'Open sequences',
+    pairings: 'Add your own pairings',
+  },
+  shortHistory: {
+    title: 'Only 60 days of your order history could be read',
+    knownFrom: 'Encore knows your orders from {date} on.',
+    nothing: 'Encore knows no orders of yours yet.',
+    means:
+      'A pairing needs {buyers} buyers of a product and {common} buyers of both, so that 60 days may hold few of them. Nothing is lost: the window of {months} months fills with every new order from now on.',
+    remedy:
+      'The permission to read all orders (read_all_orders) was not granted. If Shopify asks you to update the permissions of Encore, accept; otherwise whoever runs this installation has to request it from Shopify. As soon as it is granted, Encore reads the older orders by itself.',
+    pairings: 'Add your own pairings',
   },
   figures: {
     title: 'Last 90 days',
@@ -98,6 +124,14 @@ export const home = {
     unsubscribes: '{rate} unsubscribed in 7 days',
     unsubscribes_text: '{count, plural, one {# person} other {# people}}. The warning line is 0.5 %.',
     unsubscribes_action: 'Review suppression',
+    data_requests: '{count, plural, one {One customer asks} other {# customers ask}} what is kept about them',
+    data_requests_text: 'Export it and send it to them by {date}.',
+    data_requests_action: 'Export data',
+    unsigned_claims:
+      '{count, plural, one {One text makes a claim} other {# texts make claims}} that nobody has signed off',
+    unsigned_claims_text:
+      'Sign them off, or change the words. A sequence that is off cannot be turned on until then.',
+    unsigned_claims_action: 'Review claims',
     ambiguous: '{count, plural, one {# e-mail was} other {# e-mails were}} handed over without an answer',
     ambiguous_text: 'It may have arrived or not. Encore never sends it again by itself.',
     ambiguous_action: 'View failed',
@@ -117,6 +151,16 @@ export const home = {
     touch: 'Touch {touch}',
     due: '{count, number} due',
     off: 'Paused',
+    wouldBeDue: '{count, number} would be due',
+    held: {
+      sequence_off:
+        'Nothing goes out: the sequence is off. What becomes due while it is off is skipped for good.',
+      paused:
+        'Nothing goes out: all sending is paused. What becomes due waits until you resume or its time window ends.',
+      stopped:
+        'Nothing goes out: sending has stopped. What becomes due waits until it works again or its time window ends.',
+    },
+    zoneOnly: 'Times are in {zone}.',
     zone: 'Each is decided again in the second of sending. Times are in {zone}.',
   },
   toast: { paused: 'Sending is paused', resumed: 'Sending is on', importResumed: 'Reading again' },

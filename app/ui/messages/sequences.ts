@@ -10,6 +10,11 @@ export const sequences = {
   switch: {
     pause: 'Pause sequence',
     turnOn: 'Turn on sequence',
+    claimsTitle:
+      '{count, plural, one {One text makes a promotional claim} other {# texts make promotional claims}} that nobody has signed off',
+    claimsText:
+      'The sequence stays off until somebody answers for each claim by name, or the words are changed.',
+    claimsAction: 'Review claims in Settings',
     pauseTitle: 'Pause the sequence?',
     turnOnTitle: 'Turn on the sequence?',
     cancel: 'Cancel',

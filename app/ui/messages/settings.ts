@@ -128,6 +128,74 @@ export const settings = {
     softOptInHelp:
       'You declare that you collect addresses at a sale, for similar products, with a way to refuse each time.',
   },
+  claims: {
+    title: 'Promotional claims',
+    text: 'Words such as “Save 20 %”, “best price” or “only today” can be held against you. Somebody has to answer for each before the sequence is turned on. English words are found, and percentages in any language.',
+    none: 'No text makes a claim that needs a sign-off.',
+    place: '{message}: {field}',
+    found: 'Found: {phrases}',
+    signed: 'Signed off by {name} on {date}',
+    open: 'Not signed off',
+    signOff: 'Sign off',
+    signOffOf: 'Sign off {place}',
+    modalTitle: 'Sign off this claim?',
+    modalText:
+      'You declare that what this text claims is true and that you can prove it. A changed text needs a new sign-off.',
+    name: 'Your full name',
+    noName: 'Enter the name of the person who answers for this claim.',
+    changed: 'This text was changed in the meantime. The list is fresh now; read it again.',
+    cancel: 'Cancel',
+    done: 'Claim signed off',
+  },
+  data: {
+    title: 'Data',
+    text: 'Encore recognises a customer by number and by a one-way hash of the address. Names and addresses stay in Shopify; only emails in the Outbox, and messages from Shopify for a week, hold them.',
+    months: 'months',
+    retentionHelp:
+      'From {lowest} to {highest}. Every night, decisions older than this lose what they looked at, and emails their subject and, in the Outbox, the whole email. Outcomes, amounts and the two groups stay, so no report changes. Orders stay, or customers would be offered what they own.',
+    customerTitle: 'One customer',
+    whom: 'Email address or customer number',
+    whomHelp: 'The number stands at the end of the customer’s address in the Shopify admin.',
+    asked: 'Customer {number} asked on {date} what is kept about them. Send them the export within 30 days.',
+    exportOf: 'Export data of customer {number}',
+    export: 'Export data',
+    exported: 'Data saved as a file',
+    erase: 'Erase customer',
+    problems: {
+      not_readable: 'Enter an email address such as ada@example.com, or a customer number such as 7051234.',
+      nobody: 'Encore keeps nothing about a customer with this address or number.',
+      failed: 'The export was not answered. Try again.',
+    },
+    eraseTitle: 'Erase this customer?',
+    eraseConfirm: 'Erase',
+    cancel: 'Cancel',
+    shared: '{people} customers are known by {whom}. All of them are erased.',
+    effect: {
+      orders:
+        '{count, plural, =0 {No order is known} one {One order loses its customer and its name} other {# orders lose their customer and their name}}; amounts stay in the totals.',
+      decisions:
+        '{count, plural, =0 {No decision is} one {One decision is} other {# decisions are}} deleted.',
+      waiting:
+        '{count, plural, =0 {No email was waiting} one {One waiting email is not sent} other {# waiting emails are not sent}}.',
+      emails:
+        '{count, plural, =0 {No email is} one {One email is} other {# emails are}} deleted from the Outbox.',
+    },
+    stays:
+      'The one-way hash of their address goes on the suppression list, so that they are never emailed again. This cannot be undone.',
+    shopifyKeeps:
+      'Shopify keeps its own record. When one of their orders changes there, or they order again, Encore reads that order again; erase the customer in Shopify too.',
+    erased:
+      '{listed, plural, =0 {Customer erased; no address was known} one {Customer erased and suppressed} other {Customer erased; # addresses suppressed}}',
+  },
+  guide: {
+    title: 'Setup guide',
+    text: 'The five steps to the first email.',
+    dismissed: 'You dismissed the guide.',
+    onHome: 'The guide is on Home.',
+    show: 'Show setup guide',
+    open: 'Open Home',
+    shown: 'The setup guide is on Home',
+  },
   names: {
     holdoutPercent: 'Holdout',
     experimentSalt: 'Draw of the holdout',
@@ -185,6 +253,7 @@ export const settings = {
       firstTime: { isOn: 'First-time buyers segment' },
     },
     brand: { name: 'Brand name', postalAddress: 'Postal address', accentColour: 'Accent colour' },
+    data: { retentionMonths: 'Keep details for' },
     sending: { isPaused: 'All sending paused', isSequenceOn: 'Sequence' },
   },
   versions: {

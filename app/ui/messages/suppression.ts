@@ -82,6 +82,7 @@ export const suppression = {
       import: 'Import',
       link: 'Unsubscribe link',
       sendgrid: 'SendGrid',
+      erasure: 'You erased this customer',
       other: 'Elsewhere',
     },
     kinds: {

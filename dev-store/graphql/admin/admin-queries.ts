@@ -1,5 +1,6 @@
 import type { DevStore } from '../../shop/dev-store';
 import type { ShopState } from '../../shop/shop-state';
+import { ordersInReach } from '../../shop/orders-in-reach';
 import { search, type SearchArguments } from '../search';
 import type { AdminNodes } from './admin-nodes';
 import { appInstallationNode } from './app-installation-node';
@@ -24,7 +25,7 @@ export function adminQueries(store: DevStore, shop: ShopState, nodes: AdminNodes
     productVariant: ofType('ProductVariant'),
     bulkOperation: ofType('BulkOperation'),
     orders: (wanted: SearchArguments) =>
-      search(shop.orders.values(), SEARCHABLE_ORDERS, wanted, zone, nodes.order),
+      search(ordersInReach(store, shop), SEARCHABLE_ORDERS, wanted, zone, nodes.order),
     customers: (wanted: SearchArguments) =>
       search(shop.customers.values(), SEARCHABLE_CUSTOMERS, wanted, zone, nodes.customer),
     products: (wanted: SearchArguments) =>

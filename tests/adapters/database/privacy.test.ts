@@ -3,7 +3,7 @@ import { ERASED_WITH_SHOP } from '#adapters/database/privacy';
 import { DAY_MS } from '#core/shared/time';
 import { MONDAY } from '../../support/build-order';
 import { buildGate, claimOne, enrol } from '../../support/build-enrolment';
-import { buyer } from '../../support/build-recorded-order';
+import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
 import { installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 
@@ -84,6 +84,27 @@ it('a guest is redacted by the address alone, and the same customer of another s
   await store.redactCustomer(shopId, null, ADA.emailHash);
   expect(await everything(shopId)).not.toContain(ADA.emailHash);
   expect(await claimOne(store)).toMatchObject({ shopId: other });
+});
+
+it('somebody is found by their number, their address and an address they once ordered with, and by no other', async () => {
+  const [shopId, other] = [await installShop(store), await installShop(store)];
+  const once = 'b'.repeat(64);
+  await enrol(store, shopId, 1);
+  await enrol(store, shopId, 2);
+  await enrol(store, other, 1);
+  const order = { orderId: 'gid://shopify/Order/9', customerId: ADA.customerId, emailHash: once };
+  await store.recordOrders(shopId, [buildRecordedOrder(order)]);
+  const byHash = (emailHash: string) => store.findPeople(shopId, { customerId: null, emailHash });
+  const theirs = [ADA.customerId];
+  expect(await store.findPeople(shopId, { customerId: ADA.customerId, emailHash: null })).toEqual(theirs);
+  expect(await byHash(ADA.emailHash)).toEqual(theirs);
+  expect(await byHash(once)).toEqual(theirs);
+  expect(await byHash('c'.repeat(64))).toEqual([]);
+
+  expect(await store.erasePeople(shopId, { customerId: null, emailHash: once })).toBe(1);
+  expect(await everything(shopId)).not.toContain(once);
+  expect(await byHash(buyer(2).emailHash)).toEqual([buyer(2).customerId]);
+  expect(await store.findPeople(other, { customerId: ADA.customerId, emailHash: null })).toEqual(theirs);
 });
 
 it('of a redacted shop only the suppression list stays; other shops stay whole', async () => {

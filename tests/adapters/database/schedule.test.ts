@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createDatabaseStore } from '#adapters/database/database-store';
 import { DAY_MS } from '#core/shared/time';
-import type { ImportProgress } from '#flows/ports';
+import type { ImportProgress } from '#flows/ports/import-store';
 import { MONDAY } from '../../support/build-order';
 import { installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';

@@ -28,6 +28,7 @@ function handlersThat(act: (detail: Readonly<Record<string, string>>) => Promise
     mine_pairings: never,
     reconcile_orders: never,
     purge_inbox: never,
+    forget_details: never,
     write_consent: (shopId, detail) => act({ shopId, ...detail }),
   };
 }

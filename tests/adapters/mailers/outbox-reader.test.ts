@@ -91,3 +91,28 @@ it('redaction deletes what was written to one address, or to everybody of one sh
   await outbox.forget(OTHER, null);
   expect((await outbox.list(OTHER, PAGE)).total).toBe(0);
 });
+
+it('touches are forgotten by name and test e-mails by age; others stay, those of another shop too', async () => {
+  const outbox = createOutbox(directory);
+  for (const name of ['first', 'second', 'test-1']) await send(SHOP, name);
+  await send(OTHER, 'first');
+  const names = async (shopId: string) =>
+    (await outbox.list(shopId, PAGE)).emails.map(({ touchId }) => touchId).sort();
+  expect(await outbox.forgetTouches(SHOP, ['first', 'never written', '../first'])).toBe(1);
+  expect(await names(SHOP)).toEqual(['second', 'test-1']);
+  expect(await outbox.forgetTests(SHOP, NOW)).toBe(0); // written at that very moment
+  expect(await outbox.forgetTests(SHOP, NOW + 1)).toBe(1);
+  expect(await names(SHOP)).toEqual(['second']);
+  expect(await names(OTHER)).toEqual(['first']);
+});
+
+it('what was written to an address is found by its hash, whoever else was written to', async () => {
+  await send(SHOP, 'first');
+  const outbox = createOutbox(directory);
+  const hash = sha256Hex(normaliseEmail(outgoingMessage().to));
+  expect(await outbox.writtenTo(SHOP, [hash])).toMatchObject([
+    { touchId: 'first', to: outgoingMessage().to, text: outgoingMessage().text },
+  ]);
+  expect(await outbox.writtenTo(SHOP, ['a'.repeat(64)])).toEqual([]);
+  expect(await outbox.writtenTo(OTHER, [hash])).toEqual([]);
+});

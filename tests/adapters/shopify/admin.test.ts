@@ -191,6 +191,7 @@ describe('the shop', () => {
       contactEmail: 'hello@small.test',
       postalAddress: 'Beispielweg 1, 10115 Berlin, Germany',
       storeUrl: `${url}/store/small`,
+      readsAllOrders: true,
     });
   });
 

@@ -17,5 +17,10 @@ export const SHOP = `#graphql
         countryCodeV2
       }
     }
+    currentAppInstallation {
+      accessScopes {
+        handle
+      }
+    }
   }
 `;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Shop" ADD COLUMN     "readsAllOrders" BOOLEAN NOT NULL DEFAULT true;
