@@ -12,7 +12,7 @@ const CHECKS = [
   {
     name: 'import rules',
     tool: 'dependency-cruiser/bin/dependency-cruise.mjs',
-    args: ['app', 'dev-store', 'simulate', 'scripts', 'tests', '--config', '.dependency-cruiser.cjs'],
+    args: ['app', 'dev-store', 'simulate', 'demo', 'browser', 'bench', 'scripts', 'tests', '--config', '.dependency-cruiser.cjs'],
   },
   { name: 'dead code', tool: 'knip/bin/knip.js', args: ['--no-progress'] },
   { name: 'format', tool: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { startStack, type Stack } from './start-stack';
+import { localAdmin } from '../../browser/local-admin';
+import { startStack, type Stack } from '../../browser/start-stack';
 
 let stack: Stack;
 let stop = async () => {};
@@ -84,10 +85,8 @@ test('a page of pairings that was drawn says once that it was looked at', async 
     if (request.method() === 'POST' && request.url().includes('/app/pairings')) told += 1;
   });
   for (let times = 0; times < 2; times += 1) {
-    await page.goto(`${stack.devStore}/store/tiny/apps/encore/app/pairings`);
-    await expect(appFrame(page).getByRole('heading', { name: 'Pairings', level: 1 })).toBeVisible();
+    await localAdmin(page, stack, 'tiny').open('/app/pairings');
     await expect.poll(facts).toHaveLength(1);
   }
-  await page.waitForLoadState('networkidle');
   expect(told).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { localAdmin } from './local-admin';
-import { startStack, type Stack } from './start-stack';
-import { watchPage } from './watch-page';
+import { localAdmin } from '../../browser/local-admin';
+import { startStack, type Stack } from '../../browser/start-stack';
+import { watchPage } from '../../browser/watch-page';
 
 const FARTHEST = 150;
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Stack } from './start-stack';
+import type { Stack } from '../../browser/start-stack';
 
 const SHOP = 'demo.myshopify.com';
 

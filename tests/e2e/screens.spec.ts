@@ -1,13 +1,21 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { startStack, type Stack } from './start-stack';
+import { localAdmin } from '../../browser/local-admin';
+import { startStack, type Stack, type StoreName } from '../../browser/start-stack';
+import { watchPage } from '../../browser/watch-page';
 
-/** Every page of the app, by the address that a merchant sees. */
+/** Every page of the app that has an address of its own. */
 const PAGES = [
   '/app', '/app/pairings', '/app/pairings/thresholds', '/app/sequences', '/app/segments', '/app/suppression',
   '/app/reports', '/app/activity', '/app/activity/outbox', '/app/settings', '/app/settings/history',
   '/app/settings/sending',
 ] as const; // prettier-ignore
+/** Pages about one thing: the list they are reached from, and the first link there. */
+const REACHED = [
+  { from: '/app/pairings', link: /→/ },
+  { from: '/app/activity', link: /^#\d+$/ },
+  { from: '/app/activity/outbox', link: /One more thing/ },
+] as const;
 const SIZES = [
   { width: 1280, height: 900 },
   { width: 768, height: 1024 },
@@ -17,34 +25,28 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 let stack: Stack;
 let stop = async () => {};
-test.beforeAll(async () => {
-  stack = await startStack(['tiny', 'empty']);
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
+  stack = await startStack(['demo', 'empty']);
   stop = stack.stop;
+  const page = await browser.newPage();
+  const admin = localAdmin(page, stack, 'demo');
+  await admin.open('/app');
+  await expect(admin.app.getByText('1 of 5 steps done')).toBeVisible({ timeout: 120_000 });
+  await admin.open('/app/sequences');
+  await admin.turnOnSequence();
+  for (const number of [1, 2, 3])
+    await admin.placeOrder('Harbour Espresso Beans, 250 g', `screens${number}@example.test`);
+  await admin.moveClock('+25 min');
+  await page.close();
 });
 test.afterAll(() => stop());
 
-const appFrame = (page: Page) => page.frameLocator('iframe#app');
-
-async function open(page: Page, store: string, path: string): Promise<void> {
-  await page.goto(`${stack.devStore}/store/${store}/apps/encore${path}`);
-  await expect(appFrame(page).getByRole('heading', { level: 1 }).first()).toBeVisible();
-}
-
-/** What a page does wrong for somebody: axe's findings, sideways scroll, complaints of the browser, other hosts. */
-async function faultsOf(page: Page, store: string, path: string): Promise<ReadonlyArray<string>> {
+/** What a page does wrong for somebody at one of the sizes: axe's findings, sideways scroll. */
+async function faultsAtSizes(page: Page): Promise<ReadonlyArray<string>> {
   const faults: string[] = [];
-  page.on('console', (message) => {
-    // axe puts itself into the sandboxed preview and is refused there.
-    if (message.type() === 'error' && !message.text().includes('about:srcdoc')) faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && new URL(request.url()).hostname !== '127.0.0.1')
-      faults.push(`asked ${request.url()}`);
-  });
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await open(page, store, path);
     const frame = page.frames().find((one) => one.url().startsWith(stack.web));
     const width = await frame?.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (width !== undefined && width > 0) faults.push(`${size.width} px: ${width} px too wide`);
@@ -52,24 +54,39 @@ async function faultsOf(page: Page, store: string, path: string): Promise<Readon
     for (const { id, nodes } of violations)
       faults.push(`${size.width} px: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   }
-  page.removeAllListeners();
   return faults;
 }
 
-for (const store of ['tiny', 'empty']) {
+for (const store of ['demo', 'empty'] satisfies ReadonlyArray<StoreName>) {
   for (const path of PAGES) {
     test(`${path} of the ${store} store: nothing for axe, no sideways scroll, no complaint, three sizes`, async ({
       page,
     }) => {
-      expect(await faultsOf(page, store, path)).toEqual([]);
+      const complaints = watchPage(page);
+      await localAdmin(page, stack, store).open(path);
+      expect(await faultsAtSizes(page)).toEqual([]);
+      expect(complaints).toEqual([]);
     });
   }
+}
+
+for (const { from, link } of REACHED) {
+  test(`what a row of ${from} leads to: the same`, async ({ page }) => {
+    const complaints = watchPage(page);
+    const admin = localAdmin(page, stack, 'demo');
+    await admin.open(from);
+    await admin.app.getByRole('link', { name: link }).first().click();
+    await expect(admin.app.getByRole('link', { name: /./ }).first()).toBeVisible();
+    await expect(admin.app.getByRole('heading', { level: 1 })).toBeFocused();
+    expect(await faultsAtSizes(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 }
 
 test('no word on a page is outside of the messages: in the pseudo-locale all of them have accents', async ({
   page,
 }) => {
-  await page.goto(`${stack.devStore}/store/tiny/apps/encore/app?locale=en-XA`);
-  const heading = appFrame(page).getByRole('heading', { level: 1 }).first();
+  await page.goto(`${stack.devStore}/store/empty/apps/encore/app?locale=en-XA`);
+  const heading = page.frameLocator('iframe#app').getByRole('heading', { level: 1 }).first();
   await expect(heading).toHaveText(/ö/);
 });

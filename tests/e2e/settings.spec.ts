@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { localAdmin, type LocalAdmin } from './local-admin';
+import { localAdmin, type LocalAdmin } from '../../browser/local-admin';
 import { armOf, firstTouchOf, reasonOf } from './read-database';
-import { startStack, type Stack } from './start-stack';
-import { watchPage } from './watch-page';
+import { startStack, type Stack } from '../../browser/start-stack';
+import { watchPage } from '../../browser/watch-page';
 
 const BEANS = 'Harbour Espresso Beans, 250 g';
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { localAdmin } from './local-admin';
-import { startStack, type Stack } from './start-stack';
+import { localAdmin } from '../../browser/local-admin';
+import { startStack, type Stack } from '../../browser/start-stack';
 
 const SCREENS = [
   'Pairings',
@@ -60,10 +60,14 @@ for (const screen of SCREENS) {
     await admin.open('/app');
     loaders.answer = 'fail';
     await goTo(page, screen);
-    await expect(admin.app.getByText('This page could not be loaded')).toBeVisible();
+    await expect(
+      admin.app.getByRole('heading', { name: 'This page could not be loaded' }).first(),
+    ).toBeVisible();
     loaders.answer = 'come';
     await admin.app.getByRole('button', { name: 'Retry' }).click();
     await expect(heading).toBeVisible();
-    await expect(admin.app.getByText('This page could not be loaded')).toBeHidden();
+    await expect(
+      admin.app.getByRole('heading', { name: 'This page could not be loaded' }).first(),
+    ).toBeHidden();
   });
 }

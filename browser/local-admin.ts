@@ -1,6 +1,8 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import type { Stack, StoreName } from './start-stack';
 
+const LONGEST_WAY_MS = 180_000;
+
 /** The local admin page of one store as a merchant uses it: the app in its frame, save bar, clock and order form. */
 export type LocalAdmin = {
   readonly app: FrameLocator;
@@ -42,8 +44,8 @@ export function localAdmin(page: Page, stack: Stack, store: StoreName): LocalAdm
       const before = await page.locator('#shell').getAttribute('data-now');
       await page.getByRole('button', { name: step, exact: true }).click();
       // It reloads itself when the clock has arrived.
-      await expect(page.locator('#shell')).not.toHaveAttribute('data-now', before ?? '', { timeout: 50_000 });
-      await expect(page.locator('#moving')).toBeHidden({ timeout: 50_000 });
+      await expect(page.locator('#shell')).not.toHaveAttribute('data-now', before ?? '', { timeout: LONGEST_WAY_MS });
+      await expect(page.locator('#moving')).toBeHidden({ timeout: LONGEST_WAY_MS });
       await expect(app.getByRole('heading', { level: 1 }).first()).toBeVisible();
     },
     placeOrder: async (product, email) => {

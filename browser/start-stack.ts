@@ -4,13 +4,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { conduct } from '../../demo/conductor';
-import { startThrowAwayDatabase } from '../../scripts/database.mjs';
-import { migrateDatabase } from '../../scripts/migrate-database.mjs';
-import { appEnvironment, newSecrets } from '../../simulate/app-environment';
-import { createDevStoreClient } from '../../simulate/dev-store-client';
-import { GENERATED_HISTORY_UNTIL } from '../../simulate/generated-history';
-import { freePort, startDevStore, startRunner, startWeb, stopAll } from '../../simulate/processes';
+import { conduct } from '../demo/conductor';
+import { startThrowAwayDatabase } from '../scripts/database.mjs';
+import { migrateDatabase } from '../scripts/migrate-database.mjs';
+import { appEnvironment, newSecrets } from '../simulate/app-environment';
+import { createDevStoreClient } from '../simulate/dev-store-client';
+import { GENERATED_HISTORY_UNTIL } from '../simulate/generated-history';
+import { freePort, startDevStore, startRunner, startWeb, stopAll } from '../simulate/processes';
 
 export type StoreName = 'demo' | 'tiny' | 'empty';
 

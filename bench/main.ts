@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measureFirstLoad } from './first-load';
+import { printTable, type Row } from './row';
+
+/** Each measures a goal beside its peer, in one run. */
+const BENCHES: Readonly<Record<string, () => Promise<ReadonlyArray<Row>>>> = {
+  P10: measureFirstLoad,
+};
+const RESULTS = 'bench/results.json';
+
+/** Runs all benches, or those named by --only, prints their rows and merges them into bench/results.json. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const wanted = values.only?.split(',') ?? Object.keys(BENCHES);
+  const rows: Row[] = [];
+  for (const name of wanted) {
+    const measure = BENCHES[name];
+    if (measure === undefined)
+      throw new Error(`--only ${name} is no bench: use ${Object.keys(BENCHES).join(', ')}`);
+    process.stderr.write(`measuring ${name}\n`);
+    rows.push(...(await measure()));
+  }
+  process.stdout.write(printTable(rows));
+  const measured = new Set(rows.map(({ id }) => id));
+  const kept = existsSync(RESULTS)
+    ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as { readonly rows: ReadonlyArray<Row> }).rows
+    : [];
+  mkdirSync('bench', { recursive: true });
+  writeFileSync(
+    RESULTS,
+    `${JSON.stringify({ rows: [...kept.filter(({ id }) => !measured.has(id)), ...rows] }, null, 2)}\n`,
+  );
+  if (rows.some(({ pass }) => !pass)) process.exitCode = 1;
+}
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,52 @@
+/** One measured figure with its goal: at most, in the same unit. */
+export type Row = {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly peer: number | null; // the same measured on the peer, in this run
+  readonly ratio: number | null; // value / peer
+  readonly goal: string;
+  readonly pass: boolean;
+};
+
+/** A figure that has to stay at or below a limit. In: the limit, and the peer's figure where there is one. */
+export function atMost(
+  id: string,
+  value: number,
+  unit: string,
+  limit: number,
+  peer: number | null = null,
+): Row {
+  const rounded = Math.round(value * 1000) / 1000;
+  return {
+    id,
+    value: rounded,
+    unit,
+    peer,
+    ratio: peer === null ? null : Math.round((value / peer) * 100) / 100,
+    goal: `<= ${limit} ${unit}`,
+    pass: value <= limit,
+  };
+}
+
+export function printTable(rows: ReadonlyArray<Row>): string {
+  const cells = rows.map(({ id, value, unit, peer, ratio, goal, pass }) => [
+    id,
+    `${value} ${unit}`,
+    peer === null ? '-' : `${peer} ${unit}`,
+    ratio === null ? '-' : String(ratio),
+    goal,
+    pass ? 'pass' : 'MISS',
+  ]);
+  const all = [['what', 'value', 'peer', 'ratio', 'goal', ''], ...cells];
+  const widths = all[0]?.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0))) ?? [];
+  return all
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
