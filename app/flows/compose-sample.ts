@@ -1,5 +1,6 @@
 import type { MessageKey } from '#core/message/message-texts';
 import type { OutgoingMessage } from '#core/message/message';
+import type { TouchDecision } from '#core/decide/evaluate-touch';
 import type { OfferChoice } from '#core/recommend/choose-offer';
 import type { TouchNumber } from '#core/sequence/touch';
 import { DAY_MS, MINUTE_MS, type Instant } from '#core/shared/time';
@@ -78,10 +79,11 @@ export async function composeSample(
     }
     const at = facts.dueAt; // the moment of sending: "two weeks" are two weeks in the preview too
     const due: DueTouch = { ...touch, facts, fetched: found };
-    const { offer } = await decideTouch(tools, { touch: due, fetched: found, now: at });
+    const decision = await decideTouch(tools, { touch: due, fetched: found, now: at });
+    const { offer } = decision;
     if (offer.chosen === null) pass(offer.isOneTime ? 'one_time_product' : 'no_candidate');
     else if (!isOfKey(offer, input.messageKey)) pass('not_this_message');
-    else return compose(tools, { input, touch: due, fetched: found, offer, at, sample, passedOver });
+    else return compose(tools, { input, touch: due, fetched: found, decision, at, sample, passedOver });
   }
   return { kind: 'nothing', passedOver };
 }
@@ -92,16 +94,16 @@ async function compose(
     readonly input: SampleInput;
     readonly touch: DueTouch;
     readonly fetched: OrderWithCustomer;
-    readonly offer: OfferChoice;
+    readonly decision: TouchDecision;
     readonly at: Instant;
     readonly sample: SampleOrder;
     readonly passedOver: ReadonlyArray<PassedOver>;
   },
 ): Promise<Sample> {
-  const { input, touch, fetched, offer, at, passedOver } = made;
+  const { input, touch, fetched, decision, at, passedOver } = made;
   const { orderId, name } = made.sample;
   try {
-    const message = await composeMessage(tools, { touch, fetched, offer, to: input.to, now: at });
+    const message = await composeMessage(tools, { touch, fetched, decision, to: input.to, now: at });
     return { kind: 'composed', order: { orderId, name }, message, passedOver };
   } catch (error) {
     // No postal address, too heavy: exactly what would keep the real one from going out.

@@ -13,7 +13,6 @@ import type { EnqueueJob } from './enqueue-job';
 import { exitMethods } from './exit-enrolments';
 import { finishTouchMethods } from './finish-touch';
 import { homeMethods } from './home';
-import { highAovMethods } from './high-aov';
 import { importMethods } from './imports';
 import { inboxMethods } from './inbox';
 import { leaseMethods } from './leases';
@@ -37,6 +36,7 @@ import { suppressionListMethods } from './suppression-list';
 import { suppressionLoadMethods } from './suppression-load';
 import { suppressionMethods } from './suppressions';
 import { touchFactsMethods } from './touch-facts';
+import { valueBorderMethods } from './value-borders';
 
 /** The store on PostgreSQL; one file per topic. */
 export function createDatabaseStore(database: {
@@ -54,7 +54,6 @@ export function createDatabaseStore(database: {
     ...pairingMethods(prisma),
     ...pairingListMethods(prisma),
     ...pairingOverrideMethods(prisma),
-    ...highAovMethods(prisma),
     ...enrolmentFactsMethods(prisma),
     ...enrolmentMethods(prisma),
     ...exitMethods(prisma),
@@ -76,6 +75,7 @@ export function createDatabaseStore(database: {
     ...homeMethods(prisma),
     ...privacyMethods(prisma),
     ...segmentMethods(prisma),
+    ...valueBorderMethods(prisma),
     ...sequenceMethods(prisma),
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),

@@ -1,9 +1,10 @@
 import type { Product, SellingPlan } from '../catalogue/product';
 import type { TouchNumber } from '../sequence/touch';
+import type { Variation } from '../segments/settle-variation';
 import type { Settings } from '../settings/settings';
 import { displayTitle } from './display-title';
 import { formatPercent, formatPrice, knownLocale } from './format-price';
-import { withUtm } from './links';
+import { variationName, withUtm } from './links';
 import type { MessageContent } from './message';
 import { plainLine } from './plain-line';
 import { segmentNotes } from './segment-notes';
@@ -19,8 +20,7 @@ export type MessageInput = {
   readonly shop: { readonly name: string; readonly postalAddress: string };
   readonly brand: Settings['brand'];
   readonly messages: Settings['messages'];
-  readonly segments: ReadonlyArray<string>;
-  readonly pointsPerCurrencyUnit: number | null;
+  readonly variation: Variation; // of the recipient's segments
   readonly firstName: string | null;
   readonly bought: { readonly title: string; readonly imageUrl: string | null };
   readonly offered: Pick<Product, 'title' | 'imageUrl' | 'rating'>;
@@ -45,7 +45,8 @@ export function writeMessage(input: MessageInput): MessageContent {
   const bought = displayTitle(input.bought.title);
   const offered = displayTitle(input.offered.title);
   const price = formatPrice(input.priceMinor, input.currency, locale);
-  const variation = input.segments.length === 0 ? 'base' : input.segments.join('-');
+  const { segments, differences } = input.variation;
+  const variation = variationName(segments.map(({ id }) => id));
   const clicked = input.clickedTouchOneProduct === null ? null : displayTitle(input.clickedTouchOneProduct);
   const isReplenishment = input.touchNumber === 3 && input.offer === 'replenishment';
   const plan = isReplenishment && input.sellingPlan !== null ? quotablePlan([input.sellingPlan]) : null;
@@ -58,12 +59,21 @@ export function writeMessage(input: MessageInput): MessageContent {
     shopName,
     accentColour: input.brand.accentColour,
     postalAddress: postalAddress(input),
-    ...touchTexts({ ...input, bought, offered, price, shopName, firstName, clickedTouchOneProduct: clicked }),
+    ...touchTexts({
+      ...input,
+      own: differences.texts,
+      bought,
+      offered,
+      price,
+      shopName,
+      firstName,
+      clickedTouchOneProduct: clicked,
+    }),
     firstName,
     bought: { title: bought, imageUrl: input.bought.imageUrl },
     offered: { title: offered, imageUrl: input.offered.imageUrl, price, rating },
     socialProof: rating === null && !isReplenishment ? alsoBought(input.supportBuyers, bought, locale) : null,
-    ...segmentNotes({ ...input, shopName, locale }),
+    ...segmentNotes({ ...input, differences, shopName, locale }),
     subscription:
       plan === null
         ? null
