@@ -18,7 +18,11 @@ export function countableRow({ id, join, conditions }: SegmentRow, asked: Asked)
   const known = parts.filter((part) => part !== null);
   const isAtMost = known.length < parts.length;
   if (known.length === 0 || (isAtMost && join === 'any')) return null;
-  return { id, isAtMost, holds: Prisma.sql`coalesce(${Prisma.join(known, join === 'all' ? ' AND ' : ' OR ')}, false)` };
+  return {
+    id,
+    isAtMost,
+    holds: Prisma.sql`coalesce(${Prisma.join(known, join === 'all' ? ' AND ' : ' OR ')}, false)`,
+  };
 }
 
 function conditionSql(condition: Condition, { shopId, now }: Asked): Prisma.Sql | null {
@@ -60,7 +64,10 @@ function conditionSql(condition: Condition, { shopId, now }: Asked): Prisma.Sql 
   }
 }
 
-function compared(amount: Prisma.Sql, { is, value }: { is: 'at_least' | 'at_most'; value: number }): Prisma.Sql {
+function compared(
+  amount: Prisma.Sql,
+  { is, value }: { is: 'at_least' | 'at_most'; value: number },
+): Prisma.Sql {
   return is === 'at_least'
     ? Prisma.sql`${amount} >= ${value}::bigint`
     : Prisma.sql`${amount} <= ${value}::bigint`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MESSAGE_KEYS, TEXT_LIMITS, type MessageKey } from '#core/message/message-texts';
+import type { MESSAGE_KEYS} from '#core/message/message-texts';
+import { TEXT_LIMITS, type MessageKey } from '#core/message/message-texts';
 import { LONGEST_SEGMENT_NAME, SEGMENT_RANGES } from '#core/segments/own-segment';
 import { isReadyMade, READY_MADE } from '#core/segments/segment-rows';
 import { messageText } from './messages-schema';
@@ -95,7 +96,10 @@ export const OWN_SEGMENTS = z.array(ownSegment).superRefine((segments, context) 
 
 /** The order names segments that exist, each once. Those that it leaves out stand at its end. */
 export function namesKnownSegments(
-  { own, order }: { readonly own: ReadonlyArray<{ readonly id: string }>; readonly order: ReadonlyArray<string> },
+  {
+    own,
+    order,
+  }: { readonly own: ReadonlyArray<{ readonly id: string }>; readonly order: ReadonlyArray<string> },
   context: z.RefinementCtx,
 ): void {
   const known = new Set<string>([...READY_MADE, ...own.map(({ id }) => id)]);

@@ -86,17 +86,18 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
   }),
   segments: z
     .strictObject({
-    loyalty: z.strictObject({
-      isOn: z.boolean(),
-      tag: z.string().min(1, 'enter a tag'),
-      pointsPerCurrencyUnit: POINTS.nullable(),
-    }),
-    highAov: z.strictObject({ isOn: z.boolean(), topPercent: whole('segments.highAov.topPercent') }),
-    repeat: z.strictObject({ isOn: z.boolean(), fromOrders: whole('segments.repeat.fromOrders') }),
-    firstTime: z.strictObject({ isOn: z.boolean() }),
-    own: OWN_SEGMENTS,
-    order: z.array(z.string()),
-  }).superRefine(namesKnownSegments),
+      loyalty: z.strictObject({
+        isOn: z.boolean(),
+        tag: z.string().min(1, 'enter a tag'),
+        pointsPerCurrencyUnit: POINTS.nullable(),
+      }),
+      highAov: z.strictObject({ isOn: z.boolean(), topPercent: whole('segments.highAov.topPercent') }),
+      repeat: z.strictObject({ isOn: z.boolean(), fromOrders: whole('segments.repeat.fromOrders') }),
+      firstTime: z.strictObject({ isOn: z.boolean() }),
+      own: OWN_SEGMENTS,
+      order: z.array(z.string()),
+    })
+    .superRefine(namesKnownSegments),
   holdoutPercent: whole('holdoutPercent'),
   experimentSalt: z.string().min(1),
   brand: z.strictObject({

@@ -6,7 +6,12 @@ import { mainProductType } from '../sequence/main-product-type';
 import { planTouches } from '../sequence/plan-touches';
 import { recipientZone, type RecipientZone } from '../sequence/recipient-zone';
 import type { PlannedTouch } from '../sequence/touch';
-import { customerFacts, type BoughtBefore, type PurchaseAmounts, type ValueBorders } from '../segments/customer-facts';
+import {
+  customerFacts,
+  type BoughtBefore,
+  type PurchaseAmounts,
+  type ValueBorders,
+} from '../segments/customer-facts';
 import { matchSegments } from '../segments/match-segments';
 import { segmentRows } from '../segments/segment-rows';
 import { settleVariation, type Variation } from '../segments/settle-variation';

@@ -31,9 +31,7 @@ export function segmentNotes(input: SegmentNotesInput): SegmentNotes {
         ? `Thank you for your first order with ${input.shopName}. Nothing is added to it: you decide and pay in the shop's own checkout.`
         : null,
     loyalty: pointsNote(input),
-    exclusivity: exclusivity
-      ? `Picked for you as one of ${input.shopName}'s most valued customers.`
-      : null,
+    exclusivity: exclusivity ? `Picked for you as one of ${input.shopName}'s most valued customers.` : null,
   };
 }
 

@@ -91,10 +91,7 @@ function standBeside(
     isPreferred:
       rules.touchNumber === 1 &&
       product.priceMinor !== null &&
-      isPreferredPrice(
-        { priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor },
-        preferred,
-      ),
+      isPreferredPrice({ priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor }, preferred),
     score: rankingScore(wilsonLower(support, row.buyers), lift),
     reason: checkCandidate(rules, anchor, product, { tier, grade, use }),
   };

@@ -40,7 +40,7 @@ function holds(condition: Condition, facts: CustomerFacts): boolean | null {
     case 'mean_order_value': {
       const border = borderOfTop(facts.valueBordersMinor, condition.value);
       const mean = facts.meanOrderValueMinor;
-      return border === null || mean === null ? null : (mean >= border) === (condition.is === 'is');
+      return border === null || mean === null ? null : mean >= border === (condition.is === 'is');
     }
     case 'discount':
       return facts.bought.usedDiscount === (condition.is === 'is');

@@ -6,7 +6,13 @@ import { segmentRows, type SegmentRow } from './segment-rows';
 const OWN_TEXTS = MESSAGE_KEYS.flatMap((key) => [`subject.${key}`, `headline.${key}`] as const);
 
 /** Everything that segments can make different, one name for each thing that two of them may both want. */
-export const DIFFERENCE_NAMES = ['price_share', 'trust_block', 'exclusivity', 'points', ...OWN_TEXTS] as const;
+export const DIFFERENCE_NAMES = [
+  'price_share',
+  'trust_block',
+  'exclusivity',
+  'points',
+  ...OWN_TEXTS,
+] as const;
 export type DifferenceName = (typeof DIFFERENCE_NAMES)[number];
 
 /** What a customer's segments make different, and which of them decided each difference. */

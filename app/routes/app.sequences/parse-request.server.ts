@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { MESSAGE_KEYS } from '#core/message/message-texts';
-import { SEGMENTS } from '#core/segments/match-segments';
 
 const wanted = {
   messageKey: z.enum(MESSAGE_KEYS),
   orderId: z.string().nullable(),
-  segments: z.array(z.enum(SEGMENTS)).nullable(),
+  segments: z.array(z.string().max(40)).nullable(),
   values: z.record(z.string(), z.unknown()),
 };
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { segmentRows } from '#core/segments/segment-rows';
 import { MOST_SAMPLES } from '#flows/compose-sample';
 import { previewTouch } from '#flows/preview-touch';
 import { sendTest } from '#flows/send-test';
@@ -28,6 +29,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     currency: shop.currency,
     load,
     samples: samples.map(({ orderId, name }) => ({ orderId, name })),
+    segments: segmentRows(settings).map(({ id, name }) => ({ id, name })),
   };
 };
 

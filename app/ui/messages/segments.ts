@@ -18,6 +18,7 @@ export const segments = {
   switch: '{name} is on',
   up: 'Move {name} up',
   down: 'Move {name} down',
+  moved: '{name} is number {place} now.',
   everyone: 'Everyone else',
   everyoneRule: 'No rule',
   everyoneChanges: 'The sequence as it is',
@@ -25,7 +26,8 @@ export const segments = {
   count: '{count}',
   countAtMost: 'At most {count}',
   atMost: '{count, plural, one {At most # customer} other {At most # customers}}',
-  atMostHelp: 'At most: tags and languages are read from Shopify for each order and not kept here, so they are not counted.',
+  atMostHelp:
+    'At most: tags and languages are read from Shopify for each order and not kept here, so they are not counted.',
   notCounted: 'Not counted',
   tooFew: 'Too few customers',
   counting: 'Counting',
@@ -140,7 +142,8 @@ export const segments = {
       total_spent: 'Goods in all orders, less refunds.',
       tag: 'Read from Shopify for each order and not kept here, so it is not counted.',
       country: 'Two letters, such as DE. Of the newest order.',
-      locale: 'Such as de or pt-BR. Read from Shopify for each order and not kept here, so it is not counted.',
+      locale:
+        'Such as de or pt-BR. Read from Shopify for each order and not kept here, so it is not counted.',
       product: 'Bought and kept, at any time.',
       category: 'Bought and kept, at any time. A category holds those below it.',
     },
@@ -167,7 +170,8 @@ export const segments = {
     topPercent: 'Top share of customers',
     fromOrders: 'From this many orders',
     fromOrdersHelp: '2 to 100, the order that begins the sequence included.',
-    repeatHelp: 'The share begins at the preferred share of touch 1 and ends with its band. Both stand in Settings.',
+    repeatHelp:
+      'The share begins at the preferred share of touch 1 and ends with its band. Both stand in Settings.',
     preview: 'Preview',
     previewHelp: 'Open the preview in Sequences to see an e-mail for this segment beside the one without it.',
     removeSegment: 'Remove segment',

@@ -144,7 +144,10 @@ it('with fewer than 20 customers no border is drawn, and another shop is not cou
   await recordPeople(shopId, 19);
   expect(await store.valueBorders(shopId)).toBeNull();
   const { people, sizes } = await store.segmentSizes(shopId, rowsWith([]), now);
-  expect({ people, highAov: sizes['high_aov'] }).toEqual({ people: 19, highAov: { count: 0, isAtMost: false } });
+  expect({ people, highAov: sizes['high_aov'] }).toEqual({
+    people: 19,
+    highAov: { count: 0, isAtMost: false },
+  });
 });
 
 it('one look draws the border of every share at once: the top n % hold at least n % and the border itself', async () => {

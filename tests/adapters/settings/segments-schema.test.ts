@@ -18,7 +18,10 @@ function faultsOf(segments: unknown): ReadonlyArray<string> {
 
 it('settings that were kept before there were own segments still read, with none and in the old order', () => {
   const { own: _own, order: _order, ...older } = DEFAULT_SETTINGS.segments;
-  const { segments } = parseSettings({ ...DEFAULT_SETTINGS, segments: { ...older, firstTime: { isOn: false } } });
+  const { segments } = parseSettings({
+    ...DEFAULT_SETTINGS,
+    segments: { ...older, firstTime: { isOn: false } },
+  });
   expect(segments).toEqual({ ...older, firstTime: { isOn: false }, own: [], order: READY_MADE });
 });
 
@@ -56,7 +59,11 @@ it.each([
     { conditions: [{ fact: 'country', is: 'is', value: 'Germany' }] },
     'segments.own.0.conditions.0.value must be a country code of two letters such as DE',
   ],
-  ['an unknown fact', { conditions: [{ fact: 'height', is: 'is', value: 3 }] }, 'segments.own.0.conditions.0.fact'],
+  [
+    'an unknown fact',
+    { conditions: [{ fact: 'height', is: 'is', value: 3 }] },
+    'segments.own.0.conditions.0.fact',
+  ],
   [
     'a comparison that the fact does not know',
     { conditions: [{ fact: 'tag', is: 'at_least', value: 'a' }] },
@@ -72,7 +79,11 @@ it.each([
     { priceShare: { fromPercent: 40, toPercent: 30 } },
     'segments.own.0.differences.priceShare.toPercent must not be below the first',
   ],
-  ['no points', { pointsPerCurrencyUnit: 0 }, 'segments.own.0.differences.pointsPerCurrencyUnit must be a number above 0'],
+  [
+    'no points',
+    { pointsPerCurrencyUnit: 0 },
+    'segments.own.0.differences.pointsPerCurrencyUnit must be a number above 0',
+  ],
   [
     'a tag that nothing fills',
     { texts: { two: { subject: '{{ nope }}', headline: null } } },

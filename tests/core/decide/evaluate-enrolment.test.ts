@@ -6,8 +6,18 @@ import { REASONS, type Reason } from '#core/suppression/reasons';
 import { buildCustomer, buildLine, buildOrder, MONDAY } from '../../support/build-order';
 
 const THIS = { orderId: 'gid://shopify/Order/1', confirmedAt: MONDAY, valueMinor: 10_000, netMinor: 10_000 };
-const EARLIER = { orderId: 'gid://shopify/Order/0', confirmedAt: MONDAY - 5 * DAY_MS, valueMinor: 4_000, netMinor: 4_000 };
-const LATER = { orderId: 'gid://shopify/Order/2', confirmedAt: MONDAY + 1, valueMinor: 4_000, netMinor: 4_000 };
+const EARLIER = {
+  orderId: 'gid://shopify/Order/0',
+  confirmedAt: MONDAY - 5 * DAY_MS,
+  valueMinor: 4_000,
+  netMinor: 4_000,
+};
+const LATER = {
+  orderId: 'gid://shopify/Order/2',
+  confirmedAt: MONDAY + 1,
+  valueMinor: 4_000,
+  netMinor: 4_000,
+};
 
 const input = (over: Partial<EnrolmentInput> = {}): EnrolmentInput => ({
   shop: {

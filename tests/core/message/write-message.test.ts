@@ -81,7 +81,9 @@ describe('the message', () => {
   });
 
   it('carries the campaign on both links', () => {
-    const message = writeMessage(messageInput({ touchNumber: 2, variation: buildVariation(['loyalty', 'repeat']) }));
+    const message = writeMessage(
+      messageInput({ touchNumber: 2, variation: buildVariation(['loyalty', 'repeat']) }),
+    );
     const utm =
       'utm_source=encore&utm_medium=email&utm_campaign=post-purchase&utm_content=touch-2-loyalty-repeat';
     expect(message.offerUrl).toBe(`https://encore.example/o/k1.abc.def?${utm}`);

@@ -15,8 +15,18 @@ const LAMP = 'gid://shopify/Product/7';
 
 describe('a condition', () => {
   it.each<[string, Condition, Partial<CustomerFacts>, Partial<CustomerFacts>]>([
-    ['at least 3 orders', { fact: 'order_count', is: 'at_least', value: 3 }, { orderCount: 3 }, { orderCount: 2 }],
-    ['at most 3 orders', { fact: 'order_count', is: 'at_most', value: 3 }, { orderCount: 3 }, { orderCount: 4 }],
+    [
+      'at least 3 orders',
+      { fact: 'order_count', is: 'at_least', value: 3 },
+      { orderCount: 3 },
+      { orderCount: 2 },
+    ],
+    [
+      'at most 3 orders',
+      { fact: 'order_count', is: 'at_most', value: 3 },
+      { orderCount: 3 },
+      { orderCount: 4 },
+    ],
     [
       'spent at least 100.00',
       { fact: 'total_spent', is: 'at_least', value: 10_000 },
@@ -35,11 +45,21 @@ describe('a condition', () => {
       { meanOrderValueMinor: 7_999 },
       { meanOrderValueMinor: 8_000 },
     ],
-    ['a tag, whatever its case', { fact: 'tag', is: 'is', value: 'Gold' }, { tags: ['gold'] }, { tags: ['golden'] }],
+    [
+      'a tag, whatever its case',
+      { fact: 'tag', is: 'is', value: 'Gold' },
+      { tags: ['gold'] },
+      { tags: ['golden'] },
+    ],
     ['without a tag', { fact: 'tag', is: 'is_not', value: 'gold' }, { tags: [] }, { tags: ['Gold'] }],
     ['a country', { fact: 'country', is: 'is', value: 'de' }, { countryCode: 'DE' }, { countryCode: 'AT' }],
     ['a language', { fact: 'locale', is: 'is', value: 'de' }, { locale: 'de-AT' }, { locale: 'den' }],
-    ['a language of a country', { fact: 'locale', is: 'is', value: 'de-AT' }, { locale: 'de-at' }, { locale: 'de' }],
+    [
+      'a language of a country',
+      { fact: 'locale', is: 'is', value: 'de-AT' },
+      { locale: 'de-at' },
+      { locale: 'de' },
+    ],
     [
       'a bought product',
       { fact: 'product', is: 'is', value: LAMP },
@@ -74,7 +94,9 @@ describe('a condition', () => {
 
   it('about the top share holds nobody where there are too few customers to draw a border', () => {
     const rich = { meanOrderValueMinor: 1_000_000 };
-    expect(holds({ fact: 'mean_order_value', is: 'is', value: 20 }, { ...rich, valueBordersMinor: null })).toBe(false);
+    expect(
+      holds({ fact: 'mean_order_value', is: 'is', value: 20 }, { ...rich, valueBordersMinor: null }),
+    ).toBe(false);
     expect(holds({ fact: 'mean_order_value', is: 'is', value: 20 }, rich)).toBe(true);
   });
 });
@@ -90,7 +112,10 @@ describe('several conditions', () => {
   it('joined by all need each of them, joined by any one of them', () => {
     const one = { orderCount: 3, countryCode: 'GB' };
     expect([held('all', one), held('any', one)]).toEqual([false, true]);
-    expect([held('all', { ...one, countryCode: 'DE' }), held('any', { orderCount: 1 })]).toEqual([true, false]);
+    expect([held('all', { ...one, countryCode: 'DE' }), held('any', { orderCount: 1 })]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 
@@ -106,7 +131,13 @@ describe('the rows of a shop', () => {
   });
 
   it('that the order does not name stand at its end', () => {
-    expect(rowsWith(['repeat']).map(({ id }) => id)).toEqual(['repeat', 'loyalty', 'high_aov', 'first_time', 'own']);
+    expect(rowsWith(['repeat']).map(({ id }) => id)).toEqual([
+      'repeat',
+      'loyalty',
+      'high_aov',
+      'first_time',
+      'own',
+    ]);
   });
 
   it('that are off hold nobody', () => {

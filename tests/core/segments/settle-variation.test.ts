@@ -33,7 +33,10 @@ describe('differences of all matching segments', () => {
   });
 
   it('are settled for each text alone: one segment may have the subject and another the headline', () => {
-    const subject = buildSegment({ id: 'a', differences: { texts: { one: { subject: 'A', headline: null } } } });
+    const subject = buildSegment({
+      id: 'a',
+      differences: { texts: { one: { subject: 'A', headline: null } } },
+    });
     const both = buildSegment({ id: 'b', differences: { texts: { one: { subject: 'B', headline: 'B' } } } });
     const { differences, decided } = settleVariation([subject, both]);
     expect(differences.texts).toEqual({ one: { subject: 'A', headline: 'B' } });
@@ -61,7 +64,10 @@ describe('a sequence that is running', () => {
   });
 
   it('the loyalty of a shop that names no points wants none, so that a lower row has its way', () => {
-    const rows = segmentRows({ ...settings, segments: { ...settings.segments, order: ['loyalty', 'points'] } });
+    const rows = segmentRows({
+      ...settings,
+      segments: { ...settings.segments, order: ['loyalty', 'points'] },
+    });
     const loyal = rows.filter(({ id }) => id === 'loyalty' || id === 'points');
     expect(settleVariation(loyal).decided).toEqual([{ difference: 'points', by: 'points' }]);
   });
@@ -75,7 +81,8 @@ describe('what a variation does', () => {
       { product: catalogueProduct(4, { priceMinor: 9000 }), support: 60 }, // outside
     ];
     const chosen = (rows: ReadonlyArray<SegmentRow>) =>
-      chooseOffer(offerInput(followers, { priceShare: settleVariation(rows).differences.priceShare })).chosen?.productId;
+      chooseOffer(offerInput(followers, { priceShare: settleVariation(rows).differences.priceShare })).chosen
+        ?.productId;
     expect(chosen([cheap])).toBe(idOf(2));
     expect(chosen([dear])).toBe(idOf(3));
     const outside = buildSegment({ differences: { priceShare: { fromPercent: 80, toPercent: 100 } } });
