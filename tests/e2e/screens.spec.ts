@@ -4,7 +4,8 @@ import { startStack, type Stack } from './start-stack';
 
 /** Every page of the app, by the address that a merchant sees. */
 const PAGES = [
-  '/app', '/app/pairings', '/app/pairings/thresholds', '/app/sequences', '/app/segments', '/app/suppression',
+  '/app', '/app/pairings', '/app/pairings/thresholds', '/app/sequences', '/app/segments',
+  '/app/segments/new', '/app/segments/high_aov', '/app/segments/loyalty', '/app/suppression',
   '/app/reports', '/app/activity', '/app/activity/outbox', '/app/settings', '/app/settings/history',
   '/app/settings/sending',
 ] as const; // prettier-ignore

@@ -8,6 +8,7 @@ import { DifferenceFields } from './difference-fields';
 import { OwnWords } from './own-words';
 import { REMOVE_MODAL, RemoveSegment } from './remove-segment';
 import type { SegmentPage } from './screen';
+import { SegmentPreview } from './segment-preview';
 import { useOwnSegment } from './use-own-segment';
 
 /** A segment of the merchant's own: its name, who is in it, and what it makes different. In: null for a new one. */
@@ -61,6 +62,7 @@ export function OwnEditor(page: SegmentPage & { readonly id: string | null }) {
         <Conditions {...page} own={own} />
         <DifferenceFields own={own} price={price} />
         <OwnWords own={own} />
+        <SegmentPreview id={segment.id} values={form.changed} />
       </BlockStack>
       <SettingsSaveBar form={form} />
       {saved && <RemoveSegment segment={saved} segments={segments} version={version} customers={customers} />}

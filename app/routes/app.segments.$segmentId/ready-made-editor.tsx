@@ -8,6 +8,7 @@ import { useSegmentNames } from '#ui/use-segment-names';
 import { SettingsBanner, SettingsSaveBar, useSettingsForm, type SettingsForm } from '#ui/use-settings-form';
 import { ChangeWords } from '../app.segments._index/change-words';
 import type { SegmentPage } from './screen';
+import { SegmentPreview } from './segment-preview';
 
 /** A ready-made segment: on or off, and the numbers that it asks and says. */
 export function ReadyMadeEditor({
@@ -57,6 +58,7 @@ export function ReadyMadeEditor({
             )}
           </BlockStack>
         </Card>
+        <SegmentPreview id={id} values={form.changed} />
       </BlockStack>
       <SettingsSaveBar form={form} />
     </Page>

@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 import { segmentRows } from '#core/segments/segment-rows';
+import { previewTouch } from '#flows/preview-touch';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
+import { PREVIEW_REQUEST } from '../app.sequences/parse-request.server';
 import { SegmentScreen } from './screen';
 
 /** One segment, or a new one under the id that no segment can have. */
@@ -29,15 +31,22 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return { id, version, segments, price, currency: shop.currency, categories, borders, titles, customers };
 };
 
-export const action = async ({ request }: ActionFunctionArgs) =>
-  answerSettingsSave(request, await request.clone().json());
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const body: unknown = await request.clone().json();
+  const asked = PREVIEW_REQUEST.safeParse(body);
+  if (!asked.success) return answerSettingsSave(request, body);
+  const { requireShop, clock, ...tools } = web();
+  const shopId = await requireShop(request);
+  return previewTouch(tools, { ...asked.data, shopId, now: await clock.now() });
+};
 
-/** A segment that is being removed is not there to be loaded again. */
+/** A segment that is being removed is not there to be loaded again, and a preview changes nothing. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({
   json,
   currentParams,
   defaultShouldRevalidate,
 }) => {
+  if (isRecord(json) && json['intent'] === 'preview') return false;
   const values = isRecord(json) && isRecord(json['values']) ? json['values'] : {};
   const own = values['segments.own'];
   const isThere = (each: unknown) => isRecord(each) && each['id'] === currentParams['segmentId'];

@@ -8,8 +8,11 @@ const wanted = {
   values: z.record(z.string(), z.unknown()),
 };
 
+/** An e-mail as it would be sent with what stands in a form. */
+export const PREVIEW_REQUEST = z.strictObject({ intent: z.literal('preview'), ...wanted });
+
 /** What the screen asks besides saving. */
 export const SEQUENCE_REQUEST = z.discriminatedUnion('intent', [
-  z.strictObject({ intent: z.literal('preview'), ...wanted }),
+  PREVIEW_REQUEST,
   z.strictObject({ intent: z.literal('send_test'), to: z.string().trim().max(254), ...wanted }),
 ]);

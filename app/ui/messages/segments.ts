@@ -172,8 +172,10 @@ export const segments = {
     fromOrdersHelp: '2 to 100, the order that begins the sequence included.',
     repeatHelp:
       'The share begins at the preferred share of touch 1 and ends with its band. Both stand in Settings.',
-    preview: 'Preview',
-    previewHelp: 'Open the preview in Sequences to see an e-mail for this segment beside the one without it.',
+    preview: 'What it looks like',
+    withoutIt: 'The sequence as it is',
+    withIt: 'For this segment alone',
+    subjectOf: 'Subject: {subject}',
     removeSegment: 'Remove segment',
     removeTitle: 'Remove {name}?',
     removeText:
