@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOutbox } from '#adapters/outbox/read-outbox';
 import type { OwnSegment } from '#core/segments/own-segment';
 import { DAY_MS, MINUTE_MS } from '#core/shared/time';
+import { readTrace } from '#flows/read-trace';
 import { saveSettings } from '#flows/save-settings';
 import { tryCustomer } from '#flows/try-customer';
 import { buildSeed, buildStoreCustomer, buildStoreOrder, INSTALLED_AT } from '../support/build-seed';
@@ -130,6 +131,17 @@ describe('segments of the merchant’s own', () => {
   });
 });
 
+it('a customer’s trace tells the segments by the names they had, though one is renamed since', async () => {
+  await saveSegments([{ ...gold, name: 'Renamed' }, machines], ['gold', 'first_time', 'machines']);
+  const { personId } = await decidedFor('3001', null);
+  const trace = await readTrace(encore.tools, { shopId: encore.shopId, personId: personId ?? '' });
+  if (trace?.kind !== 'found') throw new Error('there is no trace');
+  const names = ['Gold members', null, 'Machine owners'];
+  const [entry] = trace.items.filter((item) => item.kind === 'entry');
+  expect(entry?.segments.map(({ name }) => name)).toEqual(names);
+  expect(trace.now.segments.map(({ name }) => name)).toEqual(names);
+});
+
 describe('trying a customer', () => {
   it('says what the send decided, to the letter', async () => {
     const { variation } = await decidedFor('3001', 1);
@@ -153,7 +165,7 @@ describe('trying a customer', () => {
       orderName: '#2999',
       variation: { segments: [{ id: 'machines' }, { id: 'first_time' }] },
     });
-  });
+  }, 120_000);
 
   it('without one it says what matches now, in the order that is saved now', async () => {
     await saveSegments([gold, machines], ['machines', 'gold']);

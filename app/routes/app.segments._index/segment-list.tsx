@@ -6,9 +6,10 @@ import type { SegmentSizes } from '#flows/ports/segment-store';
 import { SimpleTable } from '#ui/simple-table';
 import { useSegmentNames } from '#ui/use-segment-names';
 import { ChangeWords } from './change-words';
-import { EveryoneElse, SizeOf, SizesHelp } from './sizes';
 import { MoveButtons, useMoves } from './move-buttons';
 import { useRuleWords } from './use-rule-words';
+import { useSizeWords } from './use-size-words';
+import { useSizes } from './use-sizes';
 
 type Properties = {
   readonly rows: ReadonlyArray<SegmentRow>;
@@ -26,6 +27,8 @@ export function SegmentList({ rows, borders, titles, sizes, onSwitch, onOrder }:
   const nameOf = useSegmentNames();
   const ruleOf = useRuleWords({ titles, borders });
   const moves = useMoves(rows, onOrder);
+  const counted = useSizes(sizes);
+  const sizeOf = useSizeWords(counted, borders, mdDown);
   const numbered = (place: number, name: string) => t('numbered', { place, name });
   const toggle = (row: SegmentRow) => (
     <Checkbox
@@ -47,6 +50,13 @@ export function SegmentList({ rows, borders, titles, sizes, onSwitch, onOrder }:
       {moves.words}
     </div>
   );
+  const help = typeof counted === 'object' && counted.others.isAtMost && (
+    <Box padding="300">
+      <Text as="p" tone="subdued">
+        {t('atMostHelp')}
+      </Text>
+    </Box>
+  );
   if (mdDown)
     return (
       <Card padding="0">
@@ -57,7 +67,7 @@ export function SegmentList({ rows, borders, titles, sizes, onSwitch, onOrder }:
               <BlockStack gap="100">
                 {link(row, numbered(at + 1, nameOf(row)))}
                 <Text as="p" tone="subdued">
-                  {ruleOf(row)} · <SizeOf sizes={sizes} row={row} borders={borders} isSentence />
+                  {ruleOf(row)} · {sizeOf(row)}
                 </Text>
                 <ChangeWords row={row} />
                 <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -73,13 +83,13 @@ export function SegmentList({ rows, borders, titles, sizes, onSwitch, onOrder }:
                 {numbered(rows.length + 1, t('everyone'))}
               </Text>
               <Text as="p" tone="subdued">
-                {t('everyoneRule')} · <EveryoneElse sizes={sizes} isSentence />
+                {t('everyoneRule')} · {sizeOf(null)}
               </Text>
               <Text as="p">{t('everyoneChanges')}</Text>
             </BlockStack>
           </Box>
         </ol>
-        <SizesHelp sizes={sizes} />
+        {help}
       </Card>
     );
   return (
@@ -104,7 +114,7 @@ export function SegmentList({ rows, borders, titles, sizes, onSwitch, onOrder }:
               link(row, nameOf(row)),
               ruleOf(row),
               <ChangeWords key="changes" row={row} />,
-              <SizeOf key="size" sizes={sizes} row={row} borders={borders} />,
+              sizeOf(row),
               toggle(row),
               <MoveButtons key="move" moves={moves} at={at} name={nameOf(row)} />,
             ],
@@ -118,14 +128,14 @@ export function SegmentList({ rows, borders, titles, sizes, onSwitch, onOrder }:
               </Text>,
               t('everyoneRule'),
               t('everyoneChanges'),
-              <EveryoneElse key="size" sizes={sizes} />,
+              sizeOf(null),
               '',
               '',
             ],
           },
         ]}
       />
-      <SizesHelp sizes={sizes} />
+      {help}
     </Card>
   );
 }

@@ -96,7 +96,7 @@ export const segments = {
     name: 'Name',
     idHelp: 'Called {id} in the campaign of your links.',
     conditions: 'Who is in it',
-    join: 'A customer has to answer',
+    join: 'A customer is in it who meets',
     joins: { all: 'All conditions', any: 'Any one of the conditions' },
     condition: 'Condition {number}',
     addCondition: 'Add condition',
