@@ -29,6 +29,7 @@ export function RemoveSegment({
   const answer = fetcher.state === 'idle' ? fetcher.data : undefined;
   useEffect(() => {
     if (answer?.kind !== 'saved') return;
+    void shopify.modal.hide(REMOVE_MODAL);
     shopify.toast.show(t('removed'));
     navigate('/app/segments');
   }, [answer, shopify, t, navigate]);
