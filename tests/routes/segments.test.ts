@@ -84,8 +84,8 @@ it('a segment that is right is saved, counted on the list, and has a page', asyn
     people: 61,
     sizes: { own: { count: 41, isAtMost: false }, loyalty: null },
   });
-  expect(await page('own')).toMatchObject({ id: 'own', customers: 41, currency: 'GBP' });
-  expect(await page('new')).toMatchObject({ id: null, customers: 0 });
+  expect((await page('own')).data).toMatchObject({ id: 'own', currency: 'GBP' });
+  expect((await page('new')).data).toMatchObject({ id: null, sizes: null });
 });
 
 it('a segment that is not there has no page', async () => {

@@ -2,7 +2,7 @@ import type { CustomerFacts } from '#core/segments/customer-facts';
 import { NO_DIFFERENCES, type Differences, type OwnSegment } from '#core/segments/own-segment';
 
 /** The borders of a shop in which nobody in the top percent n spends less than 100 - n, in whole units of 100 minor. */
-export const BORDERS = Array.from({ length: 50 }, (_, at) => 100 * (99 - at));
+const BORDERS = Array.from({ length: 50 }, (_, at) => 100 * (99 - at));
 
 /** A customer with two orders for 100.00 together, from Britain; name only the fact that matters. */
 export function buildFacts(over: Partial<CustomerFacts> = {}): CustomerFacts {

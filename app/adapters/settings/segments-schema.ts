@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MESSAGE_KEYS} from '#core/message/message-texts';
+import type { MESSAGE_KEYS } from '#core/message/message-texts';
 import { TEXT_LIMITS, type MessageKey } from '#core/message/message-texts';
 import { LONGEST_SEGMENT_NAME, SEGMENT_RANGES } from '#core/segments/own-segment';
 import { isReadyMade, READY_MADE } from '#core/segments/segment-rows';

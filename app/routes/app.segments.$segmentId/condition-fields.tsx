@@ -5,7 +5,7 @@ import { FACTS, type Fact } from '#core/segments/own-segment';
 import { AmountField } from '#ui/amount-field';
 import { useFormats } from '#ui/use-formats';
 import { ProductField } from './product-field';
-import type { SegmentPage } from './screen';
+import type { SegmentPage } from './segment-page';
 import type { DraftCondition } from './use-own-segment';
 
 type Known = Pick<SegmentPage, 'currency' | 'categories' | 'borders' | 'titles'>;

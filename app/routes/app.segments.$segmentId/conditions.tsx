@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, ChoiceList, InlineError, InlineStack, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { ConditionFields } from './condition-fields';
-import type { SegmentPage } from './screen';
+import type { SegmentPage } from './segment-page';
 import type { DraftCondition, OwnSegmentForm } from './use-own-segment';
 
 const JOINS = ['all', 'any'] as const;

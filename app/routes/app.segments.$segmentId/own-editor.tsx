@@ -7,13 +7,13 @@ import { Conditions } from './conditions';
 import { DifferenceFields } from './difference-fields';
 import { OwnWords } from './own-words';
 import { REMOVE_MODAL, RemoveSegment } from './remove-segment';
-import type { SegmentPage } from './screen';
+import type { SegmentPage } from './segment-page';
 import { SegmentPreview } from './segment-preview';
 import { useOwnSegment } from './use-own-segment';
 
 /** A segment of the merchant's own: its name, who is in it, and what it makes different. In: null for a new one. */
 export function OwnEditor(page: SegmentPage & { readonly id: string | null }) {
-  const { id, segments, price, version, customers } = page;
+  const { id, segments, price, version, sizes } = page;
   const t = useTranslations('segments.page');
   const shopify = useAppBridge();
   const own = useOwnSegment(page);
@@ -65,7 +65,9 @@ export function OwnEditor(page: SegmentPage & { readonly id: string | null }) {
         <SegmentPreview id={segment.id} values={form.changed} />
       </BlockStack>
       <SettingsSaveBar form={form} />
-      {saved && <RemoveSegment segment={saved} segments={segments} version={version} customers={customers} />}
+      {saved && sizes && (
+        <RemoveSegment segment={saved} segments={segments} version={version} sizes={sizes} />
+      )}
     </Page>
   );
 }

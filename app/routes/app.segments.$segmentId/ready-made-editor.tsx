@@ -7,7 +7,7 @@ import { useFormats } from '#ui/use-formats';
 import { useSegmentNames } from '#ui/use-segment-names';
 import { SettingsBanner, SettingsSaveBar, useSettingsForm, type SettingsForm } from '#ui/use-settings-form';
 import { ChangeWords } from '../app.segments._index/change-words';
-import type { SegmentPage } from './screen';
+import type { SegmentPage } from './segment-page';
 import { SegmentPreview } from './segment-preview';
 
 /** A ready-made segment: on or off, and the numbers that it asks and says. */

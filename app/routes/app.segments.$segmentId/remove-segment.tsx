@@ -5,8 +5,10 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OwnSegment } from '#core/segments/own-segment';
 import type { Settings } from '#core/settings/settings';
+import type { SegmentSizes } from '#flows/ports/segment-store';
 import { AfterMount } from '#ui/after-mount';
 import type { SaveAnswer } from '#ui/use-settings-form';
+import { useSizes } from '../app.segments._index/use-sizes';
 
 export const REMOVE_MODAL = 'remove-segment';
 
@@ -15,14 +17,16 @@ export function RemoveSegment({
   segment,
   segments,
   version,
-  customers,
+  sizes,
 }: {
   readonly segment: OwnSegment;
   readonly segments: Settings['segments'];
   readonly version: number;
-  readonly customers: number;
+  readonly sizes: Promise<SegmentSizes>;
 }) {
   const t = useTranslations('segments.page');
+  const counted = useSizes(sizes);
+  const size = typeof counted === 'object' ? counted.sizes[segment.id] : null;
   const shopify = useAppBridge();
   const navigate = useNavigate();
   const fetcher = useFetcher<SaveAnswer>();
@@ -51,7 +55,9 @@ export function RemoveSegment({
             {answer !== undefined && answer.kind !== 'saved' && (
               <Banner tone="critical">{t('notRemoved')}</Banner>
             )}
-            <Text as="p">{t('removeText', { count: customers })}</Text>
+            <Text as="p">
+              {size ? t('removeCounted', { count: size.count }) : t('removeUncounted')} {t('removeText')}
+            </Text>
           </BlockStack>
         </Box>
         <TitleBar title={t('removeTitle', { name: segment.name })}>

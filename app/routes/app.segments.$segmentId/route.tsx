@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { defer, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 import { segmentRows } from '#core/segments/segment-rows';
 import { previewTouch } from '#flows/preview-touch';
@@ -7,7 +7,7 @@ import { web } from '../../web.server';
 import { PREVIEW_REQUEST } from '../app.sequences/parse-request.server';
 import { SegmentScreen } from './screen';
 
-/** One segment, or a new one under the id that no segment can have. */
+/** One segment, or a new one under the id that no segment can have. Counting is only told before one is removed. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { requireShop, store, clock } = web();
   const shopId = await requireShop(request);
@@ -18,17 +18,17 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const products = (row?.conditions ?? []).flatMap((condition) =>
     condition.fact === 'product' ? [condition.value] : [],
   );
-  const [shop, categories, borders, titles, counted] = await Promise.all([
+  const now = await clock.now();
+  const [shop, categories, borders, titles] = await Promise.all([
     store.findShop(shopId),
     store.productCategories(shopId),
     store.valueBorders(shopId),
     store.productTitles(shopId, products),
-    row ? store.segmentSizes(shopId, [row], await clock.now()) : null,
   ]);
   if (!shop) throw new Response(null, { status: 404 });
   const { segments, price } = settings;
-  const customers = id === null ? 0 : (counted?.sizes[id]?.count ?? 0);
-  return { id, version, segments, price, currency: shop.currency, categories, borders, titles, customers };
+  const sizes = row && row.name !== null ? store.segmentSizes(shopId, [row], now) : null;
+  return defer({ id, version, segments, price, currency: shop.currency, categories, borders, titles, sizes });
 };
 
 export const action = async ({ request }: ActionFunctionArgs) => {

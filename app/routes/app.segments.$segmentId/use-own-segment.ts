@@ -9,7 +9,7 @@ import {
 } from '#core/segments/own-segment';
 import { segmentRows } from '#core/segments/segment-rows';
 import { useSettingsForm } from '#ui/use-settings-form';
-import type { SegmentPage } from './screen';
+import type { SegmentPage } from './segment-page';
 
 /** As it is typed: a number that is not one yet stays what it is until the server says so at its field. */
 export type DraftCondition = { readonly fact: Fact; readonly is: string; readonly value?: number | string };

@@ -178,8 +178,10 @@ export const segments = {
     subjectOf: 'Subject: {subject}',
     removeSegment: 'Remove segment',
     removeTitle: 'Remove {name}?',
-    removeText:
-      '{count, plural, =0 {It holds nobody who can be counted.} one {It holds up to one customer now.} other {It holds up to # customers now.}} Sequences that are running keep what it changed. Later ones begin without it.',
+    removeCounted:
+      '{count, plural, =0 {It holds nobody now.} one {It holds up to one customer now.} other {It holds up to # customers now.}}',
+    removeUncounted: 'How many customers it holds is not counted.',
+    removeText: 'Sequences that are running keep what it changed. Later ones begin without it.',
     removeConfirm: 'Remove',
     cancel: 'Cancel',
     removed: 'Segment removed',
