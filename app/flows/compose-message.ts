@@ -1,25 +1,26 @@
+import type { TouchDecision } from '#core/decide/evaluate-touch';
 import type { OutgoingMessage } from '#core/message/message';
 import { writeMessage } from '#core/message/write-message';
-import type { OfferChoice } from '#core/recommend/choose-offer';
 import type { Instant } from '#core/shared/time';
 import type { DueTouch } from './due-touch';
 import type { OrderWithCustomer, Tools } from './ports';
 
 /**
  * Writes the one e-mail of a touch: words from core, markup from the compiled template, links signed for this touch.
- * In: the touch, order and customer as read just now, the offer, the address, now (ms). Out: the message to hand over.
+ * In: the touch, order and customer as read just now, what was decided, the address, now (ms). Out: the message to hand over.
  */
 export async function composeMessage(
   { links, renderer, appUrl }: Pick<Tools, 'links' | 'renderer' | 'appUrl'>,
   input: {
     readonly touch: DueTouch;
     readonly fetched: OrderWithCustomer;
-    readonly offer: OfferChoice;
+    readonly decision: Pick<TouchDecision, 'offer' | 'variation'>;
     readonly to: string;
     readonly now: Instant;
   },
 ): Promise<OutgoingMessage> {
-  const { touch, fetched, offer, to, now } = input;
+  const { touch, fetched, to, now } = input;
+  const { offer, variation } = input.decision;
   const { claim, facts, shop } = touch;
   const { shopId, touchId, touchNumber } = claim;
   const { chosen, product, anchorLine } = offer;
@@ -38,8 +39,7 @@ export async function composeMessage(
     shop,
     brand: shop.settings.brand,
     messages: shop.settings.messages,
-    segments: facts.segments,
-    pointsPerCurrencyUnit: facts.pinned.segments.loyalty.pointsPerCurrencyUnit,
+    variation,
     firstName: fetched.customer.firstName,
     bought: { title: anchorLine.title, imageUrl: offer.anchorProduct?.imageUrl ?? null },
     offered: product,

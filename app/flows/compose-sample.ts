@@ -1,5 +1,6 @@
 import { TOUCH_OF, type MessageKey } from '#core/message/message-texts';
 import type { OutgoingMessage } from '#core/message/message';
+import type { TouchDecision } from '#core/decide/evaluate-touch';
 import type { OfferChoice } from '#core/recommend/choose-offer';
 import { DAY_MS, MINUTE_MS, type Instant } from '#core/shared/time';
 import type { Settings } from '#core/settings/settings';
@@ -79,10 +80,11 @@ export async function composeSample(
     }
     const at = facts.dueAt; // the moment of sending: "two weeks" are two weeks in the preview too
     const due: DueTouch = { ...touch, facts, fetched: found };
-    const { offer } = await decideTouch(tools, { touch: due, fetched: found, now: at });
+    const decision = await decideTouch(tools, { touch: due, fetched: found, now: at });
+    const { offer } = decision;
     if (offer.chosen === null) pass(offer.isOneTime ? 'one_time_product' : 'no_candidate');
     else if (!isOfKey(offer, input.messageKey)) pass('not_this_message');
-    else return compose(tools, { input, touch: due, fetched: found, offer, at, sample, passedOver });
+    else return compose(tools, { input, touch: due, fetched: found, decision, at, sample, passedOver });
   }
   return { kind: 'nothing', passedOver };
 }
@@ -93,13 +95,13 @@ async function compose(
     readonly input: SampleInput;
     readonly touch: DueTouch;
     readonly fetched: OrderWithCustomer;
-    readonly offer: OfferChoice;
+    readonly decision: TouchDecision;
     readonly at: Instant;
     readonly sample: SampleOrder;
     readonly passedOver: ReadonlyArray<PassedOver>;
   },
 ): Promise<Sample> {
-  const { input, touch, offer, at, passedOver } = made;
+  const { input, touch, decision, at, passedOver } = made;
   const { orderId, name } = made.sample;
   const { customer } = made.fetched;
   const fetched = {
@@ -107,8 +109,8 @@ async function compose(
     customer: { ...customer, firstName: input.greetedAs ?? customer.firstName },
   };
   try {
-    const message = await composeMessage(tools, { touch, fetched, offer, to: input.to, now: at });
-    const productId = offer.chosen?.productId ?? '';
+    const message = await composeMessage(tools, { touch, fetched, decision, to: input.to, now: at });
+    const productId = decision.offer.chosen?.productId ?? '';
     return { kind: 'composed', order: { orderId, name }, message, productId, passedOver };
   } catch (error) {
     // No postal address, too heavy: exactly what would keep the real one from going out.

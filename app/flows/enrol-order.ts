@@ -4,6 +4,7 @@ import { evaluateEnrolment, type EnrolmentDecision } from '#core/decide/evaluate
 import { firstFailed } from '#core/decide/gate';
 import type { Instant } from '#core/shared/time';
 import type { OrderWithCustomer, Tools } from './ports';
+import { readBought } from './read-bought';
 import type { DecisionRecord, EnrolmentFacts, NewEnrolment } from './records';
 import { suppressedDomainKinds } from './suppressed-domain-kinds';
 
@@ -57,7 +58,8 @@ async function tryEnrol(
     suppressions: [...new Set([...facts.suppressions, ...domainKinds(customer.email)])],
     running: facts.running,
     isAttributedAddon: credited?.isAddon ?? false,
-    highAovFromMinor: facts.highAovFromMinor,
+    valueBordersMinor: facts.valueBordersMinor,
+    bought: await readBought(store, facts),
     catalogue,
   });
   const enrolment = describe(decision, facts, input, ids.newId);
@@ -107,7 +109,7 @@ function describe(
           confirmedAt: order.confirmedAt,
           settingsVersion: shop.settingsVersion,
           zone: planned.zone.zone,
-          segments: planned.segments,
+          segments: planned.variation.segments.map(({ id }) => id),
           touches: planned.touches.map((touch) => ({ ...touch, touchId: newId() })),
         };
   return {
@@ -127,6 +129,7 @@ function describe(
       gates: decision.gates,
       candidates: null,
       chosenProductId: null,
+      variation: planned?.variation ?? null,
     },
     enrolment,
     exit: running && exitRunning ? { enrolmentId: running.enrolmentId, reason: exitRunning } : null,

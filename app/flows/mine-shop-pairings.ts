@@ -4,7 +4,7 @@ import type { Tools } from './ports';
 
 /**
  * Learns a shop's pairings from its counted orders of the last months, puts both tables in place of the old ones, and
- * draws the border of the high-AOV segment anew.
+ * draws the borders of the mean order value anew.
  * In: shop, now (ms; the window ends there, exclusive). Out: how many pairs were kept.
  */
 export async function mineShopPairings(
@@ -22,7 +22,7 @@ export async function mineShopPairings(
   await Promise.all([
     store.replacePairings(shopId, mined.sameOrder, now),
     store.replacePairings(shopId, mined.nextOrder, now),
-    store.refreshHighAov(shopId, now),
+    store.refreshValueBorders(shopId, now),
   ]);
   const pairs = [...mined.sameOrder.rows, ...mined.nextOrder.rows].reduce(
     (sum, row) => sum + row.consequents.length,

@@ -81,7 +81,6 @@ export interface Store
   minedBaskets(shopId: string, from: Instant, to: Instant): Promise<MinedBaskets>;
   replacePairings(shopId: string, mining: PairingMining, now: Instant): Promise<void>;
   pairingRows(shopId: string, table: PairingTable, numbers: ReadonlyArray<number>): Promise<PairingRows>;
-  refreshHighAov(shopId: string, now: Instant): Promise<void>; // border of the top share; done when pairings are mined
 
   // enrolments and touches
   enrolmentFacts(shopId: string, orderId: string): Promise<EnrolmentFacts | null>;

@@ -3,7 +3,7 @@ import type { Instant } from '#core/shared/time';
 import type { Tools } from './ports';
 import type { PersonStory } from './ports/activity-store';
 import { FROM_ACTIVITY } from './suppress-person';
-import { traceItems, type TraceItem } from './trace-items';
+import { segmentsOf, traceItems, type NamedSegment, type TraceItem } from './trace-items';
 
 export type Trace =
   | { readonly kind: 'deleted' }
@@ -22,7 +22,7 @@ export type TraceNow = {
   readonly next: { readonly touchNumber: number; readonly dueAt: Instant } | null;
   readonly waiting: number; // touches that have not gone out
   readonly arm: Arm | null;
-  readonly segments: ReadonlyArray<string>; // of the newest enrolment
+  readonly segments: ReadonlyArray<NamedSegment>; // of the newest enrolment
   readonly hasAddress: boolean;
   readonly suppressedFor: string | null; // the oldest entry on the list
   readonly canRelease: boolean; // an entry of it was made here
@@ -64,7 +64,7 @@ function standing(story: PersonStory): TraceNow {
     next: next ? { touchNumber: next.touchNumber, dueAt: next.dueAt } : null,
     waiting: waiting.length,
     arm: story.arm,
-    segments: (live ?? story.enrolments.at(-1))?.segments ?? [],
+    segments: segmentsOf(story, (live ?? story.enrolments.at(-1))?.orderId ?? null),
     hasAddress: story.hasAddress,
     suppressedFor: story.suppressions[0]?.kind ?? null,
     canRelease: story.suppressions.some(({ source }) => source === FROM_ACTIVITY),

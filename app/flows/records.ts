@@ -1,6 +1,8 @@
 import type { Arm, CandidateTrace, Gate } from '#core/decide/trace';
 import type { Order } from '#core/order/order';
 import type { PlannedTouch, TouchNumber, TouchState } from '#core/sequence/touch';
+import type { ValueBorders } from '#core/segments/customer-facts';
+import type { Variation } from '#core/segments/settle-variation';
 import type { Settings } from '#core/settings/settings';
 import type { Instant } from '#core/shared/time';
 import type { Reason, SuppressionKind } from '#core/suppression/reasons';
@@ -75,7 +77,7 @@ export type EnrolmentFacts = {
     readonly confirmedAt: Instant;
     readonly offeredProducts: ReadonlyArray<string>; // offered in accepted or withheld touches so far
   } | null;
-  readonly highAovFromMinor: number | null; // mean order value from which a customer is in the top share; null: too few
+  readonly valueBordersMinor: ValueBorders;
 };
 
 export type NewEnrolment = {
@@ -114,6 +116,7 @@ export type DecisionRecord = {
   readonly gates: ReadonlyArray<Gate>;
   readonly candidates: CandidateTrace | null;
   readonly chosenProductId: string | null;
+  readonly variation: Variation | null; // null: it was not asked for, or decided before this was kept
 };
 
 export type ClaimedTouch = {

@@ -41,6 +41,7 @@ export async function sendTouch(
         gates: [gate],
         candidates: null,
         chosenProductId: null,
+        variation: null,
       },
     );
     return;
@@ -82,7 +83,7 @@ async function sendOrWithhold(
   const chosen = decision.offer.chosen;
   if (email === null || chosen === null)
     throw new Error(`touch ${claim.touchId} was decided to be sent without an address or an offer`);
-  const message = await composeMessage(tools, { touch, fetched, offer: decision.offer, to: email, now });
+  const message = await composeMessage(tools, { touch, fetched, decision, to: email, now });
   const offer: TouchOfferRecord = {
     productId: chosen.productId,
     variantId: decision.offer.product?.variantId ?? null,
@@ -131,6 +132,7 @@ function describe(
     gates: decision.gates,
     candidates: decision.candidates,
     chosenProductId: decision.offer.chosen?.productId ?? null,
+    variation: decision.variation,
   };
 }
 

@@ -1,5 +1,6 @@
 import { firstFailed } from '#core/decide/gate';
 import type { Arm, Candidate, Gate } from '#core/decide/trace';
+import type { Variation } from '#core/segments/settle-variation';
 import type { Instant } from '#core/shared/time';
 import type { PersonStory } from './ports/activity-store';
 import type { DecisionRecord, EmailEvent } from './records';
@@ -22,7 +23,8 @@ export type TraceItem = { readonly key: string; readonly at: Instant } & (
       readonly orderName: string;
       readonly reason: string | null; // null: entered
       readonly arm: Arm | null;
-      readonly segments: ReadonlyArray<string>;
+      readonly segments: ReadonlyArray<NamedSegment>;
+      readonly variation: Variation | null; // null: decided before it was kept
     }
   | {
       readonly kind: 'decision';
@@ -114,12 +116,24 @@ export function traceItems(story: PersonStory): ReadonlyArray<TraceItem> {
   return items.toSorted((a, b) => a.at - b.at || RANK.indexOf(a.kind) - RANK.indexOf(b.kind));
 }
 
+export type NamedSegment = Variation['segments'][number];
+
+/** The segments that a sequence began with, called as they were called then. In: the story, its order. Out: in order. */
+export function segmentsOf(
+  { decisions, enrolments }: Pick<PersonStory, 'decisions' | 'enrolments'>,
+  orderId: string | null,
+): ReadonlyArray<NamedSegment> {
+  const entry = decisions.find((decision) => decision.orderId === orderId && decision.touchId === null);
+  const enrolment = enrolments.find((each) => each.orderId === orderId);
+  return entry?.variation?.segments ?? (enrolment?.segments ?? []).map((id) => ({ id, name: null }));
+}
+
 function decisionItem(story: PersonStory, decision: DecisionRecord, orderName: string): TraceItem {
   const { decisionId, decidedAt: at, verdict, reason, touchId, touchNumber, arm } = decision;
   const shared = { key: decisionId, decisionId, at, reason };
   if (verdict === 'enrol' || verdict === 'refuse' || touchId === null || touchNumber === null) {
-    const enrolment = story.enrolments.find(({ orderId }) => orderId === decision.orderId);
-    return { ...shared, kind: 'entry', orderName, arm, segments: enrolment?.segments ?? [] };
+    const { orderId, variation } = decision;
+    return { ...shared, kind: 'entry', orderName, arm, segments: segmentsOf(story, orderId), variation };
   }
   return {
     ...shared,

@@ -66,14 +66,16 @@ export function useSettingsForm({
     version,
     isDirty: Object.keys(changed).length > 0,
     isSaving: fetcher.state !== 'idle',
+    savedVersion: fetcher.data?.kind === 'saved' ? fetcher.data.version : null, // of the last save made here
     faults,
     conflict,
     changed,
     /** The present value of a setting; what was loaded unless it was changed. */
     value: <T,>(path: string) => (path in draft ? draft[path] : values[path]) as T,
-    set: (path: string, value: unknown) => {
+    /** In a list that is one setting, `mended` is the place in it whose fault is over. */
+    set: (path: string, value: unknown, mended = path) => {
       setDraft((before) => ({ ...before, [path]: value }));
-      setFaults(({ [path]: _mended, ...others }) => others);
+      setFaults((before) => withoutFaults(before, mended));
     },
     /** Puts one setting back to what was loaded. */
     reset: (path: string) => {
@@ -173,6 +175,12 @@ export function SettingsBanner({
         fields: refused.map((path) => labels[path] ?? path).join(', '),
       })}
     </Banner>
+  );
+}
+
+function withoutFaults(faults: Readonly<Record<string, string>>, path: string) {
+  return Object.fromEntries(
+    Object.entries(faults).filter(([at]) => at !== path && !at.startsWith(`${path}.`)),
   );
 }
 

@@ -2,10 +2,10 @@ import type { MessageContent } from '#core/message/message';
 import { BLOCKS, DEFAULT_MESSAGES } from '#core/message/message-texts';
 import { writeMessage } from '#core/message/write-message';
 import { messageInput } from '../core/message/message-input';
+import { buildVariation } from '../support/build-variation';
 
 const everything = {
-  segments: ['loyalty', 'high_aov', 'first_time'],
-  pointsPerCurrencyUnit: 2,
+  variation: buildVariation(['loyalty', 'high_aov', 'first_time'], 2),
   sellingPlan: { sellingPlanId: 'gid://shopify/SellingPlan/1', name: 'Every month', percentOff: 12 },
 };
 

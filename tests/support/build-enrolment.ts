@@ -25,6 +25,7 @@ export function buildDecision(over: Partial<DecisionRecord> = {}): DecisionRecor
     gates: [{ gate: 'shop_state', passed: true, reason: null, input: { isInstalled: true } }],
     candidates: null,
     chosenProductId: null,
+    variation: null,
     ...over,
   };
 }

@@ -39,11 +39,12 @@ it('whatever a gate about enrolling looked at has a name', () => {
     customer: buildCustomer(),
     personId: 'p',
     fixedArm: null,
-    purchases: [{ orderId: order.orderId, confirmedAt: MONDAY, valueMinor: 10_000 }],
+    purchases: [{ orderId: order.orderId, confirmedAt: MONDAY, valueMinor: 10_000, netMinor: 10_000 }],
     suppressions: [],
     running: null,
     isAttributedAddon: false,
-    highAovFromMinor: null,
+    valueBordersMinor: null,
+    bought: { productIds: [], categories: [], usedDiscount: false },
     catalogue: new Map(),
   });
   const looked = gates.flatMap((gate) => Object.keys(gate.input));

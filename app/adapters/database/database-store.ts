@@ -16,7 +16,6 @@ import { exitMethods } from './exit-enrolments';
 import { finishTouchMethods } from './finish-touch';
 import { forgetDetailsMethods } from './forget-details';
 import { homeMethods } from './home';
-import { highAovMethods } from './high-aov';
 import { importMethods } from './imports';
 import { inboxMethods } from './inbox';
 import { leaseMethods } from './leases';
@@ -42,6 +41,7 @@ import { suppressionLoadMethods } from './suppression-load';
 import { suppressionMethods } from './suppressions';
 import { testEmailMethods } from './test-emails';
 import { touchFactsMethods } from './touch-facts';
+import { valueBorderMethods } from './value-borders';
 
 /** The store on PostgreSQL; one file per topic. */
 export function createDatabaseStore(database: {
@@ -59,7 +59,6 @@ export function createDatabaseStore(database: {
     ...pairingMethods(prisma),
     ...pairingListMethods(prisma),
     ...pairingOverrideMethods(prisma),
-    ...highAovMethods(prisma),
     ...enrolmentFactsMethods(prisma),
     ...enrolmentMethods(prisma),
     ...exitMethods(prisma),
@@ -84,6 +83,7 @@ export function createDatabaseStore(database: {
     ...forgetDetailsMethods(prisma),
     ...dataRequestMethods(prisma),
     ...segmentMethods(prisma),
+    ...valueBorderMethods(prisma),
     ...sequenceMethods(prisma),
     ...testEmailMethods(prisma),
     ...scheduleMethods(prisma, enqueue),

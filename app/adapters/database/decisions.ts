@@ -2,14 +2,15 @@ import { Prisma, type PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { DecisionRecord } from '#flows/records';
-import { parseCandidates, parseGates, parseReason } from './parse-decision';
+import { parseCandidates, parseGates, parseReason, parseVariation } from './parse-decision';
 import { withinShop, type Sql } from './within-shop';
 
-type DecisionRow = Omit<DecisionRecord, 'decidedAt' | 'reason' | 'gates' | 'candidates'> & {
+type DecisionRow = Omit<DecisionRecord, 'decidedAt' | 'reason' | 'gates' | 'candidates' | 'variation'> & {
   readonly decidedAt: Date;
   readonly reason: string | null;
   readonly gates: unknown;
   readonly candidates: unknown;
+  readonly variation: unknown;
 };
 
 export function decisionMethods(prisma: PrismaClient): Pick<Store, 'findDecision' | 'latestDecisions'> {
@@ -32,13 +33,14 @@ export function decisionMethods(prisma: PrismaClient): Pick<Store, 'findDecision
 /** False when this decision, or the one about enrolling this order, is kept already. */
 export async function insertDecision(sql: Sql, shopId: string, decision: DecisionRecord): Promise<boolean> {
   const candidates = decision.candidates === null ? null : JSON.stringify(decision.candidates);
+  const variation = decision.variation === null ? null : JSON.stringify(decision.variation);
   const inserted = await sql.$executeRaw`
     INSERT INTO "Decision" ("shopId", "decisionId", "orderId", "personId", "touchId", "touchNumber", "decidedAt", verdict,
-      reason, arm, "settingsVersion", rule, gates, candidates, "chosenProductId")
+      reason, arm, "settingsVersion", rule, gates, candidates, "chosenProductId", variation)
     VALUES (${shopId}, ${decision.decisionId}, ${decision.orderId}, ${decision.personId}, ${decision.touchId},
       ${decision.touchNumber}, ${toIso(decision.decidedAt)}::timestamptz, ${decision.verdict}, ${decision.reason},
       ${decision.arm}, ${decision.settingsVersion}, ${decision.rule}, ${JSON.stringify(decision.gates)}::jsonb,
-      ${candidates}::jsonb, ${decision.chosenProductId})
+      ${candidates}::jsonb, ${decision.chosenProductId}, ${variation}::jsonb)
     ON CONFLICT DO NOTHING`;
   return inserted === 1;
 }
@@ -63,7 +65,7 @@ async function readDecisions(
 ): Promise<ReadonlyArray<DecisionRecord>> {
   const rows = await sql.$queryRaw<ReadonlyArray<DecisionRow>>`
     SELECT "decisionId", "shopId", "orderId", "personId", "touchId", "touchNumber", "decidedAt", verdict, reason, arm,
-      "settingsVersion", rule, gates, candidates, "chosenProductId"
+      "settingsVersion", rule, gates, candidates, "chosenProductId", variation
     FROM "Decision" WHERE ${where} ORDER BY "decidedAt" DESC, "decisionId" LIMIT ${limit}`;
   return rows.map((row) => ({
     ...row,
@@ -71,5 +73,6 @@ async function readDecisions(
     reason: parseReason(row.reason),
     gates: parseGates(row.gates),
     candidates: parseCandidates(row.candidates),
+    variation: parseVariation(row.variation),
   }));
 }

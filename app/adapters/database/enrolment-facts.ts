@@ -38,7 +38,7 @@ function readFacts(sql: Sql, shopId: string, orderId: string): Promise<ReadonlyA
                     AND t.state IN ('accepted', 'withheld')), '[]'))
               FROM "Enrolment" e
               WHERE e."shopId" = ${shopId} AND e."personId" = o."personId" AND e."isLive") AS running,
-            (SELECT s."highAovFrom"::float8 FROM "Shop" s WHERE s."shopId" = ${shopId}) AS "highAovFromMinor"
+            (SELECT s."valueBorders"::float8[] FROM "Shop" s WHERE s."shopId" = ${shopId}) AS "valueBordersMinor"
           FROM "Order" o LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = o."personId"
           WHERE o."shopId" = ${shopId} AND o."orderId" = ${orderId}`;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { GATES, type CandidateTrace, type Gate } from '#core/decide/trace';
+import { MESSAGE_KEYS } from '#core/message/message-texts';
+import { DIFFERENCE_NAMES, type Variation } from '#core/segments/settle-variation';
 import { CANDIDATE_REASONS, REASONS, type Reason } from '#core/suppression/reasons';
 
 const reason = z.enum(REASONS);
@@ -38,12 +40,31 @@ const traceSchema: z.ZodType<CandidateTrace> = z.object({
   others: z.partialRecord(z.union([candidateReason, z.literal('ranked_lower')]), z.array(z.string())),
 });
 
+const variationSchema: z.ZodType<Variation> = z.object({
+  segments: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
+  decided: z.array(z.object({ difference: z.enum(DIFFERENCE_NAMES), by: z.string() })),
+  differences: z.object({
+    priceShare: z.object({ fromPercent: z.number(), toPercent: z.number() }).nullable(),
+    trustBlock: z.boolean(),
+    exclusivity: z.boolean(),
+    pointsPerCurrencyUnit: z.number().nullable(),
+    texts: z.partialRecord(
+      z.enum(MESSAGE_KEYS),
+      z.object({ subject: z.string().nullable(), headline: z.string().nullable() }),
+    ),
+  }),
+});
+
 export function parseGates(stored: unknown): ReadonlyArray<Gate> {
   return gatesSchema.parse(stored);
 }
 
 export function parseCandidates(stored: unknown): CandidateTrace | null {
   return stored === null ? null : traceSchema.parse(stored);
+}
+
+export function parseVariation(stored: unknown): Variation | null {
+  return stored === null ? null : variationSchema.parse(stored);
 }
 
 /** A reason that was stored; a word that is not in the closed list is a defect and says so. */

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@prisma/client';
-import { withUtm } from '#core/message/links';
+import { variationName, withUtm } from '#core/message/links';
 import type { TouchNumber } from '#core/sequence/touch';
 import type { Store, TouchOffer } from '#flows/ports';
 import { instantOrNull } from './instant';
@@ -48,6 +48,5 @@ export function sentOfferMethods(prisma: PrismaClient): Pick<Store, 'touchOffer'
 
 /** The campaign as the e-mail's own links carry it, to be put on the checkout as well. */
 function utmOf(touchNumber: TouchNumber, segments: ReadonlyArray<string>): string {
-  const variation = segments.length === 0 ? 'base' : segments.join('-');
-  return withUtm('', touchNumber, variation).slice(1);
+  return withUtm('', touchNumber, variationName(segments)).slice(1);
 }

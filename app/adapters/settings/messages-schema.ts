@@ -4,7 +4,8 @@ import { findTagFault, tagsOf } from '#core/message/merge-tags';
 import { BLOCKS, TEXT_LIMITS, type MessageKey } from '#core/message/message-texts';
 import { wallClockInstant } from '#core/shared/time';
 
-function text(key: MessageKey, longest: number) {
+/** A line of one e-mail: not empty, not too long, with known tags only. */
+export function messageText(key: MessageKey, longest: number) {
   const known = tagsOf(key);
   return z
     .string()
@@ -56,11 +57,11 @@ const wallClock = z
 function message(key: MessageKey) {
   return z
     .strictObject({
-      subject: text(key, TEXT_LIMITS.subject),
-      previewText: text(key, TEXT_LIMITS.previewText),
-      headline: text(key, TEXT_LIMITS.headline),
-      text: text(key, TEXT_LIMITS.text),
-      buttonLabel: text(key, TEXT_LIMITS.buttonLabel),
+      subject: messageText(key, TEXT_LIMITS.subject),
+      previewText: messageText(key, TEXT_LIMITS.previewText),
+      headline: messageText(key, TEXT_LIMITS.headline),
+      text: messageText(key, TEXT_LIMITS.text),
+      buttonLabel: messageText(key, TEXT_LIMITS.buttonLabel),
       urgencyEndsAt: wallClock.nullable(),
       blocks,
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SETTING_RANGES, type Settings } from '#core/settings/settings';
 import { MESSAGES_SCHEMA } from './messages-schema';
+import { namesKnownSegments, OWN_SEGMENTS, POINTS } from './segments-schema';
 
 const whole = (key: keyof typeof SETTING_RANGES) => ranged(key, z.number().int('must be a whole number'));
 const number = (key: keyof typeof SETTING_RANGES) => ranged(key, z.number());
@@ -83,16 +84,20 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
     capPer168Hours: whole('suppression.capPer168Hours'),
     pauseUnengaged: z.boolean(),
   }),
-  segments: z.strictObject({
-    loyalty: z.strictObject({
-      isOn: z.boolean(),
-      tag: z.string().min(1),
-      pointsPerCurrencyUnit: z.number().positive().nullable(),
-    }),
-    highAov: z.strictObject({ isOn: z.boolean(), topPercent: whole('segments.highAov.topPercent') }),
-    repeat: z.strictObject({ isOn: z.boolean(), fromOrders: whole('segments.repeat.fromOrders') }),
-    firstTime: z.strictObject({ isOn: z.boolean() }),
-  }),
+  segments: z
+    .strictObject({
+      loyalty: z.strictObject({
+        isOn: z.boolean(),
+        tag: z.string().min(1, 'enter a tag'),
+        pointsPerCurrencyUnit: POINTS.nullable(),
+      }),
+      highAov: z.strictObject({ isOn: z.boolean(), topPercent: whole('segments.highAov.topPercent') }),
+      repeat: z.strictObject({ isOn: z.boolean(), fromOrders: whole('segments.repeat.fromOrders') }),
+      firstTime: z.strictObject({ isOn: z.boolean() }),
+      own: OWN_SEGMENTS,
+      order: z.array(z.string()),
+    })
+    .superRefine(namesKnownSegments),
   holdoutPercent: whole('holdoutPercent'),
   experimentSalt: z.string().min(1),
   brand: z.strictObject({

@@ -6,7 +6,15 @@ import { mainProductType } from '../sequence/main-product-type';
 import { planTouches } from '../sequence/plan-touches';
 import { recipientZone, type RecipientZone } from '../sequence/recipient-zone';
 import type { PlannedTouch } from '../sequence/touch';
-import { matchSegments, type Segment } from '../segments/match-segments';
+import {
+  customerFacts,
+  type BoughtBefore,
+  type PurchaseAmounts,
+  type ValueBorders,
+} from '../segments/customer-facts';
+import { matchSegments } from '../segments/match-segments';
+import { segmentRows } from '../segments/segment-rows';
+import { settleVariation, type Variation } from '../segments/settle-variation';
 import type { Settings } from '../settings/settings';
 import { toIso, type Instant } from '../shared/time';
 import { eligibleLines } from '../suppression/eligible-lines';
@@ -30,18 +38,19 @@ export type EnrolmentInput = {
   readonly customer: Customer;
   readonly personId: string | null;
   readonly fixedArm: Arm | null;
-  readonly purchases: ReadonlyArray<Purchase & { readonly valueMinor: number }>; // qualifying, this order included
+  readonly purchases: ReadonlyArray<Purchase & PurchaseAmounts>; // qualifying, this order included
   readonly suppressions: ReadonlyArray<SuppressionKind>;
   readonly running: Purchase | null; // the trigger order of the person's live enrolment
   readonly isAttributedAddon: boolean; // it bought what one of our touches offered, by way of that touch
-  readonly highAovFromMinor: number | null;
+  readonly valueBordersMinor: ValueBorders;
+  readonly bought: BoughtBefore; // read only where a segment asks for it
   readonly catalogue: ReadonlyMap<string, CatalogueProduct>; // by product id, of the order's lines
 };
 
 export type PlannedEnrolment = {
   readonly arm: Arm;
   readonly zone: RecipientZone;
-  readonly segments: ReadonlyArray<Segment>;
+  readonly variation: Variation;
   readonly touches: ReadonlyArray<PlannedTouch & { readonly skipped: Reason | null }>;
 };
 
@@ -51,8 +60,6 @@ export type EnrolmentDecision = {
   readonly planned: PlannedEnrolment | null;
   readonly exitRunning: Reason | null; // why the running enrolment ends; null: it goes on, or there is none
 };
-
-const YEAR_MS = 365 * 86_400_000;
 
 /**
  * Decides whether an order starts a sequence, and plans it: every gate is asked and kept, the first that fails decides.
@@ -128,15 +135,7 @@ export function evaluateEnrolment(input: EnrolmentInput): EnrolmentDecision {
   const planned: PlannedEnrolment = {
     arm,
     zone,
-    segments: matchSegments(
-      {
-        tags: customer.tags,
-        orderCount: input.purchases.length,
-        meanOrderValueMinor: meanValue(input.purchases, trigger.confirmedAt - YEAR_MS),
-        highAovFromMinor: input.highAovFromMinor,
-      },
-      settings.segments,
-    ),
+    variation: settleVariation(matchSegments(customerFacts(input), segmentRows(settings))),
     touches: touches.map((touch) => ({
       ...touch,
       skipped: touch.touchNumber === 1 && skipsTouchOne ? 'recent_purchase_14d' : null,
@@ -159,10 +158,4 @@ function reEntryReason(
   if (isSuperseded) return 'superseded_by_order';
   if (isAddon) return 'converted_addon';
   return hasRecent && settings.onNewPurchase === 'suppress' ? 'recent_purchase_14d' : null;
-}
-
-function meanValue(purchases: EnrolmentInput['purchases'], since: Instant): number | null {
-  const counted = purchases.filter((purchase) => purchase.confirmedAt >= since);
-  if (counted.length === 0) return null;
-  return counted.reduce((sum, purchase) => sum + purchase.valueMinor, 0) / counted.length;
 }

@@ -3,6 +3,7 @@ import { chooseOffer } from '../recommend/choose-offer';
 import type { Customer, Order } from '../order/order';
 import { nextSendTime } from '../sequence/send-window';
 import type { TouchNumber } from '../sequence/touch';
+import { variationOf, type Variation } from '../segments/settle-variation';
 import type { Settings } from '../settings/settings';
 import { MINUTE_MS, toIso, type Instant } from '../shared/time';
 import { eligibleLines } from '../suppression/eligible-lines';
@@ -31,7 +32,7 @@ export type TouchInput = {
   };
   readonly arm: Arm;
   readonly zone: string;
-  readonly segments: ReadonlyArray<string>;
+  readonly segments: ReadonlyArray<string>; // ids, as they matched when the enrolment began
   readonly order: Order; // as read just now
   readonly customer: Customer; // as read just now
   readonly suppressions: ReadonlyArray<SuppressionKind>;
@@ -51,6 +52,7 @@ export type TouchDecision = {
   readonly gates: ReadonlyArray<Gate>;
   readonly offer: OfferChoice;
   readonly candidates: CandidateTrace;
+  readonly variation: Variation;
 };
 
 const PAUSED_RETRY_MS = 15 * MINUTE_MS;
@@ -62,17 +64,19 @@ const EXITS: ReadonlySet<Gate['gate']> = new Set(['eligibility', 'order_recheck'
  * Decides one touch at one moment: send, skip for a reason, defer until later, or end the enrolment. All gates are
  * asked and kept, and all candidates; the first gate that fails decides. The holdout is decided in full like everybody
  * else: the arm is only written down here, and withheld by the caller.
- * In: facts with money in minor units and times in ms. Out: verdict, gates, the offer and every candidate.
+ * In: facts with money in minor units and times in ms. Out: verdict, gates, the offer and every
+ * candidate, and what the customer's segments made different.
  */
 export function evaluateTouch(input: TouchInput): TouchDecision {
   const { touch, newest, pinned, order } = input;
   const lines = eligibleLines(order, pinned.trigger.excludedProductIds);
+  const variation = variationOf(input.segments, pinned);
   const offer = chooseOffer({
     touchNumber: touch.touchNumber,
     lines,
     order,
     settings: pinned,
-    segments: input.segments,
+    priceShare: variation.differences.priceShare,
     owned: input.owned,
     earlierOffers: input.earlierOffers,
     pairings: input.pairings,
@@ -110,7 +114,7 @@ export function evaluateTouch(input: TouchInput): TouchDecision {
     }),
     capGate(input),
   ];
-  return { verdict: verdictOf(gates, touch), gates, offer, candidates: offer.trace };
+  return { verdict: verdictOf(gates, touch), gates, offer, candidates: offer.trace, variation };
 }
 
 function verdictOf(gates: ReadonlyArray<Gate>, touch: TouchInput['touch']): TouchVerdict {

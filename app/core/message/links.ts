@@ -1,5 +1,10 @@
 import type { TouchNumber } from '../sequence/touch';
 
+/** How the campaign in a link calls what was sent. In: ids of the recipient's segments. Out: them joined, or "base". */
+export function variationName(segments: ReadonlyArray<string>): string {
+  return segments.length === 0 ? 'base' : segments.join('-');
+}
+
 /**
  * An address with the campaign written on it, so that a shop's own analytics can name the touch.
  * In: an http(s) address, touch number, variation. Out: the address with utm_source, utm_medium, utm_campaign and

@@ -5,7 +5,7 @@ export type PriceNotes = { readonly savings: string | null; readonly urgency: st
 
 /**
  * What is true about a reduced price. Both notes need a reduction that the shop itself shows; the second one also an end
- * that lies ahead when the e-mail is sent, and customers of high value are never hurried (R73).
+ * that lies ahead when the e-mail is sent, and whoever is spoken to as a valued customer is never hurried (R73).
  * In: prices in minor units, until when the price holds (null: unknown), the moment of sending, IANA zone of the
  * recipient, BCP 47 tag. Out: a sentence each, or null.
  */
@@ -16,13 +16,13 @@ export function priceNotes(input: {
   readonly endsAt: Instant | null;
   readonly sentAt: Instant;
   readonly zone: string;
-  readonly segments: ReadonlyArray<string>;
+  readonly isExclusive: boolean; // spoken to as one of the most valued customers
   readonly locale: string;
 }): PriceNotes {
-  const { priceMinor, compareAtMinor, currency, endsAt, sentAt, zone, segments, locale } = input;
+  const { priceMinor, compareAtMinor, currency, endsAt, sentAt, zone, isExclusive, locale } = input;
   if (compareAtMinor === null || compareAtMinor <= priceMinor) return { savings: null, urgency: null };
   const price = (minor: number) => formatPrice(minor, currency, locale);
-  const isHurried = endsAt !== null && endsAt > sentAt && !segments.includes('high_aov');
+  const isHurried = endsAt !== null && endsAt > sentAt && !isExclusive;
   return {
     savings: `${price(compareAtMinor - priceMinor)} less than its usual price of ${price(compareAtMinor)}`,
     urgency: isHurried ? `At this price until ${wallClock(endsAt, zone, locale)}` : null,

@@ -1,3 +1,4 @@
+import { variationOf } from '../segments/settle-variation';
 import type { Settings } from '../settings/settings';
 import { DAY_MS, type Instant } from '../shared/time';
 import type { MessageContent } from './message';
@@ -29,8 +30,7 @@ export function standInMessage(input: {
     shop,
     brand: settings.brand,
     messages: settings.messages,
-    segments: ['loyalty', 'first_time'],
-    pointsPerCurrencyUnit: settings.segments.loyalty.pointsPerCurrencyUnit,
+    variation: variationOf(['loyalty', 'first_time'], settings),
     firstName: 'Alex',
     bought: { title: BOUGHT, imageUrl: 'https://cdn.shopify.com/bought.jpg' },
     offered: {

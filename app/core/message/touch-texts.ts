@@ -1,4 +1,5 @@
 import type { TouchNumber } from '../sequence/touch';
+import type { Differences } from '../segments/own-segment';
 import { DAY_MS } from '../shared/time';
 import { fillText, type TagValues } from './merge-tags';
 import type { Block, MessageKey, MessageTexts } from './message-texts';
@@ -13,6 +14,7 @@ const MAX_BUTTON = 55;
 /** What the wording depends on. Titles are ready for display. */
 export type TouchTextsInput = {
   readonly messages: Readonly<Record<MessageKey, MessageTexts>>;
+  readonly own: Differences['texts']; // of the recipient's segments, in place of the sequence's
   readonly touchNumber: TouchNumber;
   readonly offer: 'pairing' | 'replenishment';
   readonly bought: string;
@@ -60,6 +62,7 @@ export function touchTexts(input: TouchTextsInput): TouchTexts {
     isClicked: input.clickedTouchOneProduct !== null,
   });
   const { subject, previewText, headline, text, buttonLabel, blocks, urgencyEndsAt } = input.messages[key];
+  const own = input.own[key];
   const values: TagValues = {
     'bought.title': input.bought,
     'offer.title': input.offered,
@@ -70,9 +73,9 @@ export function touchTexts(input: TouchTextsInput): TouchTexts {
     'clicked.title': input.clickedTouchOneProduct,
   };
   return {
-    subject: fillText(subject, values, MAX_SUBJECT),
+    subject: fillText(own?.subject ?? subject, values, MAX_SUBJECT),
     preheader: fillText(previewText, values, MAX_PREHEADER),
-    headline: fillText(headline, values, MAX_HEADLINE),
+    headline: fillText(own?.headline ?? headline, values, MAX_HEADLINE),
     text: fillText(text, values, MAX_TEXT),
     buttonLabel: fillText(buttonLabel, values, MAX_BUTTON),
     blocks,

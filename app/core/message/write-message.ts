@@ -1,10 +1,11 @@
 import type { Product, SellingPlan } from '../catalogue/product';
 import type { TouchNumber } from '../sequence/touch';
+import type { Variation } from '../segments/settle-variation';
 import type { Settings } from '../settings/settings';
 import { wallClockInstant, type Instant } from '../shared/time';
 import { displayTitle } from './display-title';
 import { formatPercent, formatPrice, knownLocale } from './format-price';
-import { withUtm } from './links';
+import { variationName, withUtm } from './links';
 import type { MessageContent } from './message';
 import { plainLine } from './plain-line';
 import { priceNotes } from './price-notes';
@@ -21,8 +22,7 @@ export type MessageInput = {
   readonly shop: { readonly name: string; readonly postalAddress: string; readonly zone: string };
   readonly brand: Settings['brand'];
   readonly messages: Settings['messages'];
-  readonly segments: ReadonlyArray<string>;
-  readonly pointsPerCurrencyUnit: number | null;
+  readonly variation: Variation; // of the recipient's segments
   readonly firstName: string | null;
   readonly bought: { readonly title: string; readonly imageUrl: string | null };
   readonly offered: Pick<Product, 'title' | 'imageUrl' | 'rating'>;
@@ -50,7 +50,8 @@ export function writeMessage(input: MessageInput): MessageContent {
   const bought = displayTitle(input.bought.title);
   const offered = displayTitle(input.offered.title);
   const price = formatPrice(input.priceMinor, input.currency, locale);
-  const variation = input.segments.length === 0 ? 'base' : input.segments.join('-');
+  const { segments, differences } = input.variation;
+  const variation = variationName(segments.map(({ id }) => id));
   const clicked = input.clickedTouchOneProduct === null ? null : displayTitle(input.clickedTouchOneProduct);
   const isReplenishment = input.touchNumber === 3 && input.offer === 'replenishment';
   const plan = isReplenishment && input.sellingPlan !== null ? quotablePlan([input.sellingPlan]) : null;
@@ -58,6 +59,7 @@ export function writeMessage(input: MessageInput): MessageContent {
   const rating = quotedRating(input.offered.rating, locale);
   const { urgencyEndsAt, ...texts } = touchTexts({
     ...input,
+    own: differences.texts,
     bought,
     offered,
     price,
@@ -80,9 +82,10 @@ export function writeMessage(input: MessageInput): MessageContent {
     ...priceNotes({
       ...input,
       endsAt: urgencyEndsAt === null ? null : wallClockInstant(urgencyEndsAt, input.shop.zone),
+      isExclusive: differences.exclusivity,
       locale,
     }),
-    ...segmentNotes({ ...input, shopName, locale }),
+    ...segmentNotes({ ...input, differences, shopName, locale }),
     subscription:
       plan === null
         ? null

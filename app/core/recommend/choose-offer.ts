@@ -7,12 +7,14 @@ import { quotablePlan } from '../message/subscription-offer';
 import type { Order, OrderLine } from '../order/order';
 import { mainProductType } from '../sequence/main-product-type';
 import type { TouchNumber } from '../sequence/touch';
+import type { Differences } from '../segments/own-segment';
 import type { Settings } from '../settings/settings';
 import { findAnchors, type Anchor } from './anchor';
 import type { OfferRules } from './check-candidate';
 import { classifyProductType } from './classify-product-type';
 import { describeCandidate } from './describe-candidate';
 import { listCandidates, listReplenishments } from './list-candidates';
+import { ownPreference } from './price-band';
 import type { Standing } from './rank-candidates';
 import { traceCandidates } from './trace-candidates';
 
@@ -32,7 +34,7 @@ export type OfferInput = {
   readonly lines: ReadonlyArray<OrderLine>; // eligible ones
   readonly order: Order;
   readonly settings: Settings; // pinned
-  readonly segments: ReadonlyArray<string>;
+  readonly priceShare: Differences['priceShare']; // that the customer's segments prefer in touch 1; null: the shop's own
   readonly owned: ReadonlySet<number>; // product numbers
   readonly earlierOffers: ReadonlyArray<string>; // product ids, in this sequence
   readonly pairings: PairingSource; // of the table that the touch looks at
@@ -103,17 +105,17 @@ export function chooseOffer(input: OfferInput): OfferChoice {
 
 /** Touch 3 is timed by the order's main type, so only lines of that type may speak in it. */
 function listStandings(
-  { settings, segments, pairings, catalogue }: OfferInput,
+  { settings, priceShare, pairings, catalogue }: OfferInput,
   rules: OfferRules,
   anchors: ReadonlyArray<Anchor>,
   type: ReturnType<typeof mainProductType> | null,
 ): ReadonlyArray<Standing> {
-  const prefersUpper = segments.includes('repeat');
-  if (type === null) return listCandidates({ rules, anchors, pairings, catalogue, prefersUpper });
+  const preferred = priceShare ?? ownPreference(settings.price);
+  if (type === null) return listCandidates({ rules, anchors, pairings, catalogue, preferred });
   const speaking = anchors.filter(
     ({ product }) => classifyProductType(product, settings.productTypes) === type,
   );
   if (type === 'consumable') return listReplenishments(speaking);
   if (type === 'one_time') return [];
-  return listCandidates({ rules, anchors: speaking, pairings, catalogue, prefersUpper });
+  return listCandidates({ rules, anchors: speaking, pairings, catalogue, preferred });
 }

@@ -5,7 +5,7 @@ import { tierOf } from '../affinity/tier';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { Anchor } from './anchor';
 import { checkCandidate, checkSellable, type OfferRules } from './check-candidate';
-import { isPreferredPrice } from './price-band';
+import { isPreferredPrice, type PriceShare } from './price-band';
 import { compareStandings, type Standing } from './rank-candidates';
 
 type CandidateInput = {
@@ -17,7 +17,7 @@ type CandidateInput = {
     readonly uses: UsesByAntecedent; // the merchant's own decisions in force
   };
   readonly catalogue: ReadonlyMap<number, CatalogueProduct>; // by product number
-  readonly prefersUpper: boolean; // within touch 1's band
+  readonly preferred: PriceShare; // within touch 1's band
 };
 
 /**
@@ -64,13 +64,13 @@ function uncountedRow(antecedent: number, consequent: number): PairingRow {
 }
 
 function standBeside(
-  { rules, pairings, prefersUpper }: CandidateInput,
+  { rules, pairings, preferred }: CandidateInput,
   anchor: Anchor,
   product: CatalogueProduct,
   row: PairingRow,
   position: number,
 ): Standing {
-  const { affinity, price } = rules.settings;
+  const { affinity } = rules.settings;
   const support = row.support[position] ?? 0;
   const grade = row.grades[position] ?? 'few_orders';
   const use = pairings.uses.get(anchor.product.number)?.get(product.number) ?? null;
@@ -85,11 +85,7 @@ function standBeside(
     isPreferred:
       rules.touchNumber === 1 &&
       product.priceMinor !== null &&
-      isPreferredPrice(
-        { priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor },
-        prefersUpper,
-        price,
-      ),
+      isPreferredPrice({ priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor }, preferred),
     score: rankingScore(wilsonLower(support, row.buyers), lift),
     reason: checkCandidate(rules, anchor, product, { tier, grade, use }),
   };

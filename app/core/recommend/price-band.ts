@@ -5,6 +5,9 @@ import type { Settings } from '../settings/settings';
 
 type PriceSettings = Settings['price'];
 
+/** A part of the price base, in percent; both ends belong to it. */
+export type PriceShare = { readonly fromPercent: number; readonly toPercent: number };
+
 /** Amounts in minor units of one currency. */
 export type PriceCheck = {
   readonly priceMinor: number;
@@ -36,15 +39,21 @@ export function isInPriceBand(touch: TouchNumber, check: PriceCheck, settings: P
   );
 }
 
+/** What touch 1 prefers where no segment says otherwise: the lower part of the band. In: settings. Out: percentages. */
+export function ownPreference(settings: PriceSettings): PriceShare {
+  return { fromPercent: settings.touchOneFromPercent, toPercent: settings.touchOnePreferredPercent };
+}
+
 /**
- * Whether a price inside the band of touch 1 is in its preferred part: the lower one, for repeat customers the upper one.
- * In: amounts in minor units, percentages. Out: the border itself is preferred by both.
+ * Whether a price is in the preferred part of touch 1's band. What is preferred only ranks: the band itself stays as it is.
+ * In: amounts in minor units, percentages. Out: true inside both ends, ends included.
  */
 export function isPreferredPrice(
   { priceMinor, baseMinor }: Pick<PriceCheck, 'priceMinor' | 'baseMinor'>,
-  prefersUpper: boolean,
-  { touchOnePreferredPercent }: PriceSettings,
+  { fromPercent, toPercent }: PriceShare,
 ): boolean {
-  const side = comparePercent(priceMinor, baseMinor, touchOnePreferredPercent);
-  return prefersUpper ? side >= 0 : side <= 0;
+  return (
+    comparePercent(priceMinor, baseMinor, fromPercent) >= 0 &&
+    comparePercent(priceMinor, baseMinor, toPercent) <= 0
+  );
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_MESSAGES, type MessageKey, type MessageTexts } from '../message/message-texts';
+import type { OwnSegment } from '../segments/own-segment';
 
 /** Everything that a merchant can set. Every save makes a new version; an enrolment keeps the version it began with,
  * while suppression, consent, caps and the switches below `sending` are always the newest. */
@@ -48,6 +49,8 @@ export type Settings = {
     readonly highAov: { readonly isOn: boolean; readonly topPercent: number };
     readonly repeat: { readonly isOn: boolean; readonly fromOrders: number };
     readonly firstTime: { readonly isOn: boolean };
+    readonly own: ReadonlyArray<OwnSegment>;
+    readonly order: ReadonlyArray<string>; // ids of all segments; the higher wins where two want the same thing
   };
   readonly holdoutPercent: number;
   readonly experimentSalt: string;
@@ -103,6 +106,8 @@ export const DEFAULT_SETTINGS: Settings = {
     highAov: { isOn: true, topPercent: 20 },
     repeat: { isOn: true, fromOrders: 3 },
     firstTime: { isOn: true },
+    own: [],
+    order: ['loyalty', 'high_aov', 'repeat', 'first_time'],
   },
   holdoutPercent: 15,
   experimentSalt: 'exp1',

@@ -2,14 +2,14 @@ import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
 import { useReasons } from '#ui/use-reasons';
-import { useSegmentNames } from './segment-names';
+import { useSegmentNames } from '#ui/use-segment-names';
 
 export type Now = {
   readonly running: string | null;
   readonly next: { readonly touchNumber: number; readonly dueAt: number } | null;
   readonly waiting: number;
   readonly arm: 'treatment' | 'holdout' | null;
-  readonly segments: ReadonlyArray<string>;
+  readonly segments: ReadonlyArray<{ readonly id: string; readonly name: string | null }>;
   readonly hasAddress: boolean;
   readonly suppressedFor: string | null;
   readonly canRelease: boolean;
@@ -21,7 +21,7 @@ export function NowCard({ now }: { readonly now: Now }) {
   const words = useTranslations('reasons.value');
   const formats = useFormats();
   const reasonWords = useReasons();
-  const namesOf = useSegmentNames();
+  const nameOf = useSegmentNames();
   const lines = [
     [t('sequence'), now.running === null ? t('ended') : t('running', { order: now.running })],
     [
@@ -31,7 +31,7 @@ export function NowCard({ now }: { readonly now: Now }) {
         : t('nextAt', { number: now.next.touchNumber, when: formats.dateTime(now.next.dueAt) }),
     ],
     [t('group'), now.arm === null ? t('groupNone') : words(now.arm)],
-    [t('segments'), now.segments.length === 0 ? t('segmentsNone') : namesOf(now.segments)],
+    [t('segments'), now.segments.length === 0 ? t('segmentsNone') : now.segments.map(nameOf).join(', ')],
     [t('emailed'), mayBeEmailed()],
   ] as const;
   function mayBeEmailed(): string {

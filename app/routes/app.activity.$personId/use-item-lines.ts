@@ -1,8 +1,11 @@
 import { useTranslations } from 'use-intl';
+import { NO_DIFFERENCES } from '#core/segments/own-segment';
+import type { Variation } from '#core/segments/settle-variation';
 import { useFormats } from '#ui/use-formats';
+import { useDifferenceWords } from '#ui/use-difference-words';
 import { useReasons } from '#ui/use-reasons';
+import { useSegmentNames } from '#ui/use-segment-names';
 import type { TraceItem, TraceOffer } from '#flows/trace-items';
-import { useSegmentNames } from './segment-names';
 
 /** The reason of a thing that happened, and the numbers behind it, a sentence each. */
 export function useItemLines(): (item: TraceItem) => ReadonlyArray<string> {
@@ -10,7 +13,8 @@ export function useItemLines(): (item: TraceItem) => ReadonlyArray<string> {
   const activity = useTranslations('activity');
   const formats = useFormats();
   const reasonWords = useReasons();
-  const namesOf = useSegmentNames();
+  const nameOf = useSegmentNames();
+  const changeLines = useChangeLines();
   const offerLines = useOfferLines();
   const gateLines = useGateLines();
   return (item) => {
@@ -31,7 +35,10 @@ export function useItemLines(): (item: TraceItem) => ReadonlyArray<string> {
         return [
           t('forOrder', { name: item.orderName }),
           ...(item.reason === null ? [] : [reasonWords(item.reason)]),
-          ...(item.segments.length === 0 ? [] : [t('segmentsOf', { names: namesOf(item.segments) })]),
+          ...(item.segments.length === 0
+            ? []
+            : [t('segmentsOf', { names: item.segments.map(nameOf).join(', ') })]),
+          ...changeLines(item.variation),
         ];
       case 'decision':
         return [
@@ -51,6 +58,20 @@ export function useItemLines(): (item: TraceItem) => ReadonlyArray<string> {
         return [t('forOrder', { name: item.orderName }), reasonWords(item.reason)];
     }
   };
+}
+
+/** Which segment decided what, a sentence for each difference. */
+function useChangeLines(): (variation: Variation | null) => ReadonlyArray<string> {
+  const t = useTranslations('segments.variation');
+  const nameOf = useSegmentNames();
+  const wordsOf = useDifferenceWords();
+  return (variation) =>
+    (variation?.decided ?? []).map(({ difference, by }) =>
+      t('line', {
+        name: nameOf(variation?.segments.find(({ id }) => id === by) ?? { id: by }),
+        difference: wordsOf(difference, variation?.differences ?? NO_DIFFERENCES),
+      }),
+    );
 }
 
 const SOURCES = ['link', 'shopify', 'email_event', 'activity'] as const;

@@ -2,9 +2,12 @@ import { Badge, BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { personAddress } from '#ui/person-address';
 import type { CandidateTrace, Gate } from '#core/decide/trace';
+import type { Variation } from '#core/segments/settle-variation';
 import { idNumber } from '#ui/id-number';
 import { useFormats } from '#ui/use-formats';
 import { useReasons } from '#ui/use-reasons';
+import { useSegmentNames } from '#ui/use-segment-names';
+import { VariationTable } from '#ui/variation-table';
 import { Candidates } from './candidates';
 import { Gates } from './gates';
 
@@ -19,6 +22,7 @@ type Properties = {
   readonly gates: ReadonlyArray<Gate>;
   readonly candidates: CandidateTrace | null;
   readonly chosenProductId: string | null;
+  readonly variation: Variation | null;
   readonly titles: Readonly<Record<string, string>>;
   readonly orderNames: Readonly<Record<string, string>>;
 };
@@ -61,10 +65,32 @@ export function DecisionScreen(decision: Properties) {
           </BlockStack>
         </Card>
         {!isErased && <Gates gates={gates} titles={titles} orderNames={orderNames} />}
+        {decision.variation !== null && <SegmentsCard variation={decision.variation} />}
         {candidates !== null && (
           <Candidates candidates={candidates} chosenProductId={decision.chosenProductId} titles={titles} />
         )}
       </BlockStack>
     </Page>
+  );
+}
+
+/** The segments that held the customer, and which of them decided each difference. */
+function SegmentsCard({ variation }: { readonly variation: Variation }) {
+  const t = useTranslations('segments.variation');
+  const title = useTranslations('activity.decision');
+  const nameOf = useSegmentNames();
+  const { segments } = variation;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {title('segments')}
+        </Text>
+        <Text as="p">
+          {segments.length === 0 ? t('none') : t('held', { names: segments.map(nameOf).join(', ') })}
+        </Text>
+        {segments.length > 0 && <VariationTable variation={variation} />}
+      </BlockStack>
+    </Card>
   );
 }

@@ -11,7 +11,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const choice = readReportChoice(new URL(request.url).searchParams);
   const report = await loadReport({ store }, { shopId, ...choice, now: await clock.now() });
   if (!report) throw new Response(null, { status: 404 });
-  return report;
+  const { segments } = (await store.newestSettings(shopId)).settings;
+  return { ...report, ownSegments: segments.own.map(({ id, name }) => ({ id, name })) };
 };
 
 export default function ReportsPage() {

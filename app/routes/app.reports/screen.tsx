@@ -4,15 +4,17 @@ import { Banner, BlockStack, Box, InlineGrid, InlineStack, Page, Select, Text } 
 import { useTranslations } from 'use-intl';
 import type { Report } from '#flows/load-report';
 import { useFormats } from '#ui/use-formats';
+import { useSegmentNames } from '#ui/use-segment-names';
 import { FunnelCard } from './funnel';
 import { LiftCard } from './lift';
 import { MoneyCard } from './money';
 import { TouchesCard } from './touches';
 
 const PERIODS = ['30', '90', '365', 'all'] as const;
-const NAMED_SEGMENTS = ['loyalty', 'high_aov', 'repeat', 'first_time'] as const;
 
-export function ReportsScreen(report: Report) {
+type OwnSegments = ReadonlyArray<{ readonly id: string; readonly name: string }>;
+
+export function ReportsScreen({ ownSegments, ...report }: Report & { readonly ownSegments: OwnSegments }) {
   const t = useTranslations('reports');
   const exportCsv = useExport(report);
   return (
@@ -26,7 +28,7 @@ export function ReportsScreen(report: Report) {
             {t('breach', { count: report.heldOutEmails })}
           </Banner>
         )}
-        <Choices report={report} />
+        <Choices report={report} ownSegments={ownSegments} />
         <LiftCard report={report} />
         <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
           <TouchesCard report={report} />
@@ -41,7 +43,7 @@ export function ReportsScreen(report: Report) {
 }
 
 /** Period and segment, kept in the address so that Back works and a link shows the same report. */
-function Choices({ report }: { readonly report: Report }) {
+function Choices({ report, ownSegments }: { readonly report: Report; readonly ownSegments: OwnSegments }) {
   const t = useTranslations('reports');
   const { percent, timeZone } = useFormats();
   const [query, setQuery] = useSearchParams();
@@ -51,10 +53,7 @@ function Choices({ report }: { readonly report: Report }) {
     else next.set(name, value);
     setQuery(next);
   };
-  const nameOf = (segment: string) => {
-    const named = NAMED_SEGMENTS.find((known) => known === segment);
-    return named ? t(`segments.${named}`) : segment;
-  };
+  const nameOf = useSegmentNames();
   const segments = [...new Set([...report.segments, ...(report.segment === null ? [] : [report.segment])])];
   const share = report.lift.holdoutShare;
   return (
@@ -73,7 +72,10 @@ function Choices({ report }: { readonly report: Report }) {
             labelInline
             options={[
               { value: '', label: t('allSegments') },
-              ...segments.map((value) => ({ value, label: nameOf(value) })),
+              ...segments.map((value) => ({
+                value,
+                label: nameOf(ownSegments.find(({ id }) => id === value) ?? { id: value }),
+              })),
             ]}
             value={report.segment ?? ''}
             onChange={choose('segment')}

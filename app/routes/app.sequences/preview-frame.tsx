@@ -8,16 +8,18 @@ export function PreviewFrame({
   html,
   isPhone,
   isDark,
+  title,
 }: {
   readonly html: string;
   readonly isPhone: boolean;
   readonly isDark: boolean;
+  readonly title?: string; // where there are several on a page
 }) {
   const t = useTranslations('sequences.preview');
   return (
     <Box background="bg-surface-secondary" padding="200" borderRadius="200" overflowX="hidden">
       <iframe
-        title={t('frame')}
+        title={title ?? t('frame')}
         sandbox=""
         srcDoc={html.replaceAll(DARK_RULE, isDark ? '@media all' : '@media not all')}
         style={{

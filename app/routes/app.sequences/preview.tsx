@@ -13,8 +13,8 @@ import { DesktopIcon, MobileIcon, MoonIcon, SunIcon } from '@shopify/polaris-ico
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { MESSAGE_KEYS } from '#core/message/message-texts';
-import { SEGMENTS } from '#core/segments/match-segments';
 import type { Preview as Answer } from '#flows/preview-touch';
+import { useSegmentNames } from '#ui/use-segment-names';
 import { PreviewChecks } from './preview-checks';
 import { PreviewFrame } from './preview-frame';
 import { usePreview, type PreviewWish } from './use-preview';
@@ -24,12 +24,15 @@ export function Preview({
   wish,
   onWish,
   samples,
+  segments,
 }: {
   readonly wish: PreviewWish;
   readonly onWish: (change: Partial<PreviewWish>) => void;
   readonly samples: ReadonlyArray<{ readonly orderId: string; readonly name: string }>;
+  readonly segments: ReadonlyArray<{ readonly id: string; readonly name: string | null }>; // in their order
 }) {
   const t = useTranslations('sequences.preview');
+  const nameOf = useSegmentNames();
   const names = useTranslations('sequences.message');
   const [isPhone, setPhone] = useState(true);
   const [isDark, setDark] = useState(false);
@@ -93,12 +96,12 @@ export function Preview({
             options={[
               { value: 'customer', label: t('asCustomer') },
               { value: 'none', label: t('none') },
-              ...SEGMENTS.map((value) => ({ value, label: t(`segments.${value}`) })),
+              ...segments.map((segment) => ({ value: segment.id, label: nameOf(segment) })),
             ]}
             value={wish.segments === null ? 'customer' : (wish.segments[0] ?? 'none')}
             onChange={(chosen) =>
               onWish({
-                segments: chosen === 'customer' ? null : SEGMENTS.filter((segment) => segment === chosen),
+                segments: chosen === 'customer' ? null : chosen === 'none' ? [] : [chosen],
               })
             }
           />

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { segmentRows } from '#core/segments/segment-rows';
 import { MOST_SAMPLES } from '#flows/compose-sample';
 import { previewTouch } from '#flows/preview-touch';
 import { saveSequence } from '#flows/save-sequence';
@@ -31,6 +32,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     currency: shop.currency,
     load: { ...load, unsignedClaims },
     samples: samples.map(({ orderId, name }) => ({ orderId, name })),
+    segments: segmentRows(settings).map(({ id, name }) => ({ id, name })),
   };
 };
 

@@ -25,6 +25,7 @@ type Properties = {
   readonly currency: string;
   readonly load: SwitchLoad;
   readonly samples: ReadonlyArray<{ readonly orderId: string; readonly name: string }>;
+  readonly segments: ReadonlyArray<{ readonly id: string; readonly name: string | null }>; // in their order
 };
 
 /** Side by side where there is room; below that one of the two, as the buttons say. No character needs escaping. */
@@ -38,16 +39,25 @@ const VIEWS = `@media (max-width: 1039px) {
 
 const OPENED = { one: 'one', two: 'two', three: 'threeReplenishment' } as const;
 
-export function SequencesScreen({ version, settings, currency, load, samples, ...shown }: Properties) {
+export function SequencesScreen({
+  version,
+  settings,
+  currency,
+  load,
+  samples,
+  segments,
+  ...shown
+}: Properties) {
   const t = useTranslations('sequences');
   const shopify = useAppBridge();
   const form = useSettingsForm({ version, values: settingValues(settings) });
   const [query, setQuery] = useSearchParams();
+  const asked = query.get('segment');
   const [open, setOpen] = useState<keyof typeof OPENED | null>('one');
   const [wished, setWished] = useState<Omit<PreviewWish, 'values'>>({
     messageKey: 'one',
     orderId: null,
-    segments: null,
+    segments: asked === null ? null : [asked],
   });
   // The admin's own elements rearrange what the server drew inside of them before React takes over.
   const [isMounted, setMounted] = useState(false);
@@ -119,6 +129,7 @@ export function SequencesScreen({ version, settings, currency, load, samples, ..
               <Preview
                 wish={wish}
                 samples={samples}
+                segments={segments}
                 onWish={(change) => setWished((before) => ({ ...before, ...change }))}
               />
             </div>

@@ -1,14 +1,13 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import type { MessageKey } from '#core/message/message-texts';
-import type { Segment } from '#core/segments/match-segments';
 import type { Preview } from '#flows/preview-touch';
 
 /** What the preview is asked for; a test mail is the same with an address. */
 export type PreviewWish = {
   readonly messageKey: MessageKey;
   readonly orderId: string | null;
-  readonly segments: ReadonlyArray<Segment> | null;
+  readonly segments: ReadonlyArray<string> | null;
   readonly values: Readonly<Record<string, unknown>>; // changed and not saved
 };
 

@@ -1,4 +1,4 @@
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
 
 export type Change = { readonly path: string; readonly before?: unknown; readonly after?: unknown };
@@ -7,7 +7,9 @@ export type Change = { readonly path: string; readonly before?: unknown; readonl
 export function ChangeLine({ change }: { readonly change: Change }) {
   const t = useTranslations('settings');
   const inWords = useValueInWords();
+  const segmentLine = useSegmentLine();
   const { path, before, after } = change;
+  if (path === 'segments.own') return segmentLine(namedIn(before), namedIn(after));
   const name = t.has(`names.${path}`) ? t(`names.${path}`) : path; // a setting without words shows as it is kept
   return t('versions.change', { name, before: inWords(path, before), after: inWords(path, after) });
 }
@@ -35,4 +37,33 @@ function useValueInWords(): (path: string, value: unknown) => string {
   const typeOf = (path: string, value: unknown) =>
     path === 'productTypes' ? t(`recommendations.types.${String(value)}`) : JSON.stringify(value);
   return inWords;
+}
+
+type Named = { readonly id: string; readonly name: string };
+
+function namedIn(value: unknown): ReadonlyArray<Named> {
+  const isNamed = (each: unknown): each is Named =>
+    typeof each === 'object' && each !== null && 'id' in each && 'name' in each;
+  return Array.isArray(value) ? value.filter(isNamed) : [];
+}
+
+/** A list of segments is one setting: what happened to each of them is told by comparing both sides. */
+function useSegmentLine(): (before: ReadonlyArray<Named>, after: ReadonlyArray<Named>) => string {
+  const t = useTranslations('settings.versions');
+  const locale = useLocale();
+  return (before, after) => {
+    const earlier = new Map(before.map((segment) => [segment.id, segment]));
+    const lines = after.flatMap((segment) => {
+      const known = earlier.get(segment.id);
+      if (!known) return [t('segmentAdded', { name: segment.name })];
+      return JSON.stringify(known) === JSON.stringify(segment)
+        ? []
+        : [t('segmentChanged', { name: segment.name })];
+    });
+    const removed = before.filter(({ id }) => !after.some((segment) => segment.id === id));
+    return new Intl.ListFormat(locale, { type: 'conjunction' }).format([
+      ...lines,
+      ...removed.map(({ name }) => t('segmentRemoved', { name })),
+    ]);
+  };
 }

@@ -8,12 +8,6 @@ export const reports = {
   periods: { '30': 'Last 30 days', '90': 'Last 90 days', '365': 'Last 12 months', all: 'Since the start' },
   segment: 'Segment',
   allSegments: 'All segments',
-  segments: {
-    loyalty: 'Loyalty',
-    high_aov: 'High order value',
-    repeat: 'Repeat buyers',
-    first_time: 'First-time buyers',
-  },
   split: '{emailed} get e-mails, {heldOut} are held out.',
   breachTitle: 'Held-out customers got e-mails',
   breach:

@@ -86,7 +86,7 @@ it('facts about an order: suppressions of its address, the running enrolment, pr
     isDecided: false,
     suppressions: [],
     running: null,
-    highAovFromMinor: null,
+    valueBordersMinor: null,
   });
 
   await store.saveEnrolment(shopId, buildEnrolment(shopId, 1));
@@ -126,15 +126,15 @@ it('the border of the top fifth is the fourth highest mean of twenty customers, 
     shopId,
     Array.from({ length: 19 }, (_, i) => customer(i + 1)),
   );
-  await store.refreshHighAov(shopId, MONDAY + DAY_MS);
-  expect((await store.enrolmentFacts(shopId, ORDER))?.highAovFromMinor).toBeNull();
+  await store.refreshValueBorders(shopId, MONDAY + DAY_MS);
+  expect((await store.enrolmentFacts(shopId, ORDER))?.valueBordersMinor).toBeNull();
 
   await store.recordOrders(shopId, [customer(20)]);
-  await store.refreshHighAov(shopId, MONDAY + DAY_MS);
-  expect((await store.enrolmentFacts(shopId, ORDER))?.highAovFromMinor).toBe(1_700);
+  await store.refreshValueBorders(shopId, MONDAY + DAY_MS);
+  expect((await store.enrolmentFacts(shopId, ORDER))?.valueBordersMinor?.[19]).toBe(1_700);
 
-  await store.refreshHighAov(shopId, MONDAY + 400 * DAY_MS); // nobody bought in those twelve months
-  expect((await store.enrolmentFacts(shopId, ORDER))?.highAovFromMinor).toBeNull();
+  await store.refreshValueBorders(shopId, MONDAY + 400 * DAY_MS); // nobody bought in those twelve months
+  expect((await store.enrolmentFacts(shopId, ORDER))?.valueBordersMinor).toBeNull();
 });
 
 it('a shop never sees what the same ids mean in another', async () => {

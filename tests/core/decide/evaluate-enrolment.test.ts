@@ -5,9 +5,19 @@ import { DAY_MS } from '#core/shared/time';
 import { REASONS, type Reason } from '#core/suppression/reasons';
 import { buildCustomer, buildLine, buildOrder, MONDAY } from '../../support/build-order';
 
-const THIS = { orderId: 'gid://shopify/Order/1', confirmedAt: MONDAY, valueMinor: 10_000 };
-const EARLIER = { orderId: 'gid://shopify/Order/0', confirmedAt: MONDAY - 5 * DAY_MS, valueMinor: 4_000 };
-const LATER = { orderId: 'gid://shopify/Order/2', confirmedAt: MONDAY + 1, valueMinor: 4_000 };
+const THIS = { orderId: 'gid://shopify/Order/1', confirmedAt: MONDAY, valueMinor: 10_000, netMinor: 10_000 };
+const EARLIER = {
+  orderId: 'gid://shopify/Order/0',
+  confirmedAt: MONDAY - 5 * DAY_MS,
+  valueMinor: 4_000,
+  netMinor: 4_000,
+};
+const LATER = {
+  orderId: 'gid://shopify/Order/2',
+  confirmedAt: MONDAY + 1,
+  valueMinor: 4_000,
+  netMinor: 4_000,
+};
 
 const input = (over: Partial<EnrolmentInput> = {}): EnrolmentInput => ({
   shop: {
@@ -26,7 +36,8 @@ const input = (over: Partial<EnrolmentInput> = {}): EnrolmentInput => ({
   suppressions: [],
   running: null,
   isAttributedAddon: false,
-  highAovFromMinor: null,
+  valueBordersMinor: null,
+  bought: { productIds: [], categories: [], usedDiscount: false },
   catalogue: new Map(),
   ...over,
 });
@@ -47,7 +58,10 @@ describe('enrolling an order', () => {
       'shop_state', 'order_validity', 'identity', 'consent', 'customer_class', 're_entry', 'eligibility', 'arm',
     ]); // prettier-ignore
     expect(decision.planned?.touches.map((touch) => touch.skipped)).toEqual([null, null, null]);
-    expect(decision.planned?.segments).toEqual(['first_time']);
+    expect(decision.planned?.variation).toMatchObject({
+      segments: [{ id: 'first_time', name: null }],
+      decided: [{ difference: 'trust_block', by: 'first_time' }],
+    });
   });
 
   const refusals: ReadonlyArray<readonly [string, Partial<EnrolmentInput>, Reason]> = [

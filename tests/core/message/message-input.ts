@@ -1,5 +1,6 @@
 import { DEFAULT_MESSAGES } from '#core/message/message-texts';
 import type { MessageInput } from '#core/message/write-message';
+import { BASE } from '../../support/build-variation';
 
 const DAY_MS = 86_400_000;
 
@@ -16,8 +17,7 @@ export function messageInput(different: Partial<MessageInput> = {}): MessageInpu
     },
     brand: { name: null, postalAddress: null, accentColour: '#1f4d3a' },
     messages: DEFAULT_MESSAGES,
-    segments: [],
-    pointsPerCurrencyUnit: null,
+    variation: BASE,
     firstName: 'Maya',
     bought: {
       title: 'Trail Runner 2',

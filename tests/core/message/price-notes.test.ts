@@ -12,7 +12,7 @@ const notes = (over: Partial<Parameters<typeof priceNotes>[0]> = {}) =>
     endsAt: ENDS_AT,
     sentAt: SENT_AT,
     zone: 'America/New_York',
-    segments: [],
+    isExclusive: false,
     locale: 'en-US',
     ...over,
   });
@@ -50,12 +50,12 @@ describe('hurry', () => {
   it.each([
     ['no end is known', { endsAt: null }],
     ['the end has come', { endsAt: SENT_AT }],
-    ['the customer is of high value', { segments: ['high_aov'] }],
+    ['the e-mail speaks to a valued customer', { isExclusive: true }],
   ])('is not made where %s, and the saving stays', (_why, over) => {
     expect(notes(over)).toMatchObject({ savings: expect.any(String), urgency: null });
   });
 
   it('is made up to the end', () => {
-    expect(notes({ endsAt: SENT_AT + HOUR_MS, segments: ['repeat'] }).urgency).not.toBeNull();
+    expect(notes({ endsAt: SENT_AT + HOUR_MS }).urgency).not.toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeMessage } from '#core/message/write-message';
+import { buildVariation } from '../../support/build-variation';
 import { messageInput } from './message-input';
 
 const DAY_MS = 86_400_000;
@@ -80,7 +81,9 @@ describe('the message', () => {
   });
 
   it('carries the campaign on both links', () => {
-    const message = writeMessage(messageInput({ touchNumber: 2, segments: ['loyalty', 'repeat'] }));
+    const message = writeMessage(
+      messageInput({ touchNumber: 2, variation: buildVariation(['loyalty', 'repeat']) }),
+    );
     const utm =
       'utm_source=encore&utm_medium=email&utm_campaign=post-purchase&utm_content=touch-2-loyalty-repeat';
     expect(message.offerUrl).toBe(`https://encore.example/o/k1.abc.def?${utm}`);
@@ -109,8 +112,8 @@ describe('the message', () => {
   });
 
   it.each(TOUCHES)('of touch %d speaks of no discount, no hurry and no result', (touchNumber) => {
-    const segments = ['loyalty', 'high_aov', 'repeat', 'first_time'];
-    const message = writeMessage(messageInput({ touchNumber, segments, pointsPerCurrencyUnit: 2 }));
+    const variation = buildVariation(['loyalty', 'high_aov', 'repeat', 'first_time'], 2);
+    const message = writeMessage(messageInput({ touchNumber, variation }));
     expect(JSON.stringify(message)).not.toMatch(
       /discount|% off|save|hurry|only today|last chance|hours|guarantee|best|!/i,
     );
@@ -127,7 +130,7 @@ describe('the message', () => {
         clickedTouchOneProduct: hostile,
         brand: { name: hostile, postalAddress: hostile, accentColour: '#1f4d3a' },
         firstName: 'Maya\u2066\r\n',
-        segments: ['first_time', 'high_aov'],
+        variation: buildVariation(['first_time', 'high_aov']),
       });
       expect(JSON.stringify(writeMessage(input))).not.toMatch(/\\[rnu]|[\p{Cc}\u2028\u2029\u202e\u2066]/u);
     },

@@ -49,7 +49,7 @@ export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<Off
     lines: over.order?.lines ?? order.lines,
     order,
     settings: DEFAULT_SETTINGS,
-    segments: [],
+    priceShare: null,
     owned: new Set(),
     earlierOffers: [],
     pairings: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInPriceBand, isPreferredPrice, priceBaseMinor } from '#core/recommend/price-band';
+import { isInPriceBand, isPreferredPrice, ownPreference, priceBaseMinor } from '#core/recommend/price-band';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { buildLine } from '../../support/build-order';
 
@@ -47,8 +47,8 @@ describe('the preferred part of touch 1’s band', () => {
     [4001, false, true],
     [3999, true, false],
   ])('%i minor of 100.00: first purchase %s, repeat customer %s', (priceMinor, lower, upper) => {
-    expect(isPreferredPrice(beside(priceMinor), false, price)).toBe(lower);
-    expect(isPreferredPrice(beside(priceMinor), true, price)).toBe(upper);
+    expect(isPreferredPrice(beside(priceMinor), ownPreference(price))).toBe(lower);
+    expect(isPreferredPrice(beside(priceMinor), { fromPercent: 40, toPercent: 50 })).toBe(upper);
   });
 });
 

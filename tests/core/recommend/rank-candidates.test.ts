@@ -29,7 +29,10 @@ describe('ranking', () => {
     const cheap = { product: catalogueProduct(2, { priceMinor: 3000 }), support: 20 };
     const dear = { product: catalogueProduct(3, { priceMinor: 4500 }), support: 30 };
     expect(ranked([dear, cheap])).toEqual([idOf(2), idOf(3)]);
-    expect(ranked([dear, cheap], { segments: ['repeat'] })).toEqual([idOf(3), idOf(2)]);
+    expect(ranked([dear, cheap], { priceShare: { fromPercent: 40, toPercent: 50 } })).toEqual([
+      idOf(3),
+      idOf(2),
+    ]);
     expect(ranked([dear, cheap], { touchNumber: 2 })).toEqual([idOf(3), idOf(2)]); // by score alone
   });
 

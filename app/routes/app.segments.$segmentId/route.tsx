@@ -1,0 +1,64 @@
+import { defer, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { segmentRows } from '#core/segments/segment-rows';
+import { previewTouch } from '#flows/preview-touch';
+import { answerSettingsSave } from '../../settings-action.server';
+import { web } from '../../web.server';
+import { PREVIEW_REQUEST } from '../app.sequences/parse-request.server';
+import { SegmentScreen } from './screen';
+
+/** One segment, or a new one under the id that no segment can have. Counting is only told before one is removed. */
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const { requireShop, store, clock } = web();
+  const shopId = await requireShop(request);
+  const { version, settings } = await store.newestSettings(shopId);
+  const id = params['segmentId'] === 'new' ? null : (params['segmentId'] ?? '');
+  const row = segmentRows(settings).find((known) => known.id === id);
+  if (id !== null && !row) throw new Response(null, { status: 404 });
+  const products = (row?.conditions ?? []).flatMap((condition) =>
+    condition.fact === 'product' ? [condition.value] : [],
+  );
+  const now = await clock.now();
+  const [shop, categories, borders, titles] = await Promise.all([
+    store.findShop(shopId),
+    store.productCategories(shopId),
+    store.valueBorders(shopId),
+    store.productTitles(shopId, products),
+  ]);
+  if (!shop) throw new Response(null, { status: 404 });
+  const { segments, price } = settings;
+  const sizes = row && row.name !== null ? store.segmentSizes(shopId, [row], now) : null;
+  return defer({ id, version, segments, price, currency: shop.currency, categories, borders, titles, sizes });
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const body: unknown = await request.clone().json();
+  const asked = PREVIEW_REQUEST.safeParse(body);
+  if (!asked.success) return answerSettingsSave(request, body);
+  const { requireShop, clock, ...tools } = web();
+  const shopId = await requireShop(request);
+  return previewTouch(tools, { ...asked.data, shopId, now: await clock.now() });
+};
+
+/** A segment that is being removed is not there to be loaded again, and a preview changes nothing. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  json,
+  currentParams,
+  defaultShouldRevalidate,
+}) => {
+  if (isRecord(json) && json['intent'] === 'preview') return false;
+  const values = isRecord(json) && isRecord(json['values']) ? json['values'] : {};
+  const own = values['segments.own'];
+  const isThere = (each: unknown) => isRecord(each) && each['id'] === currentParams['segmentId'];
+  const isRemoved = currentParams['segmentId'] !== 'new' && Array.isArray(own) && !own.some(isThere);
+  return isRemoved ? false : defaultShouldRevalidate;
+};
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export default function Segment() {
+  const loaded = useLoaderData<typeof loader>();
+  return <SegmentScreen key={loaded.id ?? 'new'} {...loaded} />;
+}
