@@ -5,11 +5,12 @@ const SHOP = 'demo.myshopify.com';
 
 /** The arm of an order's enrolment; waits until the order is decided about. */
 export async function armOf(stack: Stack, orderName: string): Promise<string> {
-  let arm: string | undefined;
-  await expect
-    .poll(async () => (arm = (await enrolmentOf(stack, orderName))?.arm))
-    .toMatch(/treatment|holdout/);
-  return arm ?? '';
+  return (await enrolmentOf(stack, orderName)).arm;
+}
+
+/** The segments that an order's enrolment was settled with. */
+export async function segmentsOf(stack: Stack, orderName: string): Promise<ReadonlyArray<string>> {
+  return (await enrolmentOf(stack, orderName)).segments;
 }
 
 /** Touch 1 of an order, as planned or as it ended; waits until there is one. */
@@ -49,10 +50,17 @@ export async function suppressionsOf(stack: Stack): Promise<ReadonlyArray<string
   return rows.map(({ kind }) => kind);
 }
 
-async function enrolmentOf(stack: Stack, orderName: string) {
-  const { rows } = await stack.database.query<{ arm: string }>(
-    `SELECT e.arm FROM "Enrolment" e JOIN "Order" o USING ("shopId", "orderId") WHERE e."shopId" = $1 AND o.name = $2`,
-    [SHOP, orderName],
-  );
-  return rows[0];
+type Enrolment = { readonly arm: string; readonly segments: ReadonlyArray<string> };
+
+async function enrolmentOf(stack: Stack, orderName: string): Promise<Enrolment> {
+  const read = async () => {
+    const { rows } = await stack.database.query<Enrolment>(
+      `SELECT e.arm, e.segments FROM "Enrolment" e JOIN "Order" o USING ("shopId", "orderId")
+        WHERE e."shopId" = $1 AND o.name = $2`,
+      [SHOP, orderName],
+    );
+    return rows[0];
+  };
+  await expect.poll(read).toBeDefined();
+  return (await read()) ?? { arm: '', segments: [] };
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { localAdmin, type LocalAdmin } from '../../browser/local-admin';
-import { armOf, firstTouchOf, reasonOf } from './read-database';
+import { armOf, firstTouchOf, reasonOf, segmentsOf } from './read-database';
 import { startStack, type Stack } from '../../browser/start-stack';
 import { watchPage } from '../../browser/watch-page';
 
@@ -91,6 +91,26 @@ test('the tiers of pairings: over 100 % refused, saved, decide the next e-mail, 
   await admin.moveClock('+25 min');
   expect(await firstTouchOf(stack, without)).toMatchObject({ state: 'skipped', reason: 'no_candidate' });
   expect(await firstTouchOf(stack, withPairings)).toMatchObject({ state: 'accepted' });
+  expect(faults).toEqual([]);
+});
+
+test('a segment: from one order on refused, saved, holds for the next decision, taken back', async ({
+  page,
+}) => {
+  const faults = watchPage(page);
+  const admin = localAdmin(page, stack, 'demo');
+  const secondOrder = async (email: string) => {
+    await armOf(stack, await admin.placeOrder(BEANS, email));
+    return segmentsOf(stack, await admin.placeOrder(BEANS, email));
+  };
+  await admin.open('/app/segments/repeat');
+  await expectRefused(page, admin, 'From this many orders', '1');
+  await admin.app.getByLabel('From this many orders', { exact: true }).fill('2');
+  await admin.save();
+  expect(await secondOrder('again@example.test')).toEqual(['repeat']);
+
+  await goBack(admin);
+  expect(await secondOrder('once-more@example.test')).toEqual([]);
   expect(faults).toEqual([]);
 });
 
