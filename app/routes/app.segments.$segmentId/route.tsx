@@ -1,4 +1,4 @@
-import { defer, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { defer, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 import { segmentRows } from '#core/segments/segment-rows';
 import { previewTouch } from '#flows/preview-touch';
@@ -14,7 +14,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { version, settings } = await store.newestSettings(shopId);
   const id = params['segmentId'] === 'new' ? null : (params['segmentId'] ?? '');
   const row = segmentRows(settings).find((known) => known.id === id);
-  if (id !== null && !row) throw new Response(null, { status: 404 });
+  // Removed, maybe just now on this page: what else is under way here loads it once more, whoever asked.
+  if (id !== null && !row) throw redirect(`/app/segments${new URL(request.url).search}`);
   const products = (row?.conditions ?? []).flatMap((condition) =>
     condition.fact === 'product' ? [condition.value] : [],
   );
@@ -40,23 +41,12 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   return previewTouch(tools, { ...asked.data, shopId, now: await clock.now() });
 };
 
-/** A segment that is being removed is not there to be loaded again, and a preview changes nothing. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  json,
-  currentParams,
-  defaultShouldRevalidate,
-}) => {
-  if (isRecord(json) && json['intent'] === 'preview') return false;
-  const values = isRecord(json) && isRecord(json['values']) ? json['values'] : {};
-  const own = values['segments.own'];
-  const isThere = (each: unknown) => isRecord(each) && each['id'] === currentParams['segmentId'];
-  const isRemoved = currentParams['segmentId'] !== 'new' && Array.isArray(own) && !own.some(isThere);
-  return isRemoved ? false : defaultShouldRevalidate;
+/** A preview changes nothing that was loaded. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ json, defaultShouldRevalidate }) => {
+  const isPreview =
+    typeof json === 'object' && json !== null && 'intent' in json && json.intent === 'preview';
+  return isPreview ? false : defaultShouldRevalidate;
 };
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 export default function Segment() {
   const loaded = useLoaderData<typeof loader>();
