@@ -9,6 +9,7 @@ const setupFiles = ['tests/support/fail-on-console-error.ts', 'tests/support/fai
 
 export default defineConfig({
   test: {
+    maxWorkers: 2, // much of a test is waiting for the database; one worker would leave a core of two idle
     projects: [
       {
         test: {

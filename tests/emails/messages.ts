@@ -25,7 +25,7 @@ const rated = {
 /** Every block that there is, and a price that is reduced until an end that lies ahead. */
 const reduced = {
   ...everything,
-  segments: ['loyalty', 'first_time'],
+  variation: buildVariation(['loyalty', 'first_time'], 2),
   compareAtMinor: 3000,
   messages: {
     ...DEFAULT_MESSAGES,

@@ -1,3 +1,4 @@
+import { CHANGED_AS_A_WHOLE } from '#core/settings/change-settings';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
 import type { SettingFault, SettingsParser } from '#flows/ports';
 import { SETTINGS_SCHEMA } from './settings-schema';
@@ -44,10 +45,12 @@ export const settingsParser: SettingsParser = {
   },
 };
 
-function overlay(base: unknown, change: unknown): unknown {
-  if (!isRecord(base) || !isRecord(change)) return change === undefined ? base : change;
+function overlay(base: unknown, change: unknown, path = ''): unknown {
+  if (!isRecord(base) || !isRecord(change) || CHANGED_AS_A_WHOLE.has(path))
+    return change === undefined ? base : change;
   const keys = new Set([...Object.keys(base), ...Object.keys(change)]);
-  return Object.fromEntries([...keys].map((key) => [key, overlay(base[key], change[key])]));
+  const below = (key: string) => overlay(base[key], change[key], path === '' ? key : `${path}.${key}`);
+  return Object.fromEntries([...keys].map((key) => [key, below(key)]));
 }
 
 function valueAt(value: unknown, path: ReadonlyArray<PropertyKey>): unknown {

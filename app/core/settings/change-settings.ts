@@ -4,7 +4,7 @@ import type { Settings } from './settings';
 export type SettingChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
 /** Records whose keys are data and not names of settings: they change as a whole. */
-const WHOLE: ReadonlySet<string> = new Set(['productTypes']);
+export const CHANGED_AS_A_WHOLE: ReadonlySet<string> = new Set(['productTypes']);
 
 /**
  * What differs between two versions of the settings.
@@ -49,7 +49,7 @@ export function settingValues(settings: Partial<Settings>): Readonly<Record<stri
 function leavesOf(settings: Partial<Settings>): ReadonlyMap<string, unknown> {
   const leaves = new Map<string, unknown>();
   const walk = (value: unknown, path: string) => {
-    if (!isRecord(value) || WHOLE.has(path)) leaves.set(path, value);
+    if (!isRecord(value) || CHANGED_AS_A_WHOLE.has(path)) leaves.set(path, value);
     else
       for (const [name, inner] of Object.entries(value)) walk(inner, path === '' ? name : `${path}.${name}`);
   };

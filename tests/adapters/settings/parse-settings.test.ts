@@ -39,6 +39,13 @@ describe('reading settings', () => {
     },
   );
 
+  it('a product type is set, and taken away again, for types change as a whole', () => {
+    const two = parseSettings({ productTypes: { Coffee: 'consumable', Mugs: 'durable' } });
+    const one = parseSettings({ productTypes: { Coffee: 'consumable' } }, two);
+    expect(one.productTypes).toEqual({ Coffee: 'consumable' });
+    expect(parseSettings({ holdoutPercent: 12 }, two).productTypes).toEqual(two.productTypes);
+  });
+
   it('values that contradict each other are refused where they stand', () => {
     expect(faultsOf({ affinity: { moderatePercent: 10 } })).toEqual([
       'affinity.moderatePercent: must be below strongPercent',
