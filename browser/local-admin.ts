@@ -44,7 +44,9 @@ export function localAdmin(page: Page, stack: Stack, store: StoreName): LocalAdm
       const before = await page.locator('#shell').getAttribute('data-now');
       await page.getByRole('button', { name: step, exact: true }).click();
       // It reloads itself when the clock has arrived.
-      await expect(page.locator('#shell')).not.toHaveAttribute('data-now', before ?? '', { timeout: LONGEST_WAY_MS });
+      await expect(page.locator('#shell')).not.toHaveAttribute('data-now', before ?? '', {
+        timeout: LONGEST_WAY_MS,
+      });
       await expect(page.locator('#moving')).toBeHidden({ timeout: LONGEST_WAY_MS });
       await expect(app.getByRole('heading', { level: 1 }).first()).toBeVisible();
     },

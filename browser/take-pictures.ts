@@ -14,7 +14,7 @@ type Picture = {
   readonly name: string;
   readonly store: StoreName;
   readonly path: string;
-  readonly link?: RegExp; // followed from there
+  readonly links?: string; // the first of these is followed from there
 };
 
 const PICTURES: ReadonlyArray<Picture> = [
@@ -22,15 +22,15 @@ const PICTURES: ReadonlyArray<Picture> = [
   { name: 'home', store: 'demo', path: '/app' },
   { name: 'pairings-empty', store: 'empty', path: '/app/pairings' },
   { name: 'pairings', store: 'demo', path: '/app/pairings' },
-  { name: 'pairing', store: 'demo', path: '/app/pairings', link: /→/ },
+  { name: 'pairing', store: 'demo', path: '/app/pairings', links: 'a[data-primary-link]' },
   { name: 'sequences', store: 'demo', path: '/app/sequences' },
   { name: 'sequences-preview', store: 'demo', path: '/app/sequences?view=preview' },
   { name: 'segments', store: 'demo', path: '/app/segments' },
   { name: 'suppression', store: 'demo', path: '/app/suppression' },
   { name: 'reports', store: 'demo', path: '/app/reports' },
   { name: 'activity', store: 'demo', path: '/app/activity' },
-  { name: 'activity-detail', store: 'demo', path: '/app/activity', link: /^#\d+$/ },
-  { name: 'outbox', store: 'demo', path: '/app/activity/outbox', link: /One more thing/ },
+  { name: 'activity-detail', store: 'demo', path: '/app/activity', links: 'a[data-primary-link]' },
+  { name: 'outbox', store: 'demo', path: '/app/activity/outbox', links: 'a[href*="/outbox/"]' },
   { name: 'settings', store: 'demo', path: '/app/settings' },
 ];
 
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
         await page.setViewportSize(SIZES[size]);
         const admin = localAdmin(page, stack, picture.store);
         await admin.open(picture.path);
-        if (picture.link !== undefined) await follow(page, admin, picture.link);
+        if (picture.links !== undefined) await follow(page, admin, picture.links);
         await page.waitForTimeout(1500); // previews and figures that come later
         await page.locator('iframe#app').screenshot({ path: join(FOLDER, `${picture.name}-${size}.png`) });
       }
@@ -73,9 +73,9 @@ async function liveAWeek(admin: LocalAdmin): Promise<void> {
   await admin.moveClock('+7 days');
 }
 
-async function follow(page: Page, admin: LocalAdmin, link: RegExp): Promise<void> {
+async function follow(page: Page, admin: LocalAdmin, links: string): Promise<void> {
   const before = page.url();
-  await admin.app.getByRole('link', { name: link }).first().click();
+  await admin.app.locator(links).first().click();
   await page.waitForURL((url) => url.href !== before);
   await admin.app.getByRole('heading', { level: 1 }).first().waitFor();
 }

@@ -1,4 +1,5 @@
 import { buildLiftReport, type LiftReport } from '#core/lift/lift-report';
+import { PLANNED_LIFT } from '#core/lift/planned-lift';
 import { customersNeeded } from '#core/lift/smallest-visible-effect';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import type { LiftUnit } from './records';
@@ -9,8 +10,6 @@ const HORIZON_DAYS = 90;
 const SHORTER_HORIZONS = [60, 30, 14, 7];
 /** Where the always-valid interval is narrowest; GrowthBook's default. */
 const PLANNED_SAMPLE = 5000;
-/** The lift for which the early report says how many customers it takes. */
-export const PLANNED_LIFT = 0.05;
 
 export type LiftInput = {
   readonly shopId: string;

@@ -1,6 +1,7 @@
 import { BlockStack, Box, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-import { PLANNED_LIFT, type LiftOutlook } from '#flows/report-lift';
+import { PLANNED_LIFT } from '#core/lift/planned-lift';
+import type { LiftOutlook } from '#flows/report-lift';
 import { useFormats } from '#ui/use-formats';
 
 /** What can be said before a verdict may be given. */
