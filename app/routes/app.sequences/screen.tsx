@@ -1,6 +1,6 @@
 import { useSearchParams } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { Badge, BlockStack, Button, ButtonGroup, InlineGrid, Page } from '@shopify/polaris';
+import { Badge, BlockStack, Box, Button, ButtonGroup, InlineGrid, Page } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageKey } from '#core/message/message-texts';
@@ -99,10 +99,12 @@ export function SequencesScreen({
         <BlockStack gap="400">
           <SettingsBanner form={form} labels={labels} />
           <div data-part="views">
-            <ButtonGroup variant="segmented">
-              {viewButton('edit')}
-              {viewButton('preview')}
-            </ButtonGroup>
+            <Box paddingInline={{ xs: '400', sm: '0' }}>
+              <ButtonGroup variant="segmented">
+                {viewButton('edit')}
+                {viewButton('preview')}
+              </ButtonGroup>
+            </Box>
           </div>
           <InlineGrid columns={{ xs: 1, lg: ['twoThirds', 'oneThird'] }} gap="400">
             <div data-part="edit">
