@@ -176,17 +176,9 @@
     class extends DrawnOutside {
       isShown = false;
 
-      async show() {
-        this.turn(true);
-      }
-
-      async hide() {
-        this.turn(false);
-      }
-
-      async toggle() {
-        this.turn(!this.isShown);
-      }
+      show = async () => this.turn(true);
+      hide = async () => this.turn(false);
+      toggle = async () => this.turn(!this.isShown);
 
       turn(isShown) {
         if (this.isShown === isShown) return;
@@ -242,13 +234,8 @@
         this.dispatchEvent(new Event('show'));
       }
 
-      async hide() {
-        if (this.dialog.open) this.dialog.close();
-      }
-
-      async toggle() {
-        return this.dialog.open ? this.hide() : this.show();
-      }
+      hide = async () => this.dialog.open && this.dialog.close();
+      toggle = async () => (this.dialog.open ? this.hide() : this.show());
 
       draw() {
         const title = document.createElement('h2');
