@@ -1,10 +1,8 @@
 import { defer, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { segmentRows } from '#core/segments/segment-rows';
-import { previewTouch } from '#flows/preview-touch';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
-import { PREVIEW_REQUEST } from '../app.sequences/parse-request.server';
 import { SegmentScreen } from './screen';
 
 /** One segment, or a new one under the id that no segment can have. Counting is only told before one is removed. */
@@ -32,21 +30,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return defer({ id, version, segments, price, currency: shop.currency, categories, borders, titles, sizes });
 };
 
-export const action = async ({ request }: ActionFunctionArgs) => {
-  const body: unknown = await request.clone().json();
-  const asked = PREVIEW_REQUEST.safeParse(body);
-  if (!asked.success) return answerSettingsSave(request, body);
-  const { requireShop, clock, ...tools } = web();
-  const shopId = await requireShop(request);
-  return previewTouch(tools, { ...asked.data, shopId, now: await clock.now() });
-};
-
-/** A preview changes nothing that was loaded. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ json, defaultShouldRevalidate }) => {
-  const isPreview =
-    typeof json === 'object' && json !== null && 'intent' in json && json.intent === 'preview';
-  return isPreview ? false : defaultShouldRevalidate;
-};
+export const action = async ({ request }: ActionFunctionArgs) =>
+  answerSettingsSave(request, await request.clone().json());
 
 export default function Segment() {
   const loaded = useLoaderData<typeof loader>();

@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import { MESSAGE_KEYS } from '#core/message/message-texts';
+import { PREVIEW_REQUEST } from '../app.sequences_.preview/preview-request.server';
 
-const wanted = {
-  messageKey: z.enum(MESSAGE_KEYS),
-  orderId: z.string().nullable(),
-  segments: z.array(z.string().max(40)).nullable(),
-  values: z.record(z.string(), z.unknown()),
-};
-
-/** An e-mail as it would be sent with what stands in a form. */
-export const PREVIEW_REQUEST = z.strictObject({ intent: z.literal('preview'), ...wanted });
-
-/** What the screen asks besides saving. */
-export const SEQUENCE_REQUEST = z.discriminatedUnion('intent', [
-  PREVIEW_REQUEST,
-  z.strictObject({ intent: z.literal('send_test'), to: z.string().trim().max(254), ...wanted }),
-]);
+/** The previewed e-mail, sent to somebody. */
+export const TEST_REQUEST = z.strictObject({
+  ...PREVIEW_REQUEST.shape,
+  intent: z.literal('send_test'),
+  to: z.string().trim().max(254),
+});

@@ -2,13 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 import { segmentRows } from '#core/segments/segment-rows';
 import { MOST_SAMPLES } from '#flows/compose-sample';
-import { previewTouch } from '#flows/preview-touch';
 import { saveSequence } from '#flows/save-sequence';
 import { sendTest } from '#flows/send-test';
 import { countUnsignedClaims } from '#flows/sign-off-claims';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
-import { SEQUENCE_REQUEST } from './parse-request.server';
+import { TEST_REQUEST } from './parse-request.server';
 import { SequencesScreen } from './screen';
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
@@ -38,15 +37,14 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const body: unknown = await request.clone().json();
-  const asked = SEQUENCE_REQUEST.safeParse(body);
+  const asked = TEST_REQUEST.safeParse(body);
   if (!asked.success) return answerSettingsSave(request, body, saveSequence);
   const { requireShop, clock, ...tools } = web();
   const shopId = await requireShop(request);
-  const input = { ...asked.data, shopId, now: await clock.now() };
-  return input.intent === 'preview' ? previewTouch(tools, input) : sendTest(tools, input);
+  return sendTest(tools, { ...asked.data, shopId, now: await clock.now() });
 };
 
-/** A preview or a test changes nothing that was loaded. */
+/** A test changes nothing that was loaded. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ json, defaultShouldRevalidate }) => {
   const isSave =
     typeof json === 'object' && json !== null && 'intent' in json && json.intent === 'save_settings';

@@ -1,5 +1,4 @@
-import { useFetcher } from '@remix-run/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MessageKey } from '#core/message/message-texts';
 import type { Preview } from '#flows/preview-touch';
 
@@ -14,28 +13,42 @@ export type PreviewWish = {
 const PAUSE_MS = 250;
 
 /**
- * The e-mail as it would be sent now, asked for anew when typing pauses.
+ * The e-mail as it would be sent now, asked for anew when typing pauses. Not by a fetcher: Remix lets the newest of them
+ * decide what is loaded again, and a preview that comes after a save would keep what was saved from being shown.
  * In: the wish. Out: the newest answer, and the last one that showed an e-mail, which stays while another is written.
  */
 export function usePreview(wish: PreviewWish): {
   readonly answer: Preview | undefined;
   readonly lastShown: Extract<Preview, { kind: 'shown' }> | null;
 } {
-  const fetcher = useFetcher<Preview>();
-  const submit = useRef(fetcher.submit);
-  submit.current = fetcher.submit;
-  const body = JSON.stringify({ intent: 'preview', ...wish });
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      submit.current(body, { method: 'post', encType: 'application/json' });
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [body]);
-
-  const answer = fetcher.data;
+  const body = JSON.stringify(wish);
+  const [answer, setAnswer] = useState<Preview>();
   const [lastShown, setLastShown] = useState<Extract<Preview, { kind: 'shown' }> | null>(null);
   useEffect(() => {
-    if (answer?.kind === 'shown') setLastShown(answer);
-  }, [answer]);
+    const asking = new AbortController();
+    const timer = setTimeout(() => {
+      ask(body, asking.signal).then(
+        (preview) => {
+          setAnswer(preview);
+          if (preview.kind === 'shown') setLastShown(preview);
+        },
+        (error: unknown) => {
+          if (!asking.signal.aborted) setAnswer({ kind: 'failed', problem: String(error) });
+        },
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [body]);
   return { answer, lastShown };
+}
+
+async function ask(body: string, signal: AbortSignal): Promise<Preview> {
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch('/app/sequences/preview', { method: 'POST', body, headers, signal });
+  if (!response.ok)
+    throw new Error(`the preview was answered by ${response.status}; change something to try again`);
+  return (await response.json()) as Preview;
 }
