@@ -50,7 +50,7 @@ export async function findAttention(
     store.outOfStockPairs(shopId),
     store.peopleLost(shopId, week),
     store.touchTallies(shopId, week),
-    countUnsignedClaims({ store }, { shopId, messages: settings.messages }),
+    countUnsignedClaims({ store }, { shopId, settings }),
     store.openDataRequests(shopId),
   ]);
   const sent = tallies.reduce((sum, tally) => sum + tally.sent, 0);

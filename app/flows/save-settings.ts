@@ -56,7 +56,7 @@ async function faultsOfTurningOn(
   { from, to }: { readonly from: Settings; readonly to: Settings },
 ): Promise<ReadonlyArray<SettingFault>> {
   if (from.sending.isSequenceOn || !to.sending.isSequenceOn) return [];
-  const unsigned = await countUnsignedClaims(tools, { shopId, messages: to.messages });
+  const unsigned = await countUnsignedClaims(tools, { shopId, settings: to });
   if (unsigned === 0) return [];
   const problem = `cannot be turned on while texts make promotional claims that nobody has signed off (${unsigned}); sign them off under Settings, Promotional claims`;
   return [{ path: 'sending.isSequenceOn', value: true, problem }];

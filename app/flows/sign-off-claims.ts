@@ -5,19 +5,22 @@ import type { Instant } from '#core/shared/time';
 import type { Tools } from './ports';
 import type { ClaimSignOff } from './ports/claim-store';
 
+/** Where a merchant's texts stand. */
+type ClaimingSettings = Pick<Settings, 'messages' | 'segments'>;
+
 export type Claim = ClaimText & {
   readonly signOff: Pick<ClaimSignOff, 'signedName' | 'signedAt'> | null; // null: nobody answers for this text
 };
 
 /**
  * The promotional claims in a shop's texts, each with who answers for it (R9).
- * In: shop, the texts to look at. Out: in the order of the e-mails.
+ * In: shop, the settings whose texts to look at. Out: in the order of the e-mails.
  */
 export async function listClaims(
   { store }: Pick<Tools, 'store'>,
-  { shopId, messages }: { readonly shopId: string; readonly messages: Settings['messages'] },
+  { shopId, settings }: { readonly shopId: string; readonly settings: ClaimingSettings },
 ): Promise<ReadonlyArray<Claim>> {
-  const claims = findClaims(messages);
+  const claims = findClaims(settings.messages, settings.segments.own);
   if (claims.length === 0) return [];
   const signOffs = await store.claimSignOffs(shopId);
   return claims.map((claim) => {
@@ -29,10 +32,10 @@ export async function listClaims(
   });
 }
 
-/** How many texts make a claim that nobody answers for. In: shop, the texts to look at. */
+/** How many texts make a claim that nobody answers for. In: shop, the settings whose texts to look at. */
 export async function countUnsignedClaims(
   tools: Pick<Tools, 'store'>,
-  input: { readonly shopId: string; readonly messages: Settings['messages'] },
+  input: { readonly shopId: string; readonly settings: ClaimingSettings },
 ): Promise<number> {
   return (await listClaims(tools, input)).filter(({ signOff }) => signOff === null).length;
 }
@@ -58,7 +61,7 @@ export async function signOffClaim(
   const signedName = input.signedName.trim();
   if (signedName === '') return 'no_name';
   const { settings } = await store.newestSettings(shopId);
-  const isStill = findClaims(settings.messages).some(
+  const isStill = findClaims(settings.messages, settings.segments.own).some(
     (claim) => claim.message === message && claim.field === field && claim.textHash === textHash,
   );
   if (!isStill) return 'changed';

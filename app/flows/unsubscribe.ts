@@ -15,7 +15,8 @@ export function readWayOut({ links }: Pick<Tools, 'links'>, token: string): WayO
 /**
  * Ends all e-mail to a person, for good, from the token in one of their e-mails. Needs no login and no cookie, works as
  * often as it is asked, and tells Shopify in the background. A test e-mail's token changes nothing.
- * In: signed token, now (ms). Out: whose the token is; `unknown` also where the touch is not there any more.
+ * Somebody who was erased in the meantime is nobody whom an e-mail could reach: they are told that it is done.
+ * In: signed token, now (ms). Out: whose the token is.
  */
 export async function unsubscribe(
   { store, links, log }: Pick<Tools, 'store' | 'links' | 'log'>,
@@ -26,7 +27,7 @@ export async function unsubscribe(
   const { shopId, touchId } = link;
   if (isOfNobody(touchId)) return 'test';
   const person = await store.personOfTouch(shopId, touchId);
-  if (!person) return 'unknown';
+  if (!person) return 'touch';
   if (person.customerId)
     await store.enqueue(shopId, 'write_consent', { customerId: person.customerId, at: String(input.at) });
   // After the job, not before it: whoever dies in between leaves the person unsubscribed in Shopify, which blocks as well.

@@ -28,7 +28,7 @@ const turnOn = (shopId: string) => save(shopId, { 'sending.isSequenceOn': true }
 
 async function claimsOf(shopId: string) {
   const { settings } = await store.newestSettings(shopId);
-  return listClaims(tools, { shopId, messages: settings.messages });
+  return listClaims(tools, { shopId, settings });
 }
 
 async function sign(shopId: string, over: { readonly textHash?: string; readonly signedName?: string } = {}) {

@@ -59,13 +59,16 @@ export function personStoryMethods(
   };
 }
 
-/** Of the person and of their orders: somebody may have bought with more than one address. */
+/** Of the person, of their orders and of what they were sent: somebody may have had more than one address. */
 async function readAddresses(sql: Sql, shopId: string, personId: string): Promise<ReadonlyArray<string>> {
   const rows = await sql.$queryRaw<ReadonlyArray<{ readonly hash: string }>>`
     SELECT "emailHash" AS hash FROM "Person"
     WHERE "shopId" = ${shopId} AND "personId" = ${personId} AND "emailHash" IS NOT NULL
     UNION
     SELECT "emailHash" FROM "Order"
+    WHERE "shopId" = ${shopId} AND "personId" = ${personId} AND "emailHash" IS NOT NULL
+    UNION
+    SELECT "emailHash" FROM "Touch"
     WHERE "shopId" = ${shopId} AND "personId" = ${personId} AND "emailHash" IS NOT NULL
     ORDER BY hash`;
   return rows.map(({ hash }) => hash);

@@ -13,15 +13,14 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
     recordOrders: (shopId, orders) =>
       withinShop(prisma, shopId, async (sql) => {
         const newest = newestOfEach(orders);
-        const personIds = await resolvePeople(
-          sql,
-          shopId,
-          newest.map(({ order }) => order),
-        );
+        const ofNobody = await ordersOfNobody(sql, shopId, newest);
+        const theirs = newest.filter(({ order }) => !ofNobody.has(order.orderId)).map(({ order }) => order);
+        const personIds = await resolvePeople(sql, shopId, theirs);
+        const personOf = new Map(theirs.map(({ orderId }, at) => [orderId, personIds[at] ?? null]));
         await upsertOrders(
           sql,
           shopId,
-          newest.map((recorded, i) => orderRow(recorded, personIds[i] ?? null)),
+          newest.map((recorded) => orderRow(recorded, personOf.get(recorded.order.orderId) ?? null)),
         );
       }),
 
@@ -84,7 +83,22 @@ function orderRow({ order, ...derived }: RecordedOrder, personId: string | null)
   };
 }
 
-/** One statement for any number of orders; what is stored stays where it is newer (unique: shop, order). */
+/** Orders whose buyer was erased: reading one again, for a refund, brings nobody back. */
+async function ordersOfNobody(
+  sql: Sql,
+  shopId: string,
+  orders: ReadonlyArray<RecordedOrder>,
+): Promise<ReadonlySet<string>> {
+  const rows = await sql.$queryRaw<ReadonlyArray<{ readonly orderId: string }>>`
+    SELECT "orderId" FROM "Order" WHERE "shopId" = ${shopId} AND "personId" LIKE 'redacted:%'
+      AND "orderId" = ANY(${orders.map(({ order }) => order.orderId)}::text[])`;
+  return new Set(rows.map(({ orderId }) => orderId));
+}
+
+/**
+ * One statement for any number of orders; what is stored stays where it is newer (unique: shop, order). Of an order whose
+ * buyer was erased only what it is about changes, so that a refund still counts.
+ */
 async function upsertOrders(sql: Sql, shopId: string, rows: ReadonlyArray<object>): Promise<void> {
   await sql.$executeRaw`
     INSERT INTO "Order" AS kept ("shopId", "orderId", name, "personId", "emailHash", "createdAt", "confirmedAt",
@@ -96,10 +110,14 @@ async function upsertOrders(sql: Sql, shopId: string, rows: ReadonlyArray<object
       "cancelledAt" timestamptz, "isPurchase" boolean, currency text, "valueMinor" bigint, "netMinor" bigint,
       basket int[], owned int[], "touchToken" text, "order" jsonb)
     ON CONFLICT ("shopId", "orderId") DO UPDATE SET
-      name = excluded.name, "personId" = excluded."personId", "emailHash" = excluded."emailHash",
+      name = CASE WHEN kept."personId" LIKE 'redacted:%' THEN kept.name ELSE excluded.name END,
+      "personId" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN kept."personId" ELSE excluded."personId" END,
+      "emailHash" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN NULL ELSE excluded."emailHash" END,
       "createdAt" = excluded."createdAt", "confirmedAt" = excluded."confirmedAt", "updatedAt" = excluded."updatedAt",
       "cancelledAt" = excluded."cancelledAt", "isPurchase" = excluded."isPurchase", currency = excluded.currency,
       "valueMinor" = excluded."valueMinor", "netMinor" = excluded."netMinor", basket = excluded.basket,
-      owned = excluded.owned, "touchToken" = excluded."touchToken", "order" = excluded."order"
+      owned = excluded.owned, "touchToken" = excluded."touchToken",
+      "order" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN excluded."order" ||
+        '{"customerId": null, "emailHash": null, "name": "", "provinceCode": null}' ELSE excluded."order" END
     WHERE excluded."updatedAt" >= kept."updatedAt"`;
 }

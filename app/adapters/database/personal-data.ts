@@ -42,7 +42,8 @@ export function personalDataMethods(prisma: PrismaClient): Pick<PrivacyStore, 'f
           suppressions:
             await rowsOf(Prisma.sql`"Suppression" k WHERE k."shopId" = ${shopId} AND k."emailHash" IN (
             SELECT k."emailHash" FROM "Person" k WHERE ${theirs}
-            UNION SELECT k."emailHash" FROM "Order" k WHERE ${theirs}) ORDER BY at, kind, source`),
+            UNION SELECT k."emailHash" FROM "Order" k WHERE ${theirs}
+            UNION SELECT k."emailHash" FROM "Touch" k WHERE ${theirs}) ORDER BY at, kind, source`),
           webhooks: await rowsOf(Prisma.sql`(WITH ${told}
             SELECT i.topic, i."receivedAt", i.payload FROM "Inbox" i JOIN told_of ON told_of.id = i.id
             WHERE i."shopId" = ${shopId} ORDER BY i.id) k`),

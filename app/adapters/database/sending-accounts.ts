@@ -46,6 +46,7 @@ export function sendingAccountMethods(
             "senderName" = EXCLUDED."senderName", "senderAddress" = EXCLUDED."senderAddress",
             "sealedKey" = EXCLUDED."sealedKey", "keyEnd" = EXCLUDED."keyEnd", "eventKey" = EXCLUDED."eventKey",
             "eventsSeenAt" = CASE WHEN "SendingAccount"."eventKey" = EXCLUDED."eventKey"
+                AND "SendingAccount"."sealedKey" = EXCLUDED."sealedKey" -- another account tells of other e-mails
               THEN "SendingAccount"."eventsSeenAt" END,
             "savedBy" = EXCLUDED."savedBy", "savedAt" = EXCLUDED."savedAt"
           WHERE "SendingAccount"."shopId" = ${shopId} AND "SendingAccount".revision = EXCLUDED.revision - 1`;

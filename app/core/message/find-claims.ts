@@ -1,3 +1,4 @@
+import type { OwnSegment } from '../segments/own-segment';
 import { sha256Hex } from '../shared/hash';
 import { MESSAGE_KEYS, type MessageKey, type MessageTexts } from './message-texts';
 
@@ -39,16 +40,24 @@ const CLAIMS: ReadonlyArray<RegExp> = [
 
 /**
  * Finds the promotional claims in a merchant's texts (R9). English words, and figures in any language.
- * In: the five e-mails. Out: every text that makes one, in the order of the e-mails; [] when none does.
+ * In: the five e-mails, and what segments say in their place. Out: every text that makes one, each once, in the order of
+ * the e-mails; [] when none does.
  */
-export function findClaims(messages: Readonly<Record<MessageKey, MessageTexts>>): ReadonlyArray<ClaimText> {
-  return MESSAGE_KEYS.flatMap((message) =>
-    CLAIM_FIELDS.flatMap((field): ClaimText[] => {
-      const text = messages[message][field];
-      const phrases = phrasesOf(text);
-      return phrases.length === 0 ? [] : [{ message, field, text, textHash: sha256Hex(text), phrases }];
-    }),
-  );
+export function findClaims(
+  messages: Readonly<Record<MessageKey, MessageTexts>>,
+  segments: ReadonlyArray<Pick<OwnSegment, 'differences'>> = [],
+): ReadonlyArray<ClaimText> {
+  return MESSAGE_KEYS.flatMap((message) => {
+    const variants = segments.map(({ differences }) => differences.texts[message]);
+    return CLAIM_FIELDS.flatMap((field) => {
+      const own = field === 'subject' || field === 'headline' ? variants.map((texts) => texts?.[field]) : [];
+      const texts = new Set([messages[message][field], ...own.filter((text) => typeof text === 'string')]);
+      return [...texts].flatMap((text): ClaimText[] => {
+        const phrases = phrasesOf(text);
+        return phrases.length === 0 ? [] : [{ message, field, text, textHash: sha256Hex(text), phrases }];
+      });
+    });
+  });
 }
 
 function phrasesOf(text: string): ReadonlyArray<string> {

@@ -22,7 +22,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   ]);
   if (!shop) throw new Response(null, { status: 404 });
   const { trigger, touches, messages, sending, sendHours, price } = settings;
-  const unsignedClaims = await countUnsignedClaims({ store }, { shopId, messages });
+  const unsignedClaims = await countUnsignedClaims({ store }, { shopId, settings });
   return {
     version,
     settings: { trigger, touches, messages, sending },

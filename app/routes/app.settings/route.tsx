@@ -17,12 +17,12 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     store.openDataRequests(shopId),
   ]);
   if (!shop) throw new Response(null, { status: 404 });
-  const { holdoutPercent, price, productTypes, sendHours, brand, consent, data, messages } = newest.settings;
+  const { holdoutPercent, price, productTypes, sendHours, brand, consent, data } = newest.settings;
   return {
     version: newest.version,
     settings: { holdoutPercent, price, productTypes, sendHours, brand, consent, data },
     categories,
-    claims: await listClaims({ store }, { shopId, messages }),
+    claims: await listClaims({ store }, { shopId, settings: newest.settings }),
     requests,
     isGuideDismissed: facts.has('guide_dismissed'),
     shop: { name: shop.name, postalAddress: shop.postalAddress, zone: shop.zone },

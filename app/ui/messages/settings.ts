@@ -40,9 +40,9 @@ export const settings = {
       keySet: 'Set, ends in {end}. Leave empty to keep it.',
       noKeyTitle: 'Bounces and complaints of your SendGrid account do not reach Encore',
       noKey:
-        'There is no verification key. Until there is one, nobody who complains, unsubscribes in their mail program or bounces there is put on your suppression list, and opens are not counted.',
+        'There is no verification key. Until there is one, nobody who complains or bounces there is put on your suppression list, and opens are not counted.',
       unheard:
-        'The verification key is saved, but nothing has come in that it verifies. Until then, nobody who complains, unsubscribes in their mail program or bounces there is put on your suppression list. Press “Test Integration” in SendGrid, then load this page again.',
+        'The verification key is saved, but nothing has come in that it verifies. Until then, nobody who complains or bounces there is put on your suppression list. Press “Test Integration” in SendGrid, then load this page again.',
       heard: 'Events come in. The last one was noted on {when}.',
     },
     change: 'Change',
