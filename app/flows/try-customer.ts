@@ -48,7 +48,7 @@ export async function tryCustomer(
     shopCountryCode: countryCode,
     settings,
   });
-  const silentFor = firstFailed(gates)?.reason ?? null;
+  const silentFor = firstFailed(gates)?.reason ?? (facts.arm === 'holdout' ? 'holdout' : null);
   const { running } = last;
   if (running) {
     const pinned = await store.settingsVersion(shopId, running.settingsVersion);

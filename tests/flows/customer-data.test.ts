@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWhom } from '#core/suppression/identity';
 import { DAY_MS, MINUTE_MS } from '#core/shared/time';
+import { applyOrderChange } from '#flows/apply-order-change';
 import { eraseCustomer, reviewErasure } from '#flows/erase-customer';
 import { exportCustomer } from '#flows/export-customer';
 import { findAttention } from '#flows/find-attention';
 import { processInbox } from '#flows/process-inbox';
+import { unsubscribe } from '#flows/unsubscribe';
 import { customersOf } from '../support/build-customers';
 import { buildSeed, buildStoreOrder, INSTALLED_AT } from '../support/build-seed';
 import { freshDatabase } from '../support/database';
@@ -181,5 +183,47 @@ describe('erasing one customer', () => {
     expect(again.orders).toHaveLength(1);
     expect(again.decisions).toMatchObject([{ verdict: 'refuse', reason: 'unsubscribed' }]);
     expect(again.outboxEmails).toEqual([]);
+  });
+
+  it('holds when their order is read again, for a refund or a longer history', async () => {
+    const people = () => queryDatabase(database.url, `SELECT "personId" FROM "Person" ORDER BY "personId"`);
+    const before = { people: await people(), lift: await encore.tools.store.liftUnits(encore.shopId) };
+    await applyOrderChange(encore.tools, {
+      shopId: encore.shopId,
+      orderId: 'gid://shopify/Order/3001',
+      now: encore.devStore.store.clock.now,
+    });
+    expect(await people()).toEqual(before.people);
+    expect(await encore.tools.store.liftUnits(encore.shopId)).toEqual(before.lift);
+    const [order] = await queryDatabase<{ personId: string; emailHash: string | null; name: string }>(
+      database.url,
+      `SELECT "personId", "emailHash", name FROM "Order" WHERE "orderId" = 'gid://shopify/Order/3001'`,
+    );
+    expect(order).toMatchObject({ personId: expect.stringMatching(/^redacted:/), emailHash: null, name: '' });
+  });
+
+  it('is of every address that was written to, the present one or not', async () => {
+    const later = 'bob.later@example.test';
+    const hash = readWhom(later)?.emailHash ?? '';
+    expect(await exported(later)).toEqual({ kind: 'nobody' });
+    await queryDatabase(
+      database.url,
+      `UPDATE "Touch" SET "emailHash" = '${hash}' WHERE "orderId" = 'gid://shopify/Order/3002' AND "touchNumber" = 1`,
+    );
+    expect((await data(later)).orders).toHaveLength(1);
+    expect(await eraseCustomer(encore.tools, erasure(bob.id))).toMatchObject({ kind: 'erased', listed: 2 });
+    expect(
+      await queryDatabase(database.url, `SELECT source FROM "Suppression" WHERE "emailHash" = '${hash}'`),
+    ).toEqual([{ source: 'erasure' }]);
+  });
+
+  it('leaves the way out of an old e-mail open: it is told as done, and a made-up link is not', async () => {
+    const [touch] = await queryDatabase<{ touchId: string }>(
+      database.url,
+      `SELECT "touchId" FROM "Touch" WHERE "orderId" = 'gid://shopify/Order/3001' AND "touchNumber" = 1`,
+    );
+    const token = encore.tools.links.sign('unsubscribe', encore.shopId, touch?.touchId ?? '');
+    expect(await unsubscribe(encore.tools, { token, at: now })).toBe('touch');
+    expect(await unsubscribe(encore.tools, { token: `${token}x`, at: now })).toBe('unknown');
   });
 });

@@ -74,7 +74,7 @@ function useChangeLines(): (variation: Variation | null) => ReadonlyArray<string
     );
 }
 
-const SOURCES = ['link', 'shopify', 'email_event', 'activity'] as const;
+const SOURCES = ['link', 'shopify', 'email_event', 'activity', 'erasure'] as const;
 
 function sourceWords(t: ReturnType<typeof useTranslations<'activity.trace'>>, source: string): string {
   const known = SOURCES.find((name) => name === source);

@@ -119,6 +119,7 @@ export const activity = {
     lateBy: 'Planned for {due}, decided at {now}.',
     machine: 'By a machine, so it does not count.',
     source: {
+      erasure: 'By you, when you erased this customer',
       link: 'By the link in an e-mail',
       shopify: 'In Shopify',
       email_event: 'Told by the e-mail provider',

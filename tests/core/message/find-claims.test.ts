@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_DIFFERENCES } from '#core/segments/own-segment';
 import { findClaims } from '#core/message/find-claims';
 import { DEFAULT_MESSAGES, type MessageTexts } from '#core/message/message-texts';
 
@@ -53,5 +54,19 @@ describe('promotional claims (R9)', () => {
     expect(text).toMatchObject({ message: 'two', field: 'text' });
     expect(subject?.textHash).toMatch(/^[0-9a-f]{64}$/);
     expect(subject?.textHash).not.toBe(text?.textHash);
+  });
+
+  it('is found in what a segment says in place of the sequence, and counts once however many say it', () => {
+    const saying = (headline: string | null) => ({
+      differences: { ...NO_DIFFERENCES, texts: { one: { subject: null, headline } } },
+    });
+    const found = (...headlines: ReadonlyArray<string | null>) =>
+      findClaims(DEFAULT_MESSAGES, headlines.map(saying)).map(({ message, field, text }) => [
+        message,
+        field,
+        text,
+      ]);
+    expect(found('Save 50 % today', 'Save 50 % today')).toEqual([['one', 'headline', 'Save 50 % today']]);
+    expect(found('Something for you', null)).toEqual([]);
   });
 });
