@@ -46,15 +46,20 @@ function headersOf({ headers }: IncomingMessage): Headers {
   );
 }
 
-/** null: over the limit. */
+/** null: over the limit, or broken off by the sender, who then hears no answer anyway. */
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) return null;
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > MOST_BODY_BYTES) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > MOST_BODY_BYTES) return null;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (request.destroyed) return null;
+    throw error;
   }
   return Buffer.concat(chunks, length);
 }

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { MOST_BODY_BYTES } from '../../app/require-body.server';
 import { web } from '../../app/web.server';
 import { freshDatabase } from '../support/database';
@@ -204,6 +205,19 @@ describe('nothing is kept', () => {
     expect(await deliverInParts(post(tooLong))).toBe(413);
     expect(await inbox()).toEqual([]);
     expect(await deliver(post(ofLength(MOST_BODY_BYTES - 500)))).toBe(200);
+    expect(await inbox()).toHaveLength(1);
+  });
+
+  it('of a body that breaks off, and the next one is kept', async () => {
+    const { body, headers } = post(JSON.stringify(order()));
+    const cut = connect({ host: '127.0.0.1', port: Number(new URL(origin).port) });
+    const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    cut.write(
+      `POST /webhooks/orders HTTP/1.1\r\nhost: x\r\n${head}content-length: ${body.length}\r\n\r\n{"id`,
+    );
+    await once(server, 'request');
+    cut.destroy();
+    expect(await deliver(post(JSON.stringify(order())))).toBe(200);
     expect(await inbox()).toHaveLength(1);
   });
 
