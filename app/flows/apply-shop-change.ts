@@ -26,8 +26,9 @@ export async function applyShopChange(
     return;
   }
   const details = await admin.fetchShop(shopId);
-  await store.saveShop(shopId, details, now);
+  // Before the shop is kept: whoever dies in between sees the change again and asks once more.
   if (details.readsAllOrders && !shop.readsAllOrders) await readRestOfHistory({ store }, shopId);
+  await store.saveShop(shopId, details, now);
 }
 
 /** Permission to read all orders came after the import: what it could not see is read now, and never enrols either. */
