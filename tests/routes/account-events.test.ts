@@ -22,14 +22,18 @@ await enrol(store, one, 2);
 await enrol(store, two, 1);
 
 const signerOf = (shopId: string) => signers[shopId] ?? createEventSigner();
-const keep = async (shopId: string, eventKey: string | null) => {
+const keep = async (
+  shopId: string,
+  eventKey: string | null,
+  sealedKey: Uint8Array<ArrayBuffer> | null = null,
+) => {
   const revision = ((await store.sendingAccount(shopId))?.revision ?? 0) + 1;
   const kept = await store.saveSendingAccount(shopId, {
     revision,
     kind: 'sendgrid',
     senderName: null,
     senderAddress: 'hello@shop.test',
-    sealedKey: null,
+    sealedKey,
     keyEnd: null,
     eventKey,
     savedBy: 'Ann',
@@ -180,6 +184,15 @@ describe('the merchant', () => {
     await deliver(one, []);
     await keep(one, signerOf(one).publicKey);
     expect(isUnreported(await store.sendingAccount(one))).toBe(false);
+  });
+
+  it('waits for events anew after another API key, for that may be another account', async () => {
+    await keep(one, signerOf(one).publicKey, new Uint8Array([1, 2, 3]));
+    await deliver(one, []);
+    await keep(one, signerOf(one).publicKey, new Uint8Array([1, 2, 3]));
+    expect(isUnreported(await store.sendingAccount(one))).toBe(false);
+    await keep(one, signerOf(one).publicKey, new Uint8Array([4, 5, 6]));
+    expect(isUnreported(await store.sendingAccount(one))).toBe(true);
   });
 
   it('of a shop that never chose an account of its own is not told anything', () => {

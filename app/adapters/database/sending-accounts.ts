@@ -46,7 +46,8 @@ export function sendingAccountMethods(
             "senderName" = EXCLUDED."senderName", "senderAddress" = EXCLUDED."senderAddress",
             "sealedKey" = EXCLUDED."sealedKey", "keyEnd" = EXCLUDED."keyEnd", "eventKey" = EXCLUDED."eventKey",
             "eventsSeenAt" = CASE WHEN "SendingAccount"."eventKey" = EXCLUDED."eventKey"
-                AND "SendingAccount"."sealedKey" = EXCLUDED."sealedKey" -- another account tells of other e-mails
+                -- another key may be another account's, which tells of other e-mails
+                AND "SendingAccount"."sealedKey" IS NOT DISTINCT FROM EXCLUDED."sealedKey"
               THEN "SendingAccount"."eventsSeenAt" END,
             "savedBy" = EXCLUDED."savedBy", "savedAt" = EXCLUDED."savedAt"
           WHERE "SendingAccount"."shopId" = ${shopId} AND "SendingAccount".revision = EXCLUDED.revision - 1`;
