@@ -97,5 +97,5 @@ export default ts.config(
       ],
     },
   },
-  { files: ['tests/**/*.{ts,tsx}'], rules: banned(bannedEverywhere, bannedInTests) },
+  { files: ['{tests,browser,bench}/**/*.{ts,tsx}'], rules: banned(bannedEverywhere, bannedInTests) },
 );

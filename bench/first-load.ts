@@ -3,6 +3,7 @@ import { chromium, type Page } from '@playwright/test';
 import { CHROMIUM_OPTIONS, USER_AGENT } from '../browser/chromium-options';
 import { localAdmin } from '../browser/local-admin';
 import { startStack, type Stack } from '../browser/start-stack';
+import { watchTraffic } from '../browser/watch-traffic';
 import { atMost, type Row } from './row';
 
 const RUNS = 3;
@@ -41,6 +42,7 @@ export async function measureFirstLoad(): Promise<ReadonlyArray<Row>> {
   async function weigh(): Promise<{ readonly home: number; readonly largest: number }> {
     const page = await browser.newPage({ userAgent: USER_AGENT, viewport: { width: 1280, height: 900 } });
     const admin = localAdmin(page, stack, 'demo');
+    const quiet = watchTraffic(page);
     let bytes = 0;
     const sizes: Array<Promise<void>> = [];
     page.on('response', (response) => {
@@ -54,7 +56,7 @@ export async function measureFirstLoad(): Promise<ReadonlyArray<Row>> {
         );
     });
     const settled = async () => {
-      await page.waitForTimeout(1000);
+      await quiet();
       await Promise.all(sizes);
       return bytes;
     };
@@ -79,19 +81,20 @@ export async function measureFirstLoad(): Promise<ReadonlyArray<Row>> {
       viewport: { width: 1280, height: 900 },
     });
     const page = await context.newPage();
+    const quiet = watchTraffic(page);
     // The compiler names functions by a helper that a page does not have.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(observe);
     const admin = localAdmin(page, stack, 'demo');
     await admin.open('/app');
-    await page.waitForTimeout(1000);
+    await quiet();
     const { lcp, cls } = await feltIn(page, stack);
     const hide = admin.app.getByRole('button', { name: 'Hide the steps' });
     await hide.click();
     await admin.app.getByRole('button', { name: 'Show the steps' }).click();
     await page.locator('#app-links a[href$="/app/settings"]').click();
     await admin.app.getByLabel('Brand name').pressSequentially('Harbour', { delay: 40 });
-    await page.waitForTimeout(1000);
+    await quiet();
     const { inp } = await feltIn(page, stack);
     await context.close();
     return { lcp, cls, inp };

@@ -9,21 +9,15 @@ export type Row = {
   readonly pass: boolean;
 };
 
-/** A figure that has to stay at or below a limit. In: the limit, and the peer's figure where there is one. */
-export function atMost(
-  id: string,
-  value: number,
-  unit: string,
-  limit: number,
-  peer: number | null = null,
-): Row {
+/** A figure without a peer that has to stay at or below a limit. */
+export function atMost(id: string, value: number, unit: string, limit: number): Row {
   const rounded = Math.round(value * 1000) / 1000;
   return {
     id,
     value: rounded,
     unit,
-    peer,
-    ratio: peer === null ? null : Math.round((value / peer) * 100) / 100,
+    peer: null,
+    ratio: null,
     goal: `<= ${limit} ${unit}`,
     pass: value <= limit,
   };

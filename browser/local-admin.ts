@@ -19,6 +19,7 @@ export type LocalAdmin = {
   toast(text: string): Promise<void>;
 };
 
+/** In: a browser page, what runs, the store's handle. Out: the admin page of that store. */
 export function localAdmin(page: Page, stack: Stack, store: StoreName): LocalAdmin {
   const app = page.frameLocator('iframe#app');
   const toast = (text: string) => expect(page.locator('#toasts').getByText(text).first()).toBeVisible();

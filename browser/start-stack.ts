@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -26,17 +26,18 @@ export type Stack = {
  * the app yet; the clock stands until a page moves it. Nobody answers the e-mails but the test.
  */
 export async function startStack(stores: ReadonlyArray<StoreName>): Promise<Stack> {
-  const database = await startThrowAwayDatabase({ name: 'encore_e2e' });
+  const database = await startThrowAwayDatabase({ name: 'encore_browser' });
   migrateDatabase(database.url);
   const client = new Client({ connectionString: database.url });
   await client.connect();
   const [webPort, storePort] = [await freePort(), await freePort()];
+  const outbox = mkdtempSync(join(tmpdir(), 'encore-browser-'));
   const env = appEnvironment({
     apiKey: 'e2e',
     databaseUrl: database.url,
     webPort,
     storePort,
-    outbox: mkdtempSync(join(tmpdir(), 'encore-e2e-')),
+    outbox,
     secrets: newSecrets(randomBytes),
   });
   const children: ChildProcess[] = [];
@@ -44,10 +45,14 @@ export async function startStack(stores: ReadonlyArray<StoreName>): Promise<Stac
   let conducting: Promise<void> = Promise.resolve();
   const stop = async () => {
     stopping.abort();
-    await conducting;
-    await stopAll(children);
-    await client.end();
-    await database.stop();
+    try {
+      await conducting;
+    } finally {
+      await stopAll(children);
+      await client.end();
+      await database.stop();
+      rmSync(outbox, { recursive: true, force: true });
+    }
   };
   try {
     const named = stores.flatMap((store) => ['--store', store]);

@@ -5,6 +5,7 @@ import { projectRoot } from '../scripts/project-root.mjs';
 import { CHROMIUM_OPTIONS, USER_AGENT } from './chromium-options';
 import { localAdmin, type LocalAdmin } from './local-admin';
 import { startStack, type StoreName } from './start-stack';
+import { watchTraffic } from './watch-traffic';
 
 const FOLDER = join(projectRoot, 'docs', 'pictures');
 /** The local admin's own frame takes the left and the top; what is left is the width of the app. */
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   const browser = await chromium.launch(CHROMIUM_OPTIONS);
   try {
     const page = await browser.newPage({ userAgent: USER_AGENT, viewport: SIZES.desktop });
+    const quiet = watchTraffic(page);
     say('importing a year of orders, and letting a week go by');
     await liveAWeek(localAdmin(page, stack, 'demo'));
     for (const picture of PICTURES) {
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
         const admin = localAdmin(page, stack, picture.store);
         await admin.open(picture.path);
         if (picture.links !== undefined) await follow(page, admin, picture.links);
-        await page.waitForTimeout(1500); // previews and figures that come later
+        await quiet(); // previews and figures come later
         await page.locator('iframe#app').screenshot({ path: join(FOLDER, `${picture.name}-${size}.png`) });
       }
       say(`  ${picture.name}`);

@@ -85,40 +85,29 @@ function redOf(
 ): ReadonlyArray<{ readonly field: 'text' | 'blocks'; readonly problem: string }> {
   const { bytes, isLight, links, pictures, hasUnsubscribe } = checks;
   const kilobytes = (of: number) => Math.ceil(of / 1000);
-  return [
-    ...(isLight
-      ? []
-      : [
-          {
-            field: 'text' as const,
-            problem: `makes the e-mail ${kilobytes(bytes)} kB; shorten it until the e-mail has at most ${kilobytes(MAX_HTML_BYTES)} kB, for Gmail cuts off what is larger`,
-          },
-        ]),
-    ...(links.bad === 0
-      ? []
-      : [
-          {
-            field: 'blocks' as const,
-            problem: `hold ${links.bad} of ${links.count} links that lead nowhere; remove the block that the preview shows it in`,
-          },
-        ]),
-    ...(pictures.withoutAlt === 0
-      ? []
-      : [
-          {
-            field: 'blocks' as const,
-            problem: `hold ${pictures.withoutAlt} of ${pictures.count} pictures without a text; give the product a title in Shopify, or remove the pictures`,
-          },
-        ]),
-    ...(hasUnsubscribe
-      ? []
-      : [
-          {
-            field: 'blocks' as const,
-            problem: 'leave no way to unsubscribe; discard the changes and try again',
-          },
-        ]),
+  const found = [
+    {
+      isRed: !isLight,
+      field: 'text' as const,
+      problem: `makes the e-mail ${kilobytes(bytes)} kB; shorten it until the e-mail has at most ${kilobytes(MAX_HTML_BYTES)} kB, for Gmail cuts off what is larger`,
+    },
+    {
+      isRed: links.bad > 0,
+      field: 'blocks' as const,
+      problem: `hold ${links.bad} of ${links.count} links that lead nowhere; remove the block that the preview shows it in`,
+    },
+    {
+      isRed: pictures.withoutAlt > 0,
+      field: 'blocks' as const,
+      problem: `hold ${pictures.withoutAlt} of ${pictures.count} pictures without a text; give the product a title in Shopify, or remove the pictures`,
+    },
+    {
+      isRed: !hasUnsubscribe,
+      field: 'blocks' as const,
+      problem: 'leave no way to unsubscribe; discard the changes and try again',
+    },
   ];
+  return found.filter(({ isRed }) => isRed);
 }
 
 async function writeOne(

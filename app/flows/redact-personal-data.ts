@@ -1,6 +1,7 @@
 import { sha256Hex } from '#core/shared/hash';
 import type { Instant } from '#core/shared/time';
 import { normaliseEmail } from '#core/suppression/identity';
+import { addressesOfAll } from './export-customer';
 import type { InboxSubject } from './inbox-subject';
 import type { Tools } from './ports';
 
@@ -29,8 +30,12 @@ export async function redactPersonalData(
   }
   if (subject.topic === 'customers/redact') {
     const emailHash = subject.email === null ? null : sha256Hex(normaliseEmail(subject.email));
-    if (emailHash !== null) await outbox.forget(shopId, emailHash);
-    return store.redactCustomer(shopId, subject.customerId, emailHash);
+    const { customerId } = subject;
+    const known = customerId === null ? [] : await store.findPeople(shopId, { customerId, emailHash: null });
+    const addresses = await addressesOfAll({ store }, shopId, known);
+    for (const hash of new Set([emailHash, ...addresses]))
+      if (hash !== null) await outbox.forget(shopId, hash);
+    return store.redactCustomer(shopId, customerId, emailHash);
   }
   if (subject.customerId !== null)
     await store.noteDataRequest(shopId, subject.customerId, triggeredAt ?? now);

@@ -15,7 +15,7 @@ export function readWayOut({ links }: Pick<Tools, 'links'>, token: string): WayO
 /**
  * Ends all e-mail to a person, for good, from the token in one of their e-mails. Needs no login and no cookie, works as
  * often as it is asked, and tells Shopify in the background. A test e-mail's token changes nothing.
- * Somebody who was erased in the meantime is nobody whom an e-mail could reach: they are told that it is done.
+ * Somebody who was erased in the meantime is told that it is done: nothing is known any more that could be written to.
  * In: signed token, now (ms). Out: whose the token is.
  */
 export async function unsubscribe(

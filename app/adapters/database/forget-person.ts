@@ -1,5 +1,13 @@
 import type { Sql } from './within-shop';
 
+/** What is taken out of an order when its buyer is erased, laid over it. */
+export const NOBODYS_ORDER = JSON.stringify({
+  customerId: null,
+  emailHash: null,
+  name: '',
+  provinceCode: null,
+});
+
 /** Nothing more goes out. Ended at the moment it had been planned from, for a redaction tells no business time. */
 export async function exitForRedaction(sql: Sql, shopId: string, personId: string): Promise<void> {
   await sql.$executeRaw`
@@ -23,7 +31,7 @@ export async function forgetPerson(sql: Sql, shopId: string, personId: string): 
   await sql.$executeRaw`DELETE FROM "Decision" WHERE "shopId" = ${shopId} AND "personId" = ${personId}`;
   await sql.$executeRaw`
     UPDATE "Order" SET "personId" = ${nobody.personId}, "emailHash" = NULL, name = '',
-      "order" = "order" || '{"customerId": null, "emailHash": null, "name": "", "provinceCode": null}'
+      "order" = "order" || ${NOBODYS_ORDER}::jsonb
     WHERE "shopId" = ${shopId} AND "personId" = ${personId}`;
   await sql.$executeRaw`
     UPDATE "Enrolment" SET "personId" = ${nobody.personId} WHERE "shopId" = ${shopId} AND "personId" = ${personId}`;

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { RecordedOrder } from '#flows/records';
+import { NOBODYS_ORDER } from './forget-person';
 import { instantOrNull, isoOrNull } from './instant';
 import { resolvePeople } from './people';
 import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
@@ -117,7 +118,7 @@ async function upsertOrders(sql: Sql, shopId: string, rows: ReadonlyArray<object
       "cancelledAt" = excluded."cancelledAt", "isPurchase" = excluded."isPurchase", currency = excluded.currency,
       "valueMinor" = excluded."valueMinor", "netMinor" = excluded."netMinor", basket = excluded.basket,
       owned = excluded.owned, "touchToken" = excluded."touchToken",
-      "order" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN excluded."order" ||
-        '{"customerId": null, "emailHash": null, "name": "", "provinceCode": null}' ELSE excluded."order" END
+      "order" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN excluded."order" || ${NOBODYS_ORDER}::jsonb
+        ELSE excluded."order" END
     WHERE excluded."updatedAt" >= kept."updatedAt"`;
 }

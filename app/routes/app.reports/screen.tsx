@@ -4,6 +4,7 @@ import { Banner, BlockStack, Box, InlineGrid, InlineStack, Page, Select, Text } 
 import { useTranslations } from 'use-intl';
 import type { Report } from '#flows/load-report';
 import { useFormats } from '#ui/use-formats';
+import { saveFile } from '#ui/save-file';
 import { useSegmentNames } from '#ui/use-segment-names';
 import { FunnelCard } from './funnel';
 import { LiftCard } from './lift';
@@ -90,7 +91,6 @@ function Choices({ report, ownSegments }: { readonly report: Report; readonly ow
   );
 }
 
-/** Fetched and not linked: only a request of the page itself carries the session. */
 function useExport({ period, segment, until }: Report) {
   const shopify = useAppBridge();
   const t = useTranslations('reports');
@@ -101,10 +101,6 @@ function useExport({ period, segment, until }: Report) {
       shopify.toast.show(t('exportFailed'), { isError: true });
       return;
     }
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await answer.blob());
-    link.download = `encore-report-${new Date(until).toISOString().slice(0, 10)}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    await saveFile(answer, `encore-report-${new Date(until).toISOString().slice(0, 10)}.csv`);
   };
 }

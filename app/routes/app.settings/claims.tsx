@@ -19,7 +19,7 @@ export function Claims({ claims }: { readonly claims: ReadonlyArray<Claim> }) {
         <BlockStack gap="300">
           {claims.length === 0 && <Text as="p">{t('none')}</Text>}
           {claims.map((claim, at) => (
-            <BlockStack gap="300" key={placeOf(claim)}>
+            <BlockStack gap="300" key={`${placeOf(claim)} ${claim.textHash}`}>
               {at > 0 && <Divider />}
               <ClaimLine
                 claim={claim}
