@@ -44,7 +44,7 @@ async function openApp(devStoreUrl: string, handle: string): Promise<void> {
     headers: { 'user-agent': BROWSER },
   });
   const html = await admin.text();
-  const source = /<iframe[^>]*\ssrc="([^"]+)"/.exec(html)?.[1];
+  const source = /<iframe[^>]*\sdata-address="([^"]+)"/.exec(html)?.[1];
   if (source === undefined) throw new Error(`the local admin shows no app frame (answer ${admin.status})`);
   const url = source.replaceAll('&amp;', '&');
   for (let attempt = 1; ; attempt += 1) {

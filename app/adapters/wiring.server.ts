@@ -4,6 +4,7 @@ import type { Clock, Mailer, Tools } from '#flows/ports';
 import { devStoreClock } from './clock/dev-store-clock';
 import { systemClock } from './clock/system-clock';
 import { createPrisma } from './database/create-prisma';
+import { statementsOf } from './database/within-shop';
 import { createDatabaseStore } from './database/database-store';
 import { createSessionRows } from './database/session-rows';
 import type { Env } from './env/read-env';
@@ -48,7 +49,7 @@ export function createTools(env: Env): Wired {
   const log = createLog(env.logLevel);
   const clock = env.shopify.apiOrigin === null ? systemClock : devStoreClock(env.shopify.apiOrigin);
   const prisma = createPrisma({ connectionString: env.databaseUrl, connections: CONNECTIONS });
-  const jobs = startedOnce(createJobs({ connectionString: env.databaseUrl, log }));
+  const jobs = startedOnce(createJobs({ connectionString: env.databaseUrl, statements: statementsOf(prisma), log }));
   const store = createDatabaseStore({
     prisma,
     enqueue: async (...job) => {

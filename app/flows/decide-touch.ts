@@ -28,21 +28,14 @@ export async function decideTouch(
     .map((earlier) => earlier.productId)
     .filter((id) => id !== null);
   const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
-  const numbers = await store.productNumbers(shop.shopId, [...new Set([...productIds, ...earlierOffers])]);
+  const { products, numbers } = await store.catalogue(shop.shopId);
+  const antecedents = new Set(productIds.map((id) => numbers.get(id)).filter((number) => number !== undefined));
   const table = pairingTableOf(facts.touchNumber);
   const [pairings, overrides] = await Promise.all([
-    store.pairingRows(shop.shopId, table, [...numbers.values()]),
+    store.pairingRows(shop.shopId, table, [...antecedents]),
     store.overridesOf(shop.shopId, table, productIds),
   ]);
   const uses = usesInForce(overrides, now);
-  const reachable = new Set([
-    ...numbers.values(),
-    ...pairings.rows.flatMap((row) => row.consequents),
-    ...[...uses.values()].flatMap((byConsequent) => [...byConsequent.keys()]),
-  ]);
-  const products = await store.catalogueOf(shop.shopId, [...reachable]);
-
-  const catalogue = new Map(products.map((product) => [product.number, product]));
   const base: Omit<TouchInput, 'catalogue'> = {
     now,
     shop: {
@@ -73,15 +66,16 @@ export async function decideTouch(
       uses,
     },
   };
-  let decision = evaluateTouch({ ...base, catalogue });
+  let decision = evaluateTouch({ ...base, catalogue: products });
+  const seenLive = new Map<number, CatalogueProduct>();
 
   for (let look = 0; look < MOST_LIVE_CHECKS && decision.verdict.kind === 'send'; look += 1) {
     const chosen = decision.offer.product;
     if (!chosen) break;
     const live = await readLive({ store, admin }, shop.shopId, chosen);
     if (isSameOffer(chosen, live)) break;
-    catalogue.set(chosen.number, live);
-    decision = evaluateTouch({ ...base, catalogue });
+    seenLive.set(chosen.number, live);
+    decision = evaluateTouch({ ...base, catalogue: new Map([...products, ...seenLive]) });
   }
   return decision;
 }

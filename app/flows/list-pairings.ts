@@ -13,13 +13,14 @@ export type PairingView = ReturnType<typeof viewPairing>;
 
 /** All pairings of a shop with what they were made of. Null when the shop is not installed. */
 export async function readPairings({ store }: Pick<Tools, 'store'>, { shopId, now }: Asked) {
-  const [shop, tables, overrides, catalogue] = await Promise.all([
+  const [shop, tables, overrides, { products }] = await Promise.all([
     store.findShop(shopId),
     store.minedTables(shopId),
     store.allOverrides(shopId),
-    store.wholeCatalogue(shopId),
+    store.catalogue(shopId),
   ]);
   if (!shop) return null;
+  const catalogue = [...products.values()];
   const made = { tables, overrides, catalogue, settings: shop.settings, now };
   return { ...made, shop, pairings: listPairings(made) };
 }

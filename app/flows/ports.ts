@@ -1,5 +1,5 @@
 import type { PairingMining, PairingRow, PairingTable } from '#core/affinity/pairing';
-import type { CatalogueProduct, Product } from '#core/catalogue/product';
+import type { CatalogueProduct, KeptCatalogue, Product } from '#core/catalogue/product';
 import type { Arm } from '#core/decide/trace';
 import type { MessageContent, OutgoingMessage } from '#core/message/message';
 import type { Customer, Order } from '#core/order/order';
@@ -67,7 +67,7 @@ export interface Store
   recordOrders(shopId: string, orders: ReadonlyArray<RecordedOrder>): Promise<void>; // older updatedAt changes nothing
   productNumbers(shopId: string, productIds: ReadonlyArray<string>): Promise<ReadonlyMap<string, number>>; // assigns
   upsertProducts(shopId: string, products: ReadonlyArray<Product>): Promise<void>; // older updatedAt changes nothing
-  catalogueOf(shopId: string, numbers: ReadonlyArray<number>): Promise<ReadonlyArray<CatalogueProduct>>;
+  catalogue(shopId: string): Promise<KeptCatalogue>; // as it is now; the same maps go with later changes
   productsById(
     shopId: string,
     productIds: ReadonlyArray<string>,

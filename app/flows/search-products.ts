@@ -11,8 +11,8 @@ export async function searchProducts(
   { shopId, words }: { readonly shopId: string; readonly words: string },
 ) {
   const wanted = words.trim().toLowerCase();
-  const catalogue = await store.wholeCatalogue(shopId);
-  const found = catalogue
+  const { products } = await store.catalogue(shopId);
+  const found = [...products.values()]
     .filter(({ title, isGiftCard }) => !isGiftCard && title.toLowerCase().includes(wanted))
     .map(({ productId, title, priceMinor }) => ({ productId, title, priceMinor }));
   const begins = ({ title }: { readonly title: string }) => Number(!title.toLowerCase().startsWith(wanted));

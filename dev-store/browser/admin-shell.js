@@ -210,3 +210,6 @@ document.getElementById('place-order')?.addEventListener('submit', async (event)
       `Order ${placed.name} is placed. Encore decides about it within a second; move the clock to see its e-mails.`;
   }
 });
+
+// Only now is everybody here who listens to the app: what it says sooner would be lost.
+app.src = app.dataset.address;

@@ -31,8 +31,8 @@ export function search<T>(
   }
   const isWanted = parseSearch(wanted.query, fields, zone);
   const positionOf = (thing: T): Position => [sortValue(thing), idOf(thing)];
-  const found = Array.from(things)
-    .filter(isWanted)
-    .sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
+  const found: T[] = [];
+  for (const thing of things) if (isWanted(thing)) found.push(thing);
+  found.sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
   return connect(found, wanted, toNode, positionOf);
 }

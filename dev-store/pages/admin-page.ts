@@ -41,7 +41,7 @@ export function answerAdminPage(store: DevStore, { response, params, url }: Call
             <p id="app-title"></p>
             <div id="title-actions"></div>
           </div>
-          <iframe id="app" title="Encore" src="${embeddedUrl(store, shop, path)}"></iframe>
+          <iframe id="app" title="Encore" data-address="${embeddedUrl(store, shop, path)}"></iframe>
         </main>
       </div>
       <div id="toasts" role="status"></div>

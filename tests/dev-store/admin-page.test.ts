@@ -24,7 +24,7 @@ async function faultsOf(page: string): Promise<ReadonlyArray<string>> {
 it('the admin page frames the app with signed parameters', async () => {
   store = await openStore(buildSeed());
   const page = await store.get('/store/small/apps/encore/app/pairings?tab=strong');
-  const source = /<iframe[^>]* src="([^"]+)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&');
+  const source = /<iframe[^>]* data-address="([^"]+)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&');
   const url = new URL(source ?? '');
   expect(url.origin).toBe(store.app.url);
   expect(url.pathname).toBe('/app/pairings');

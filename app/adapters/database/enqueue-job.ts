@@ -1,9 +1,9 @@
-import type { Prisma } from '@prisma/client';
 import type { JobDetail, JobName } from '#flows/ports';
+import type { Statements } from './within-shop';
 
 /** Puts a job into its queue inside the caller's transaction: it exists if and only if that commits. */
 export type EnqueueJob = (
-  transaction: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
+  transaction: Statements,
   shopId: string,
   job: JobName,
   detail: JobDetail,

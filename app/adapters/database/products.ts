@@ -7,7 +7,7 @@ import { withinShop } from './within-shop';
 
 type ProductMethods = Pick<
   Store,
-  'productNumbers' | 'upsertProducts' | 'catalogueOf' | 'productsById' | 'removeProducts' | 'wholeCatalogue'
+  'productNumbers' | 'upsertProducts' | 'catalogue' | 'productsById' | 'removeProducts'
 >;
 
 export function productMethods(prisma: PrismaClient): ProductMethods {
@@ -23,6 +23,7 @@ export function productMethods(prisma: PrismaClient): ProductMethods {
       return withinShop(prisma, shopId, (sql) => assignProductNumbers(sql, shopId, productIds));
     },
 
+    // The LIMIT changes no result: it tells the planner that few rows come, else it reads the whole catalogue to join them.
     upsertProducts: (shopId, products) =>
       withinShop(prisma, shopId, async (sql) => {
         await assignProductNumbers(
@@ -38,18 +39,13 @@ export function productMethods(prisma: PrismaClient): ProductMethods {
         await sql.$executeRaw`
           UPDATE "Product" p SET product = n.product, "updatedAt" = n."updatedAt", "isRemoved" = false,
             "writtenIn" = (pg_current_xact_id()::text)::bigint
-          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-            AS n("productId" text, "updatedAt" timestamptz, product jsonb)
+          FROM (SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+            AS r("productId" text, "updatedAt" timestamptz, product jsonb) LIMIT ${rows.length}::bigint) n
           WHERE p."shopId" = ${shopId} AND p."productId" = n."productId"
             AND (p."updatedAt" IS NULL OR n."updatedAt" >= p."updatedAt")`;
       }),
 
-    catalogueOf: async (shopId, numbers) => {
-      const { products } = await catalogue.upToDate(shopId);
-      return numbers.map((number) => products.get(number)).filter((product) => product !== undefined);
-    },
-
-    wholeCatalogue: async (shopId) => [...(await catalogue.upToDate(shopId)).products.values()],
+    catalogue: (shopId) => catalogue.upToDate(shopId),
 
     productsById: async (shopId, productIds) => {
       const { numbers, products } = await catalogue.upToDate(shopId);

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@prisma/client';
 import type { Store } from '#flows/ports';
 import type { EnqueueJob } from './enqueue-job';
+import { withinTransaction } from './within-shop';
 
 /** Queues belong to no shop's role, so these two run as the owner; the shop is named in the row and in the job. */
 export function scheduleMethods(
@@ -10,14 +11,15 @@ export function scheduleMethods(
   return {
     // Unique: shop, job, slot. The job stands in the queue if and only if the slot is taken.
     startSlot: (shopId, job, slot) =>
-      prisma.$transaction(async (sql) => {
+      withinTransaction(prisma, async (sql, statements) => {
         const started = await sql.$executeRaw`
           INSERT INTO "CronSlot" ("shopId", job, slot) VALUES (${shopId}, ${job}, ${slot}) ON CONFLICT DO NOTHING`;
         if (started === 0) return false;
-        await enqueueJob(sql, shopId, job, { slot });
+        await enqueueJob(statements, shopId, job, { slot });
         return true;
       }),
 
-    enqueue: (shopId, job, detail) => prisma.$transaction((sql) => enqueueJob(sql, shopId, job, detail)),
+    enqueue: (shopId, job, detail) =>
+      withinTransaction(prisma, (_, statements) => enqueueJob(statements, shopId, job, detail)),
   };
 }

@@ -57,6 +57,37 @@ export async function atOnceWithinShop<T>(
   });
 }
 
+/** Statements as texts with values, for what brings its own: the job queue. */
+export type Statements = {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+};
+
+/** One transaction of the runner's, as the owner: what it writes belongs to no shop's role. */
+export async function withinTransaction<T>(
+  prisma: PrismaClient,
+  work: (sql: Sql, statements: Statements) => Promise<T>,
+): Promise<T> {
+  return onConnection(prisma, async (client) => {
+    await client.query('BEGIN');
+    const done = await work(sqlOn(client), statementsOn(client));
+    await client.query('COMMIT');
+    return done;
+  });
+}
+
+/** Single statements, kept planned like all others here. */
+export function statementsOf(prisma: PrismaClient): Statements {
+  return statementsOn(poolOf(prisma));
+}
+
+/** Without values a text may hold several statements, which cannot be named. */
+function statementsOn(client: Pick<PoolClient, 'query'>): Statements {
+  return {
+    executeSql: (text, values = []) =>
+      client.query(values.length === 0 ? text : { name: statementName(text), text, values }),
+  };
+}
+
 /** Waits for all, so that nothing of it is under way when the connection goes back; then throws what failed first. */
 async function settled<A, B, C>(...promises: [Promise<A>, Promise<B>, Promise<C>]): Promise<[A, B, C]> {
   await Promise.allSettled(promises);

@@ -1,5 +1,6 @@
-import { PgBoss, fromPrisma, type Job, type PrismaTransactionLike } from 'pg-boss';
+import { PgBoss, type Job } from 'pg-boss';
 import { z } from 'zod';
+import type { Statements } from '#adapters/database/within-shop';
 import type { JobDetail, JobHandlers, JobName, Log } from '#flows/ports';
 
 const QUEUES: ReadonlyArray<JobName> = [
@@ -26,7 +27,7 @@ export interface Jobs {
   /** Takes no new job, waits for those that run. */
   stop(): Promise<void>;
   /** Adds a job inside the caller's transaction: it exists if and only if that commits. */
-  enqueue(transaction: PrismaTransactionLike, shopId: string, job: JobName, detail: JobDetail): Promise<void>;
+  enqueue(transaction: Statements, shopId: string, job: JobName, detail: JobDetail): Promise<void>;
   /** Runs what is waiting until nothing is, one after the other. Out: how many jobs ran. */
   drain(handlers: JobHandlers): Promise<number>;
   /** Goes on running jobs as they come, until `stop`. */
@@ -34,7 +35,13 @@ export interface Jobs {
 }
 
 /** Background work in the same database, by pg-boss, in a schema of its own. Jobs may run more than once. */
-export function createJobs(config: { readonly connectionString: string; readonly log: Log }): Jobs {
+export function createJobs(config: {
+  readonly connectionString: string;
+  readonly statements: Statements; // on connections that keep them planned
+  readonly log: Log;
+}): Jobs {
+  let added = 0;
+  const { statements: db } = config;
   const boss = new PgBoss({ connectionString: config.connectionString, max: 4, schedule: false });
   boss.on('error', (error) => config.log.warn({ shopId: null, detail: error.message }, 'job queue'));
 
@@ -54,11 +61,11 @@ export function createJobs(config: { readonly connectionString: string; readonly
 
   // What is done is taken out: the question for work reads every job that is still there.
   const drainQueue = async (name: JobName, handlers: JobHandlers): Promise<number> => {
-    const jobs = await boss.fetch<object>(name, { batchSize: DRAINED_AT_ONCE });
+    const jobs = await boss.fetch<object>(name, { batchSize: DRAINED_AT_ONCE, db });
     for (const job of jobs) {
       try {
         await run(name, handlers, job);
-        await boss.deleteJob(name, job.id);
+        await boss.deleteJob(name, job.id, { db });
       } catch (error) {
         await boss.fail(name, job.id, { message: error instanceof Error ? error.message : String(error) });
       }
@@ -68,9 +75,10 @@ export function createJobs(config: { readonly connectionString: string; readonly
 
   /** One question for all queues: each empty fetch would be a statement of its own. */
   const queuesWithWork = async (): Promise<ReadonlyArray<JobName>> => {
-    const { rows } = await boss
-      .getDb()
-      .executeSql(`SELECT DISTINCT name FROM pgboss.job WHERE state < 'active' AND start_after <= now()`);
+    const { rows } = await db.executeSql(
+      `SELECT DISTINCT name FROM pgboss.job WHERE state < $1::pgboss.job_state AND start_after <= now()`,
+      ['active'],
+    );
     const waiting = new Set(
       z
         .array(z.object({ name: z.string() }))
@@ -97,15 +105,23 @@ export function createJobs(config: { readonly connectionString: string; readonly
     stop: () => boss.stop({ graceful: true }),
 
     async enqueue(transaction, shopId, job, detail) {
-      await boss.send(job, { shopId, detail }, { db: fromPrisma(transaction) });
+      added += 1;
+      await boss.send(job, { shopId, detail }, { db: transaction });
     },
 
     async drain(handlers) {
       let ran = 0;
       for (;;) {
+        const addedBefore = added;
         const names = await queuesWithWork();
-        if (names.length === 0) return ran;
-        for (const name of names) ran += await drainQueue(name, handlers);
+        let isMoreWaiting = false;
+        for (const name of names) {
+          const done = await drainQueue(name, handlers);
+          isMoreWaiting ||= done === DRAINED_AT_ONCE;
+          ran += done;
+        }
+        // Asking once more for nothing would be half of what a quarter of an hour without orders costs.
+        if (!isMoreWaiting && added === addedBefore) return ran;
       }
     },
 

@@ -10,7 +10,7 @@ export type Minimums = Pick<Settings['affinity'], 'minimumBuyers' | 'minimumSupp
 /** Ordered pairs that have enough buyers, with the chance (fraction) of as many by accident. */
 export type AssessedPairs = {
   readonly pairs: CountedPairs;
-  readonly pValues: ReadonlyArray<number>;
+  readonly pValues: Float64Array;
   readonly counts: BuyerCounts;
 };
 
@@ -26,22 +26,11 @@ export function assessSameOrder(index: BasketIndex, buyers: Int32Array, minimums
     minimumSupport: minimums.minimumSupport,
   });
   // Either direction has the same support and the same p-value, which is the dear part.
-  const onceAssessed = once.support.map((support, at) =>
-    hypergeometricUpperTail(
-      allBuyers,
-      buyers[once.consequents[at] ?? 0] ?? 0,
-      buyers[once.antecedents[at] ?? 0] ?? 0,
-      support,
-    ),
-  );
-  // The turned pairs first: a row then meets its lower consequents before its higher ones.
-  const both: CountedPairs = {
-    antecedents: once.consequents.concat(once.antecedents),
-    consequents: once.antecedents.concat(once.consequents),
-    support: once.support.concat(once.support),
-  };
+  const pValues = assess(once, { population: allBuyers, drawn: buyers, marked: buyers });
+  const turned = { antecedents: once.consequents, consequents: once.antecedents, support: once.support };
   const counts = { allBuyers, antecedentBuyers: buyers, consequentBuyers: buyers };
-  return withEnoughBuyers({ pairs: both, pValues: onceAssessed.concat(onceAssessed), counts }, minimums);
+  // The turned pairs first: a row then meets its lower consequents before its higher ones.
+  return withEnoughBuyers([turned, once], pValues, counts, minimums);
 }
 
 /**
@@ -64,31 +53,54 @@ export function assessNextOrder(index: BasketIndex, buyers: Int32Array, minimums
     onlyAbove: false,
     minimumSupport: minimums.minimumSupport,
   });
-  const pValues = pairs.support.map((support, at) =>
-    hypergeometricUpperTail(
-      returning,
-      buyersAfter[pairs.consequents[at] ?? 0] ?? 0,
-      buyersBefore[pairs.antecedents[at] ?? 0] ?? 0,
-      support,
-    ),
-  );
+  const pValues = assess(pairs, { population: returning, drawn: buyersBefore, marked: buyersAfter });
   const counts = { allBuyers: index.allBuyers, antecedentBuyers: buyers, consequentBuyers: buyersAfter };
-  return withEnoughBuyers({ pairs, pValues, counts }, minimums);
+  return withEnoughBuyers([pairs], pValues, counts, minimums);
 }
 
+/** Of each pair, the chance that as many of those `drawn` by its antecedent are `marked` by its consequent. */
+function assess(
+  { antecedents, consequents, support }: CountedPairs,
+  by: { readonly population: number; readonly drawn: Int32Array; readonly marked: Int32Array },
+): Float64Array {
+  const pValues = new Float64Array(support.length);
+  for (let at = 0; at < support.length; at += 1) {
+    const marked = by.marked[consequents[at] ?? 0] ?? 0;
+    const drawn = by.drawn[antecedents[at] ?? 0] ?? 0;
+    pValues[at] = hypergeometricUpperTail(by.population, marked, drawn, support[at] ?? 0);
+  }
+  return pValues;
+}
+
+/** The lists of pairs, each with the same p-values, one after the other, without antecedents that too few have bought. */
 function withEnoughBuyers(
-  { pairs, pValues, counts }: AssessedPairs,
+  lists: ReadonlyArray<CountedPairs>,
+  assessed: Float64Array,
+  counts: BuyerCounts,
   { minimumBuyers }: Minimums,
 ): AssessedPairs {
-  const isKept = (_: number, at: number) =>
-    (counts.antecedentBuyers[pairs.antecedents[at] ?? 0] ?? 0) >= minimumBuyers;
+  const most = lists.length * assessed.length;
+  const [antecedents, consequents, support] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  const pValues = new Float64Array(most);
+  let kept = 0;
+  for (const pairs of lists) {
+    for (let at = 0; at < assessed.length; at += 1) {
+      const antecedent = pairs.antecedents[at] ?? 0;
+      if ((counts.antecedentBuyers[antecedent] ?? 0) < minimumBuyers) continue;
+      antecedents[kept] = antecedent;
+      consequents[kept] = pairs.consequents[at] ?? 0;
+      support[kept] = pairs.support[at] ?? 0;
+      pValues[kept] = assessed[at] ?? 1;
+      kept += 1;
+    }
+  }
   return {
     counts,
-    pValues: pValues.filter(isKept),
+    pValues: pValues.subarray(0, kept),
     pairs: {
-      antecedents: pairs.antecedents.filter(isKept),
-      consequents: pairs.consequents.filter(isKept),
-      support: pairs.support.filter(isKept),
+      antecedents: antecedents.subarray(0, kept),
+      consequents: consequents.subarray(0, kept),
+      support: support.subarray(0, kept),
     },
   };
 }

@@ -5,11 +5,12 @@
  * Source: Benjamini & Hochberg 1995, procedure (1). A pair is a finding exactly when its adjusted p-value is <= level;
  * adjusting half a million of them would mean looking each up again.
  */
-export function largestFinding(pValues: ReadonlyArray<number>, level: number): number | null {
-  const sorted = new Float64Array(pValues).sort();
+export function largestFinding(pValues: Float64Array, level: number): number | null {
+  // One above the level is no finding whatever its rank, and has the highest ranks: only the others need sorting.
+  const sorted = pValues.filter((pValue) => pValue <= level).sort();
   for (let rank = sorted.length; rank >= 1; rank -= 1) {
     const pValue = sorted[rank - 1] ?? 1;
-    if (pValue * sorted.length <= level * rank) return pValue;
+    if (pValue * pValues.length <= level * rank) return pValue;
   }
   return null;
 }

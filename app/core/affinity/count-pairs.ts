@@ -2,9 +2,9 @@ import type { BasketIndex, Lists } from './index-baskets';
 
 /** Parallel columns, one entry per pair; products are positions in the basket index. */
 export type CountedPairs = {
-  readonly antecedents: ReadonlyArray<number>;
-  readonly consequents: ReadonlyArray<number>;
-  readonly support: ReadonlyArray<number>; // distinct buyers
+  readonly antecedents: Int32Array;
+  readonly consequents: Int32Array;
+  readonly support: Int32Array; // distinct buyers
 };
 
 /**
@@ -58,7 +58,11 @@ export function countPairs(
       buyers[consequent] = 0;
     }
   }
-  return { antecedents, consequents, support };
+  return {
+    antecedents: new Int32Array(antecedents),
+    consequents: new Int32Array(consequents),
+    support: new Int32Array(support),
+  };
 }
 
 /** For every product the distinct persons who bought it in an order that `counts`. */

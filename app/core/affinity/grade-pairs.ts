@@ -17,18 +17,19 @@ export type BuyerCounts = {
  * How well each pair holds up against chance: `popular` when the consequent is hardly likelier than anyway, else
  * `thresholds_only` when chance might have made it among so many pairs, else `automatic`. Pairs of few orders must have
  * been left out before, for each pair that is tested makes the test of the others harder.
- * In: ordered pairs, the p-value (fraction) of each, counts by product. Out: grades, in the order of the pairs.
+ * In: ordered pairs, the p-value (fraction) of each, counts by product. Out: the grade of the pair at a place.
  */
 export function gradePairs(
   pairs: CountedPairs,
-  pValues: ReadonlyArray<number>,
+  pValues: Float64Array,
   { allBuyers, antecedentBuyers, consequentBuyers }: BuyerCounts,
-): ReadonlyArray<EvidenceGrade> {
+): (at: number) => EvidenceGrade {
   const largest = largestFinding(pValues, FALSE_DISCOVERY_RATE) ?? -1;
-  return pairs.support.map((support, at) => {
+  return (at) => {
+    const support = pairs.support[at] ?? 0;
     const antecedent = antecedentBuyers[pairs.antecedents[at] ?? 0] ?? 0;
     const consequent = consequentBuyers[pairs.consequents[at] ?? 0] ?? 0;
     if (support * allBuyers * 10 < antecedent * consequent * RELATED_FROM_TENTHS) return 'popular';
     return (pValues[at] ?? 1) > largest ? 'thresholds_only' : 'automatic';
-  });
+  };
 }

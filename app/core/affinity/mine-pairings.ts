@@ -41,27 +41,30 @@ export function minePairings(input: MiningInput): {
 }
 
 function buildRows(index: BasketIndex, { pairs, pValues, counts }: AssessedPairs): ReadonlyArray<PairingRow> {
-  const grades = gradePairs(pairs, pValues, counts);
-  const rows = new Map<number, RowUnderWay>();
-  pairs.antecedents.forEach((antecedent, at) => {
+  const gradeAt = gradePairs(pairs, pValues, counts);
+  const rows = new Array<RowUnderWay | undefined>(index.productNumbers.length);
+  for (let at = 0; at < pairs.support.length; at += 1) {
+    const antecedent = pairs.antecedents[at] ?? 0;
     const consequent = pairs.consequents[at] ?? 0;
-    const row = rows.get(antecedent) ?? { consequents: [], support: [], consequentBuyers: [], grades: [] };
-    rows.set(antecedent, row);
+    const row = (rows[antecedent] ??= {
+      antecedent: index.productNumbers[antecedent] ?? 0,
+      buyers: counts.antecedentBuyers[antecedent] ?? 0,
+      consequents: [],
+      support: [],
+      consequentBuyers: [],
+      grades: [],
+    });
     row.consequents.push(index.productNumbers[consequent] ?? 0);
     row.support.push(pairs.support[at] ?? 0);
     row.consequentBuyers.push(counts.consequentBuyers[consequent] ?? 0);
-    row.grades.push(grades[at] ?? 'thresholds_only');
-  });
-  return [...rows]
-    .sort(([a], [b]) => a - b)
-    .map(([antecedent, row]) => ({
-      antecedent: index.productNumbers[antecedent] ?? 0,
-      buyers: counts.antecedentBuyers[antecedent] ?? 0,
-      ...row,
-    }));
+    row.grades.push(gradeAt(at));
+  }
+  return rows.filter((row) => row !== undefined);
 }
 
 type RowUnderWay = {
+  readonly antecedent: number;
+  readonly buyers: number;
   readonly consequents: number[];
   readonly support: number[];
   readonly consequentBuyers: number[];

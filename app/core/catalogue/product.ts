@@ -29,3 +29,9 @@ export type SellingPlan = {
 
 /** A product with the small number that mining and pairing rows use for it inside one shop. */
 export type CatalogueProduct = Product & { readonly number: number };
+
+/** A shop's catalogue as kept: what is removed or was only seen in an order has a number, but is no product. */
+export type KeptCatalogue = {
+  readonly products: ReadonlyMap<number, CatalogueProduct>;
+  readonly numbers: ReadonlyMap<string, number>; // by product id
+};

@@ -29,31 +29,50 @@ export type Strength = {
   readonly use?: PairingUse | null;
 };
 
+/** What is wrong with a product whatever it goes with: against this customer, and in itself. Null: nothing. */
+export type ProductCheck = {
+  readonly product: CatalogueProduct;
+  readonly forCustomer: CandidateReason | null;
+  readonly inItself: CandidateReason | null;
+};
+
+/** The part of the check that is the same beside every anchor, so that it is asked once. In: rules of the touch, product. */
+export function checkProduct(rules: OfferRules, product: CatalogueProduct): ProductCheck {
+  return {
+    product,
+    forCustomer: customerReason(rules, product),
+    inItself: checkSellable(product) ?? (isBadlyRated(product) ? 'rating_low' : null),
+  };
+}
+
+function customerReason(rules: OfferRules, product: CatalogueProduct): CandidateReason | null {
+  if (rules.inOrder.has(product.productId)) return 'in_trigger_order';
+  if (rules.owned.has(product.number)) return 'already_owns';
+  if (rules.offeredBefore.has(product.productId)) return 'already_recommended_in_sequence';
+  return rules.excluded.has(product.productId) ? 'excluded_list' : null;
+}
+
 /**
  * Why a paired product may not be offered beside an anchor. The order is fixed, so that one fact always gives one reason:
  * first what the customer has, then the pairing, then the product, then product against anchor.
- * In: rules of the touch, anchor, product, strength of the pairing. Out: the first reason, or null: it may be offered.
+ * In: rules of the touch, anchor, product as checked, strength of the pairing. Out: the first reason, or null: it may be
+ * offered.
  */
 export function checkCandidate(
   rules: OfferRules,
   anchor: Anchor,
-  product: CatalogueProduct,
+  { product, forCustomer, inItself }: ProductCheck,
   { tier, grade, use = null }: Strength,
 ): CandidateReason | null {
   const { touchNumber, settings } = rules;
-  if (rules.inOrder.has(product.productId)) return 'in_trigger_order';
-  if (rules.owned.has(product.number)) return 'already_owns';
-  if (rules.offeredBefore.has(product.productId)) return 'already_recommended_in_sequence';
-  if (rules.excluded.has(product.productId)) return 'excluded_list';
+  if (forCustomer !== null) return forCustomer;
   if (use === 'blocked' || (use === 'touch_3_only' && touchNumber !== 3)) return 'excluded_list';
   if (!isOwnChoice(use)) {
     if (tier === 'weak') return 'weak_tier';
     if (tier === null || (settings.affinity.requireEvidence && grade !== 'automatic'))
       return 'not_significant';
   }
-  const unsellable = checkSellable(product);
-  if (unsellable !== null) return unsellable;
-  if (isBadlyRated(product)) return 'rating_low';
+  if (inItself !== null) return inItself;
   if (touchNumber === 2 && isSameCategory(rules, anchor, product)) return 'same_category';
   const price = {
     priceMinor: product.priceMinor ?? 0,

@@ -38,7 +38,7 @@ export type OfferInput = {
   readonly owned: ReadonlySet<number>; // product numbers
   readonly earlierOffers: ReadonlyArray<string>; // product ids, in this sequence
   readonly pairings: PairingSource; // of the table that the touch looks at
-  readonly catalogue: Catalogue; // the lines' products, what follows them, and the earlier offers
+  readonly catalogue: Catalogue; // at least the lines' products, what follows them, and the earlier offers
 };
 
 export type OfferChoice = {
@@ -64,7 +64,10 @@ export function pairingTableOf(touchNumber: TouchNumber): PairingTable {
  */
 export function chooseOffer(input: OfferInput): OfferChoice {
   const { touchNumber, lines, order, settings, pairings } = input;
-  const products = new Map([...input.catalogue.values()].map((product) => [product.productId, product]));
+  const named = new Set([...lines.map((line) => line.productId), ...input.earlierOffers]);
+  const products = new Map<string, CatalogueProduct>();
+  for (const product of input.catalogue.values())
+    if (named.has(product.productId)) products.set(product.productId, product);
   const subtotalMinor = merchandiseSubtotalMinor(order);
   const anchors = findAnchors(lines, products, settings.price.base, subtotalMinor);
   const categoriesOffered = input.earlierOffers.map((id) => products.get(id)?.category ?? null);

@@ -1,12 +1,12 @@
-import { isOwnChoice, type UsesByAntecedent } from '../affinity/override';
+import { isOwnChoice, type PairingUse, type UsesByAntecedent } from '../affinity/override';
 import type { PairingRow } from '../affinity/pairing';
 import { rankingScore, ruleLift, wilsonLower } from '../affinity/measures';
 import { tierOf } from '../affinity/tier';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { Anchor } from './anchor';
-import { checkCandidate, checkSellable, type OfferRules } from './check-candidate';
+import { checkCandidate, checkProduct, checkSellable, type OfferRules, type ProductCheck } from './check-candidate';
 import { isPreferredPrice, type PriceShare } from './price-band';
-import { compareStandings, type Standing } from './rank-candidates';
+import { compareStandings, rankOf, type Standing } from './rank-candidates';
 
 type CandidateInput = {
   readonly rules: OfferRules;
@@ -20,6 +20,8 @@ type CandidateInput = {
   readonly preferred: PriceShare; // within touch 1's band
 };
 
+type Contender = { readonly check: ProductCheck; best: Standing | null };
+
 /**
  * Every product that follows one of the anchors, once: beside the anchor where it stands best. The merchant's own
  * pairings are among them even where nothing was counted. A consequent that the catalogue does not know is left out, for
@@ -28,27 +30,34 @@ type CandidateInput = {
  * Out: standings in rank order, those that lost included.
  */
 export function listCandidates(input: CandidateInput): ReadonlyArray<Standing> {
-  const { pairings, catalogue } = input;
-  const best = new Map<number, Standing>();
-  const consider = (anchor: Anchor, row: PairingRow, position: number) => {
+  const { rules, pairings, catalogue } = input;
+  const contenders = new Map<number, Contender>();
+  const consider = (anchor: Anchor, row: PairingRow, position: number, use: PairingUse | null) => {
     const number = row.consequents[position] ?? -1;
-    const product = catalogue.get(number);
-    if (!product) return;
-    const standing = standBeside(input, anchor, product, row, position);
-    const rival = best.get(number);
-    if (!rival || compareStandings(standing, rival) < 0) best.set(number, standing);
+    let contender = contenders.get(number);
+    if (!contender) {
+      const product = catalogue.get(number);
+      if (!product) return;
+      contender = { check: checkProduct(rules, product), best: null };
+      contenders.set(number, contender);
+    }
+    contender.best = betterOf(input, contender, anchor, { row, position, use });
   };
   for (const anchor of input.anchors) {
     const antecedent = anchor.product.number;
     const row = pairings.rows.get(antecedent);
+    const uses = pairings.uses.get(antecedent);
     for (let position = 0; row && position < row.consequents.length; position += 1)
-      consider(anchor, row, position);
-    for (const [consequent, use] of pairings.uses.get(antecedent) ?? []) {
+      consider(anchor, row, position, uses?.get(row.consequents[position] ?? -1) ?? null);
+    for (const [consequent, use] of uses ?? []) {
       if (isOwnChoice(use) && !row?.consequents.includes(consequent))
-        consider(anchor, uncountedRow(antecedent, consequent), 0);
+        consider(anchor, uncountedRow(antecedent, consequent), 0, use);
     }
   }
-  return [...best.values()].sort(compareStandings);
+  return [...contenders.values()]
+    .map(({ best }) => best)
+    .filter((best) => best !== null)
+    .sort(compareStandings);
 }
 
 /** A pairing of the merchant's that was not mined: its counts are unknown, and nobody quotes them. */
@@ -63,32 +72,29 @@ function uncountedRow(antecedent: number, consequent: number): PairingRow {
   };
 }
 
-function standBeside(
+/** How the product stands beside an anchor, unless it has stood better beside another. Most have: only ties are looked into. */
+function betterOf(
   { rules, pairings, preferred }: CandidateInput,
+  { check, best }: Contender,
   anchor: Anchor,
-  product: CatalogueProduct,
-  row: PairingRow,
-  position: number,
-): Standing {
-  const { affinity } = rules.settings;
+  { row, position, use }: { readonly row: PairingRow; readonly position: number; readonly use: PairingUse | null },
+): Standing | null {
+  const { product } = check;
   const support = row.support[position] ?? 0;
+  const tier = tierOf(support, row.buyers, rules.settings.affinity);
   const grade = row.grades[position] ?? 'few_orders';
-  const use = pairings.uses.get(anchor.product.number)?.get(product.number) ?? null;
-  const tier = tierOf(support, row.buyers, affinity);
+  const reason = checkCandidate(rules, anchor, check, { tier, grade, use });
+  const isPreferred =
+    rules.touchNumber === 1 &&
+    product.priceMinor !== null &&
+    isPreferredPrice({ priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor }, preferred);
+  const rank = rankOf({ use, tier, reason }, isPreferred);
+  if (best !== null && rank > best.rank) return best;
   const lift = ruleLift(support, row.buyers, row.consequentBuyers[position] ?? 0, pairings.allBuyers);
-  return {
-    product,
-    anchor,
-    pairing: { row, position },
-    use,
-    tier,
-    isPreferred:
-      rules.touchNumber === 1 &&
-      product.priceMinor !== null &&
-      isPreferredPrice({ priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor }, preferred),
-    score: rankingScore(wilsonLower(support, row.buyers), lift),
-    reason: checkCandidate(rules, anchor, product, { tier, grade, use }),
-  };
+  const score = rankingScore(wilsonLower(support, row.buyers), lift);
+  if (best !== null && rank === best.rank && score < best.score) return best;
+  const standing = { product, anchor, pairing: { row, position }, use, tier, rank, score, reason };
+  return best === null || compareStandings(standing, best) < 0 ? standing : best;
 }
 
 /**
@@ -102,15 +108,11 @@ export function listReplenishments(anchors: ReadonlyArray<Anchor>): ReadonlyArra
   const seen = new Set<number>();
   return anchors
     .filter(({ product }) => !subscribed.has(product.number))
-    .map<Standing>((anchor) => ({
-      product: anchor.product,
-      anchor,
-      pairing: null,
-      tier: null,
-      isPreferred: false,
-      score: 0,
-      reason: checkSellable(anchor.product),
-    }))
+    .map<Standing>((anchor) => {
+      const reason = checkSellable(anchor.product);
+      const rank = rankOf({ use: null, tier: null, reason }, false);
+      return { product: anchor.product, anchor, pairing: null, use: null, tier: null, rank, score: 0, reason };
+    })
     .sort(compareStandings)
     .filter(({ product }) => !seen.has(product.number) && seen.add(product.number));
 }

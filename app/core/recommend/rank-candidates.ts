@@ -11,7 +11,7 @@ export type Standing = {
   readonly pairing: { readonly row: PairingRow; readonly position: number } | null; // null: the same product again
   readonly use?: PairingUse | null; // what the merchant decided about the pairing
   readonly tier: Tier | null;
-  readonly isPreferred: boolean; // price in the preferred part of touch 1's band
+  readonly rank: number; // of all that comes before the score; see rankOf
   readonly score: number;
   readonly reason: CandidateReason | null; // null: it survives
 };
@@ -22,29 +22,31 @@ const USE_RANKS: Readonly<Partial<Record<PairingUse, number>>> = { pinned: 0, cu
 const NO_USE_RANK = 2;
 
 /**
- * Which of two stands better: the one that survives, then pinned before curated before mined, tier, preferred price, score, value of the anchor line, product
- * id, anchor line id. The ids make the order total, so that equal input gives the same offer on every machine.
+ * One number for what ranks before the score: the one that survives, then pinned before curated before mined, tier,
+ * price in the preferred part of touch 1's band. Lower stands better.
+ */
+export function rankOf(
+  { use, tier, reason }: Pick<Standing, 'use' | 'tier' | 'reason'>,
+  isPreferred: boolean,
+): number {
+  const tierRank = tier === null ? NO_TIER_RANK : TIER_RANKS[tier];
+  const useRank = use ? (USE_RANKS[use] ?? NO_USE_RANK) : NO_USE_RANK;
+  return 1000 * Number(reason !== null) + 100 * useRank + 10 * tierRank + Number(!isPreferred);
+}
+
+/**
+ * Which of two stands better: by rank, then score, value of the anchor line, product id, anchor line id. The ids make
+ * the order total, so that equal input gives the same offer on every machine.
  * Out: negative when `a` stands better.
  */
 export function compareStandings(a: Standing, b: Standing): number {
   return (
-    Number(a.reason !== null) - Number(b.reason !== null) ||
-    useRank(a.use) - useRank(b.use) ||
-    tierRank(a.tier) - tierRank(b.tier) ||
-    Number(b.isPreferred) - Number(a.isPreferred) ||
+    a.rank - b.rank ||
     b.score - a.score ||
     b.anchor.line.valueMinor - a.anchor.line.valueMinor ||
     compareText(a.product.productId, b.product.productId) ||
     compareText(a.anchor.line.lineId, b.anchor.line.lineId)
   );
-}
-
-function tierRank(tier: Tier | null): number {
-  return tier === null ? NO_TIER_RANK : TIER_RANKS[tier];
-}
-
-function useRank(use: PairingUse | null | undefined): number {
-  return use ? (USE_RANKS[use] ?? NO_USE_RANK) : NO_USE_RANK;
 }
 
 function compareText(a: string, b: string): number {

@@ -1,6 +1,5 @@
 import type { NumberedOverride, PairingKey, PairingOverride } from '#core/affinity/override';
 import type { PairingMining, PairingTable } from '#core/affinity/pairing';
-import type { CatalogueProduct } from '#core/catalogue/product';
 import type { Instant } from '#core/shared/time';
 
 /** A whole mined table, with the time of the mining. */
@@ -9,7 +8,6 @@ export type MinedTable = PairingMining & { readonly minedAt: Instant };
 /** What the pairings screens read, and the merchant's own decisions about pairings. */
 export interface PairingStore {
   minedTables(shopId: string): Promise<ReadonlyArray<MinedTable>>; // none before the first mining
-  wholeCatalogue(shopId: string): Promise<ReadonlyArray<CatalogueProduct>>; // everything not removed
   countedOrders(shopId: string, from: Instant, to: Instant): Promise<number>; // that mining would look at
   /** The decisions about what follows these products, those of other times included. */
   overridesOf(

@@ -5,7 +5,7 @@ import { gid } from '../gid';
 
 export function shopNode(store: DevStore, shop: ShopState) {
   const { shop: facts, numericId } = shop;
-  const now = DateTime.fromMillis(store.clock.now, { zone: facts.zone });
+  const now = () => DateTime.fromMillis(store.clock.now, { zone: facts.zone });
   const address = {
     __typename: 'ShopAddress',
     id: gid('ShopAddress', String(numericId)),
@@ -38,9 +38,9 @@ export function shopNode(store: DevStore, shop: ShopState) {
       url: `${store.origin}/store/${shop.handle}`,
     },
     ianaTimezone: facts.zone,
-    timezoneAbbreviation: now.toFormat('ZZZZ'),
-    timezoneOffset: now.toFormat('ZZZ'),
-    timezoneOffsetMinutes: now.offset,
+    timezoneAbbreviation: () => now().toFormat('ZZZZ'),
+    timezoneOffset: () => now().toFormat('ZZZ'),
+    timezoneOffsetMinutes: () => now().offset,
     currencyCode: facts.currency,
     enabledPresentmentCurrencies: [facts.currency],
     taxesIncluded: false,

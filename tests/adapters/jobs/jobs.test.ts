@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { createPrisma } from '#adapters/database/create-prisma';
+import { statementsOf, withinTransaction } from '#adapters/database/within-shop';
 import { createJobs } from '#adapters/jobs/jobs';
 import type { JobHandlers } from '#flows/ports';
 import { freshDatabase } from '../../support/database';
@@ -8,7 +9,7 @@ const { url } = await freshDatabase();
 const prisma = createPrisma({ connectionString: url, connections: 4 });
 const warnings: unknown[] = [];
 const log = { info: () => {}, warn: (fields: unknown) => void warnings.push(fields) };
-const jobs = createJobs({ connectionString: url, log });
+const jobs = createJobs({ connectionString: url, statements: statementsOf(prisma), log });
 await jobs.start();
 afterAll(async () => {
   await jobs.stop();
@@ -17,7 +18,7 @@ afterAll(async () => {
 
 const SHOP = 'one.myshopify.com';
 const enqueue = (detail: Readonly<Record<string, string>>) =>
-  prisma.$transaction((sql) => jobs.enqueue(sql, SHOP, 'write_consent', detail));
+  withinTransaction(prisma, (_, statements) => jobs.enqueue(statements, SHOP, 'write_consent', detail));
 
 function handlersThat(act: (detail: Readonly<Record<string, string>>) => Promise<void>): JobHandlers {
   const never = async () => {
@@ -43,8 +44,8 @@ it('a job runs once, with what it was given', async () => {
 });
 
 it('a job exists if and only if the transaction that added it commits', async () => {
-  const rolledBack = prisma.$transaction(async (sql) => {
-    await jobs.enqueue(sql, SHOP, 'write_consent', { customerId: 'c2' });
+  const rolledBack = withinTransaction(prisma, async (_, statements) => {
+    await jobs.enqueue(statements, SHOP, 'write_consent', { customerId: 'c2' });
     throw new Error('changed my mind');
   });
   await expect(rolledBack).rejects.toThrow('changed my mind');
@@ -86,7 +87,7 @@ it('a job that fails is tried again later, not at once, and after the last try l
 
 it('a worker takes jobs as they come', async () => {
   const { promise, resolve } = Promise.withResolvers<Readonly<Record<string, string>>>();
-  const live = createJobs({ connectionString: url, log });
+  const live = createJobs({ connectionString: url, statements: statementsOf(prisma), log });
   await live.start();
   await live.work(handlersThat(async (detail) => resolve(detail)));
   await enqueue({ customerId: 'c4' });

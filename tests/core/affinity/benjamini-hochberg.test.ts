@@ -15,15 +15,15 @@ describe('Benjamini-Hochberg', () => {
     [0.2699, 0.041],
     [0.2701, 0.27],
   ])('at level %f the largest finding is %s, as R adjusts them', (level, largest) => {
-    expect(largestFinding(pValues, level)).toBe(largest);
+    expect(largestFinding(Float64Array.from(pValues), level)).toBe(largest);
   });
 
   it('equal p-values are findings together or not at all', () => {
-    expect(largestFinding([0.05, 0.05], 0.05)).toBe(0.05);
-    expect(largestFinding([0.05, 0.06], 0.05)).toBeNull();
+    expect(largestFinding(Float64Array.of(0.05, 0.05), 0.05)).toBe(0.05);
+    expect(largestFinding(Float64Array.of(0.05, 0.06), 0.05)).toBeNull();
   });
 
   it('nothing in, nothing found', () => {
-    expect(largestFinding([], 0.05)).toBeNull();
+    expect(largestFinding(Float64Array.of(), 0.05)).toBeNull();
   });
 });
