@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { basename } from 'node:path';
 import { Client } from 'pg';
-import { createPrisma } from '#adapters/database/create-prisma';
+import { closeConnections, createPrisma } from '#adapters/database/create-prisma';
 import { createDatabaseStore } from '#adapters/database/database-store';
 import { appEnvironment } from '../simulate/app-environment';
 import { deliverEmails } from '../simulate/deliver-emails';
@@ -63,7 +63,7 @@ export async function startDemo(
   signal.addEventListener('abort', giveUp);
   const stop = async () => {
     await stopAll(children);
-    await prisma.$disconnect();
+    await closeConnections(prisma);
     await client.end().catch(() => undefined);
     await database.stop();
   };

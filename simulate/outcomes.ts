@@ -105,10 +105,12 @@ export async function* readDecisions(
     text: `DECLARE traces CURSOR FOR SELECT * FROM "Decision" WHERE "shopId" = $1 ORDER BY "decidedAt", "orderId", "touchNumber" NULLS FIRST, "decisionId"`,
     values: [shopId],
   });
-  for (;;) {
-    const { rows } = await client.query<Readonly<Record<string, unknown>>>('FETCH 500 FROM traces');
-    yield* rows;
+  const read = () => client.query<Readonly<Record<string, unknown>>>('FETCH 500 FROM traces');
+  for (let next = read(); ; ) {
+    const { rows } = await next;
     if (rows.length === 0) break;
+    next = read(); // the server unpacks these while the last ones are written
+    yield* rows;
   }
   await client.query('COMMIT');
 }

@@ -12,7 +12,7 @@ import { deliverEmails } from './deliver-emails';
 import { installAndImport } from './install';
 import { collectSummary } from './collect-summary';
 import { readDecisions, readTouches } from './outcomes';
-import { copyEmails, writeSummary, writeTouches, writeTraces } from './write-results';
+import { moveEmails, writeSummary, writeTouches, writeTraces } from './write-results';
 
 /**
  * The main job as a batch: history is imported through the bulk operation, every later order arrives as a signed
@@ -71,7 +71,7 @@ async function runAndWrite(
     const rows = await readTouches(stack.client, stack.shopId);
     await writeTouches(partial, rows, ids);
     await writeTraces(partial, readDecisions(stack.client, stack.shopId), ids);
-    await copyEmails(partial, join(stack.outbox, stack.shopId));
+    await moveEmails(partial, join(stack.outbox, stack.shopId));
     const summary = await collectSummary({ stack, days, rows });
     const wallSeconds = Math.round((performance.now() - startedAt) / 100) / 10;
     await writeSummary(partial, { ...summary, wall_seconds: wallSeconds });

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { createPrisma } from '#adapters/database/create-prisma';
+import { closeConnections, createPrisma } from '#adapters/database/create-prisma';
 import { createDatabaseStore } from '#adapters/database/database-store';
 import type { Store } from '#flows/ports';
 import { startThrowAwayDatabase } from '../scripts/database.mjs';
@@ -39,7 +39,7 @@ export async function startStack(source: SimulationOptions['source'], directory:
   const stop = () =>
     (stopping ??= (async () => {
       await stopAll(children);
-      await prisma.$disconnect();
+      await closeConnections(prisma);
       await client.end().catch(() => undefined);
       await database.stop();
     })());

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -76,12 +76,12 @@ function escaped(id: string): string {
   return JSON.stringify(id).slice(1, -1);
 }
 
-/** Copies the outbox to emails/, one file per touch. */
-export async function copyEmails(directory: string, outbox: string): Promise<void> {
+/** Moves the outbox to emails/, one file per touch. */
+export async function moveEmails(directory: string, outbox: string): Promise<void> {
   const to = join(directory, 'emails');
   await mkdir(to, { recursive: true });
   const files = await readdir(outbox).catch(() => []);
-  for (const file of files) if (file.endsWith('.eml')) await copyFile(join(outbox, file), join(to, file));
+  for (const file of files) if (file.endsWith('.eml')) await rename(join(outbox, file), join(to, file));
 }
 
 /** Writes summary.json. */

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock, Mailer, Tools } from '#flows/ports';
 import { devStoreClock } from './clock/dev-store-clock';
 import { systemClock } from './clock/system-clock';
-import { createPrisma } from './database/create-prisma';
+import { closeConnections, createPrisma } from './database/create-prisma';
 import { statementsOf } from './database/within-shop';
 import { createDatabaseStore } from './database/database-store';
 import { createSessionRows } from './database/session-rows';
@@ -81,7 +81,7 @@ export function createTools(env: Env): Wired {
     clock,
     jobs,
     sessions,
-    close: () => prisma.$disconnect(),
+    close: () => closeConnections(prisma),
   };
 }
 

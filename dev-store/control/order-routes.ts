@@ -11,7 +11,7 @@ import type { DevStore } from '../shop/dev-store';
 import { findOrAddCustomer } from '../shop/find-or-add-customer';
 import { placeOrder } from '../shop/place-order';
 import { refundOrder } from '../shop/refund-order';
-import type { ShopState } from '../shop/shop-state';
+import { markChanged, type ShopState } from '../shop/shop-state';
 import { announceOrderChange, announceRefund } from '../webhooks/announce';
 import { requireThing } from './find-thing';
 
@@ -81,7 +81,7 @@ export async function answerPayment(store: DevStore, call: Call): Promise<void> 
   const { shop, order } = orderOf(store, call, readShape(call.request, ofShop));
   if (order.paidAt !== null) throw new RefusedCall(409, `order ${order.id} is paid already`);
   order.paidAt = store.clock.now;
-  order.updatedAt = store.clock.now;
+  markChanged(shop, order, store.clock.now);
   announceOrderChange(store, shop, order, 'orders/paid');
   await answerWithOrder(store, call, order);
 }
@@ -89,7 +89,7 @@ export async function answerPayment(store: DevStore, call: Call): Promise<void> 
 /** POST /_dev/orders/{id}/cancel */
 export async function answerCancellation(store: DevStore, call: Call): Promise<void> {
   const { shop, order } = orderOf(store, call, readShape(call.request, ofShop));
-  cancelOrder(order, store.clock.now);
+  cancelOrder(shop, order, store.clock.now);
   announceOrderChange(store, shop, order, 'orders/cancelled');
   await answerWithOrder(store, call, order);
 }

@@ -34,6 +34,14 @@ export function parseSearch<T>(
   return (item) => tests.every((test) => test(item));
 }
 
+/** The earliest time of a field that a search asks for, so that older things need not be looked at; null: it asks for all. */
+export function searchedFrom(query: string | null | undefined, field: string, zone: string): number | null {
+  const from = readTerms(query ?? '')
+    .filter((term) => term.field === field && term.comparator.startsWith('>'))
+    .map(({ value }) => DateTime.fromISO(value, { zone }).toMillis());
+  return from.length === 0 ? null : Math.max(...from);
+}
+
 function readTerms(query: string): ReadonlyArray<Term> {
   const rest = query
     .replace(TERM, '')

@@ -1,7 +1,7 @@
 import type { StoreCustomer, StoreOrder } from '../model';
 import { announceOrderChange, announceTags } from '../webhooks/announce';
 import type { DevStore } from './dev-store';
-import type { ShopState } from './shop-state';
+import { markChanged, type ShopState } from './shop-state';
 
 /** Adds the tags that the customer does not have yet and queues the webhook for those. */
 export function tagCustomer(
@@ -22,7 +22,7 @@ export function tagOrder(
   tags: ReadonlyArray<string>,
 ): void {
   order.tags = [...order.tags, ...missingTags(order.tags, tags)];
-  order.updatedAt = Math.max(order.updatedAt, store.clock.now);
+  markChanged(shop, order, store.clock.now);
   announceOrderChange(store, shop, order, null);
 }
 

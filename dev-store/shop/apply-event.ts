@@ -44,7 +44,7 @@ function applyEvent(shop: ShopState, event: StoreEvent): Applied {
       `${shop.shop.domain}: ${event.kind} names order ${event.orderId}, which was not placed before ${new Date(event.at).toISOString()}: put its order_paid event first`,
     );
   }
-  if (event.kind === 'order_cancelled') cancelOrder(order, event.at);
+  if (event.kind === 'order_cancelled') cancelOrder(shop, order, event.at);
   else refundOrder(shop, order, event.lines, event.at);
   return { order, repriced: [] };
 }

@@ -1,6 +1,6 @@
 import type { Instant, StoreOrder } from '../model';
 import { lineTotalMinor } from './order-money';
-import { issueId, type ShopState } from './shop-state';
+import { issueId, markChanged, type ShopState } from './shop-state';
 
 export type LineQuantity = { readonly lineId: string; readonly quantity: number };
 
@@ -30,7 +30,7 @@ export function refundOrder(
   });
   for (const { line, refund } of lines) line.currentQuantity -= refund.quantity;
   order.refunds.push({ id: issueId(shop), at, lines: lines.map(({ refund }) => refund) });
-  order.updatedAt = Math.max(order.updatedAt, at);
+  markChanged(shop, order, at);
 }
 
 function refundedOfLine(order: StoreOrder, lineId: string): number {

@@ -1,5 +1,13 @@
 import type { BulkOperation } from '../bulk/bulk-operation';
-import type { StoreCustomer, StoreEvent, StoreOrder, StoreProduct, StoreSeed, StoreShop } from '../model';
+import type {
+  Instant,
+  StoreCustomer,
+  StoreEvent,
+  StoreOrder,
+  StoreProduct,
+  StoreSeed,
+  StoreShop,
+} from '../model';
 import { NO_FAULTS, type Faults } from '../webhooks/faults';
 import type { StoreCart } from './cart';
 import type { StoreDiscount } from './discount';
@@ -17,6 +25,7 @@ export type ShopState = {
   readonly customers: Map<string, StoreCustomer>;
   readonly customersByEmail: Map<string, StoreCustomer>;
   readonly orders: Map<string, StoreOrder>; // in the order in which they came into being
+  readonly orderChanges: Array<{ readonly at: Instant; readonly order: StoreOrder }>; // each change of one, oldest first
   readonly ordersByCustomer: Map<string, StoreOrder[]>;
   readonly discounts: Map<string, StoreDiscount>; // by upper-case code
   readonly carts: Map<string, StoreCart>;
@@ -51,6 +60,7 @@ export function openShop(seed: StoreSeed, index: number): ShopState {
       ),
     ),
     orders: new Map(),
+    orderChanges: [],
     ordersByCustomer: new Map(),
     discounts: new Map(),
     carts: new Map(),
@@ -75,10 +85,18 @@ export function issueId(shop: ShopState): string {
 /** Puts an order into the shop, as the newest one. */
 export function addOrder(shop: ShopState, order: StoreOrder): void {
   shop.orders.set(order.id, order);
+  markChanged(shop, order, order.updatedAt);
   if (order.customerId === null) return;
   const earlier = shop.ordersByCustomer.get(order.customerId);
   if (earlier === undefined) shop.ordersByCustomer.set(order.customerId, [order]);
   else earlier.push(order);
+}
+
+/** What the app sees of an order is another from here on. */
+export function markChanged(shop: ShopState, order: StoreOrder, at: Instant): void {
+  order.updatedAt = Math.max(order.updatedAt, at);
+  const last = shop.orderChanges.at(-1)?.at ?? order.updatedAt;
+  shop.orderChanges.push({ at: Math.max(last, order.updatedAt), order }); // always ascending
 }
 
 export function addCustomer(shop: ShopState, customer: StoreCustomer): void {

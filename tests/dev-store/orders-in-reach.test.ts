@@ -23,7 +23,7 @@ it('without the permission to read all orders lists show those of the last 60 da
   if (!shop) throw new Error(`${SHOP} is not open`);
   const { app, clock } = store.store;
   const namesWith = (scopes: ReadonlyArray<string>) =>
-    Array.from(ordersInReach({ app: { ...app, scopes }, clock }, shop), ({ name }) => name);
+    Array.from(ordersInReach({ app: { ...app, scopes }, clock }, shop, null), ({ name }) => name);
   expect(namesWith(app.scopes)).toEqual(['#61', '#60', '#59']);
   expect(namesWith(app.scopes.filter((scope) => scope !== 'read_all_orders'))).toEqual(['#60', '#59']);
 });

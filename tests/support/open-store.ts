@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@prisma/client';
 import { afterAll } from 'vitest';
 import { createDatabaseStore } from '#adapters/database/database-store';
-import { createPrisma } from '#adapters/database/create-prisma';
+import { closeConnections, createPrisma } from '#adapters/database/create-prisma';
 import type { JobDetail, JobName, Store } from '#flows/ports';
 import { freshDatabase } from './database';
 
@@ -19,7 +19,7 @@ export async function openStore(): Promise<{
 }> {
   const { url } = await freshDatabase();
   const prisma = createPrisma({ connectionString: url, connections: 12 });
-  afterAll(() => prisma.$disconnect());
+  afterAll(() => closeConnections(prisma));
   const jobs: EnqueuedJob[] = [];
   const enqueue = async (_transaction: unknown, shopId: string, job: JobName, detail: JobDetail) => {
     jobs.push({ shopId, job, detail });

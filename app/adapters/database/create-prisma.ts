@@ -58,6 +58,13 @@ export function poolOf(prisma: PrismaClient): Pool {
   return pool;
 }
 
+/** Ends all connections. Prisma ends the pool only where something was asked through Prisma itself. */
+export async function closeConnections(prisma: PrismaClient): Promise<void> {
+  await prisma.$disconnect();
+  const pool = poolOf(prisma);
+  if (!pool.ending) await pool.end();
+}
+
 const names = new Map<string, string>();
 
 /**

@@ -2,6 +2,7 @@ import type { DevStore } from '../../shop/dev-store';
 import type { ShopState } from '../../shop/shop-state';
 import { ordersInReach } from '../../shop/orders-in-reach';
 import { search, type SearchArguments } from '../search';
+import { searchedFrom } from '../search-query';
 import type { AdminNodes } from './admin-nodes';
 import { appInstallationNode } from './app-installation-node';
 import { discountNodeByCode } from './discount-node';
@@ -25,7 +26,13 @@ export function adminQueries(store: DevStore, shop: ShopState, nodes: AdminNodes
     productVariant: ofType('ProductVariant'),
     bulkOperation: ofType('BulkOperation'),
     orders: (wanted: SearchArguments) =>
-      search(ordersInReach(store, shop), SEARCHABLE_ORDERS, wanted, zone, nodes.order),
+      search(
+        ordersInReach(store, shop, searchedFrom(wanted.query, 'updated_at', zone)),
+        SEARCHABLE_ORDERS,
+        wanted,
+        zone,
+        nodes.order,
+      ),
     customers: (wanted: SearchArguments) =>
       search(shop.customers.values(), SEARCHABLE_CUSTOMERS, wanted, zone, nodes.customer),
     products: (wanted: SearchArguments) =>

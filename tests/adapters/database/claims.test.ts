@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '#core/shared/time';
 import { createDatabaseStore } from '#adapters/database/database-store';
-import { createPrisma } from '#adapters/database/create-prisma';
+import { closeConnections, createPrisma } from '#adapters/database/create-prisma';
 import { MONDAY } from '../../support/build-order';
 import { buildGate, buildTouches, claimOne, enrol } from '../../support/build-enrolment';
 import { installShop } from '../../support/build-shop';
@@ -47,7 +47,7 @@ describe('who', async () => {
       }
     };
     await Promise.all(Array.from({ length: 8 }, (_, n) => work(n % 2 ? store : other)));
-    await prisma.$disconnect();
+    await closeConnections(prisma);
     expect(claimed).toHaveLength(120);
     expect(new Set(claimed).size).toBe(120);
   });

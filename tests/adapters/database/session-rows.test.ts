@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createPrisma } from '#adapters/database/create-prisma';
+import { closeConnections, createPrisma } from '#adapters/database/create-prisma';
 import { createSessionRows } from '#adapters/database/session-rows';
 import { createSealer } from '#adapters/shopify/seal-text';
 import { SealedSessionStorage } from '#adapters/shopify/sealed-session-storage';
@@ -13,7 +13,7 @@ const { url } = await freshDatabase();
 
 function openProcess() {
   const prisma = createPrisma({ connectionString: url, connections: 4 });
-  afterAll(() => prisma.$disconnect());
+  afterAll(() => closeConnections(prisma));
   return createSessionRows(prisma);
 }
 

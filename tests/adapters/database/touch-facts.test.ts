@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPrisma, poolOf } from '#adapters/database/create-prisma';
+import { closeConnections, createPrisma, poolOf } from '#adapters/database/create-prisma';
 import { createDatabaseStore } from '#adapters/database/database-store';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS, HOUR_MS } from '#core/shared/time';
@@ -147,7 +147,7 @@ it('two hundred touches cost three statements', async () => {
   const logged = createDatabaseStore({ prisma, enqueue: async () => {} });
   const ids = Array.from({ length: 200 }, (_, n) => `touch 1 of gid://shopify/Order/${n + 1}`);
   const facts = await logged.touchFacts(shopId, ids, NOW);
-  await prisma.$disconnect();
+  await closeConnections(prisma);
   expect(facts).toHaveLength(200);
   expect(statements.filter((statement) => statement !== 'COMMIT')).toHaveLength(3);
 });

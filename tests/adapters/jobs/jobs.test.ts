@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { createPrisma } from '#adapters/database/create-prisma';
+import { closeConnections, createPrisma } from '#adapters/database/create-prisma';
 import { statementsOf, withinTransaction } from '#adapters/database/within-shop';
 import { createJobs } from '#adapters/jobs/jobs';
 import type { JobHandlers } from '#flows/ports';
@@ -13,7 +13,7 @@ const jobs = createJobs({ connectionString: url, statements: statementsOf(prisma
 await jobs.start();
 afterAll(async () => {
   await jobs.stop();
-  await prisma.$disconnect();
+  await closeConnections(prisma);
 });
 
 const SHOP = 'one.myshopify.com';
