@@ -106,7 +106,7 @@ export async function* readDecisions(
     values: [shopId],
   });
   const read = () => client.query<Readonly<Record<string, unknown>>>('FETCH 500 FROM traces');
-  for (let next = read(); ; ) {
+  for (let next = read(); ;) {
     const { rows } = await next;
     if (rows.length === 0) break;
     next = read(); // the server unpacks these while the last ones are written

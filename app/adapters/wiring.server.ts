@@ -49,7 +49,9 @@ export function createTools(env: Env): Wired {
   const log = createLog(env.logLevel);
   const clock = env.shopify.apiOrigin === null ? systemClock : devStoreClock(env.shopify.apiOrigin);
   const prisma = createPrisma({ connectionString: env.databaseUrl, connections: CONNECTIONS });
-  const jobs = startedOnce(createJobs({ connectionString: env.databaseUrl, statements: statementsOf(prisma), log }));
+  const jobs = startedOnce(
+    createJobs({ connectionString: env.databaseUrl, statements: statementsOf(prisma), log }),
+  );
   const store = createDatabaseStore({
     prisma,
     enqueue: async (...job) => {

@@ -29,7 +29,15 @@ export async function decideTouch(
     .filter((id) => id !== null);
   const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
   const { products, numbers } = await store.catalogue(shop.shopId);
-  const antecedents = new Set(productIds.map((id) => numbers.get(id)).filter((number) => number !== undefined));
+  const named = new Map(
+    [...productIds, ...earlierOffers]
+      .map((id) => products.get(numbers.get(id) ?? -1))
+      .filter((product) => product !== undefined)
+      .map((product) => [product.productId, product]),
+  );
+  const antecedents = new Set(
+    productIds.map((id) => numbers.get(id)).filter((number) => number !== undefined),
+  );
   const table = pairingTableOf(facts.touchNumber);
   const [pairings, overrides] = await Promise.all([
     store.pairingRows(shop.shopId, table, [...antecedents]),
@@ -58,6 +66,7 @@ export async function decideTouch(
     recentSends: facts.recentSends,
     delivered: facts.engagement,
     earlierOffers,
+    named,
     owned: new Set(facts.owned),
     pairings: {
       table,

@@ -80,7 +80,11 @@ function withEnoughBuyers(
   { minimumBuyers }: Minimums,
 ): AssessedPairs {
   const most = lists.length * assessed.length;
-  const [antecedents, consequents, support] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  const [antecedents, consequents, support] = [
+    new Int32Array(most),
+    new Int32Array(most),
+    new Int32Array(most),
+  ];
   const pValues = new Float64Array(most);
   let kept = 0;
   for (const pairs of lists) {

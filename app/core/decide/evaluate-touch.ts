@@ -1,5 +1,6 @@
 import type { Catalogue, OfferChoice, PairingSource } from '../recommend/choose-offer';
 import { chooseOffer } from '../recommend/choose-offer';
+import type { CatalogueProduct } from '../catalogue/product';
 import type { Customer, Order } from '../order/order';
 import { nextSendTime } from '../sequence/send-window';
 import type { TouchNumber } from '../sequence/touch';
@@ -45,6 +46,7 @@ export type TouchInput = {
   readonly owned: ReadonlySet<number>;
   readonly pairings: PairingSource;
   readonly catalogue: Catalogue;
+  readonly named: ReadonlyMap<string, CatalogueProduct>; // the lines' products and the earlier offers, by id
 };
 
 export type TouchDecision = {
@@ -81,6 +83,7 @@ export function evaluateTouch(input: TouchInput): TouchDecision {
     earlierOffers: input.earlierOffers,
     pairings: input.pairings,
     catalogue: input.catalogue,
+    named: input.named,
   });
   const wasValid = checkOrderValidity(
     { ...order, cancelledAt: null, isFullyRefunded: false },

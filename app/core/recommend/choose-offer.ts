@@ -38,7 +38,8 @@ export type OfferInput = {
   readonly owned: ReadonlySet<number>; // product numbers
   readonly earlierOffers: ReadonlyArray<string>; // product ids, in this sequence
   readonly pairings: PairingSource; // of the table that the touch looks at
-  readonly catalogue: Catalogue; // at least the lines' products, what follows them, and the earlier offers
+  readonly catalogue: Catalogue; // at least what follows the lines' products
+  readonly named: ReadonlyMap<string, CatalogueProduct>; // by product id: the lines' products and the earlier offers
 };
 
 export type OfferChoice = {
@@ -63,11 +64,7 @@ export function pairingTableOf(touchNumber: TouchNumber): PairingTable {
  * pairings of the touch's table, catalogue. Out: the choice with its anchor, and a trace of every candidate.
  */
 export function chooseOffer(input: OfferInput): OfferChoice {
-  const { touchNumber, lines, order, settings, pairings } = input;
-  const named = new Set([...lines.map((line) => line.productId), ...input.earlierOffers]);
-  const products = new Map<string, CatalogueProduct>();
-  for (const product of input.catalogue.values())
-    if (named.has(product.productId)) products.set(product.productId, product);
+  const { touchNumber, lines, order, settings, pairings, named: products } = input;
   const subtotalMinor = merchandiseSubtotalMinor(order);
   const anchors = findAnchors(lines, products, settings.price.base, subtotalMinor);
   const categoriesOffered = input.earlierOffers.map((id) => products.get(id)?.category ?? null);

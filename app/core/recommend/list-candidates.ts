@@ -4,7 +4,13 @@ import { rankingScore, ruleLift, wilsonLower } from '../affinity/measures';
 import { tierOf } from '../affinity/tier';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { Anchor } from './anchor';
-import { checkCandidate, checkProduct, checkSellable, type OfferRules, type ProductCheck } from './check-candidate';
+import {
+  checkCandidate,
+  checkProduct,
+  checkSellable,
+  type OfferRules,
+  type ProductCheck,
+} from './check-candidate';
 import { isPreferredPrice, type PriceShare } from './price-band';
 import { compareStandings, rankOf, type Standing } from './rank-candidates';
 
@@ -77,7 +83,11 @@ function betterOf(
   { rules, pairings, preferred }: CandidateInput,
   { check, best }: Contender,
   anchor: Anchor,
-  { row, position, use }: { readonly row: PairingRow; readonly position: number; readonly use: PairingUse | null },
+  {
+    row,
+    position,
+    use,
+  }: { readonly row: PairingRow; readonly position: number; readonly use: PairingUse | null },
 ): Standing | null {
   const { product } = check;
   const support = row.support[position] ?? 0;
@@ -111,7 +121,16 @@ export function listReplenishments(anchors: ReadonlyArray<Anchor>): ReadonlyArra
     .map<Standing>((anchor) => {
       const reason = checkSellable(anchor.product);
       const rank = rankOf({ use: null, tier: null, reason }, false);
-      return { product: anchor.product, anchor, pairing: null, use: null, tier: null, rank, score: 0, reason };
+      return {
+        product: anchor.product,
+        anchor,
+        pairing: null,
+        use: null,
+        tier: null,
+        rank,
+        score: 0,
+        reason,
+      };
     })
     .sort(compareStandings)
     .filter(({ product }) => !seen.has(product.number) && seen.add(product.number));

@@ -4,7 +4,7 @@ import { GATES } from '#core/decide/trace';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#core/shared/time';
 import type { Reason } from '#core/suppression/reasons';
-import { catalogueProduct, pairingRow } from '../recommend/build-offer';
+import { catalogueProduct, pairingRow, withNamed } from '../recommend/build-offer';
 import { buildCustomer, buildLine, buildOrder, MONDAY } from '../../support/build-order';
 
 const machine = catalogueProduct(1, { category: 'Coffee Makers', priceMinor: 10_000 });
@@ -30,29 +30,30 @@ const touchTwo = {
   windowEndsAt: MONDAY + 5 * DAY_MS + 10 * HOUR_MS,
 } as const;
 
-const input = (over: Partial<TouchInput> = {}): TouchInput => ({
-  now: touchOne.dueAt,
-  shop: { countryCode: 'GB', isInstalled: true, historyUntil: null },
-  newest: DEFAULT_SETTINGS,
-  pinned: DEFAULT_SETTINGS,
-  touch: touchOne,
-  arm: 'treatment',
-  zone: 'Europe/London',
-  segments: [],
-  order: buildOrder(),
-  customer: buildCustomer(),
-  suppressions: [],
-  exitReason: null,
-  purchaseBefore: null,
-  newerPurchases: [],
-  recentSends: [],
-  delivered: [],
-  earlierOffers: [],
-  owned: new Set([1]),
-  pairings: follows('same_order'),
-  catalogue: catalogue(machine, jug),
-  ...over,
-});
+const input = (over: Partial<TouchInput> = {}): TouchInput =>
+  withNamed({
+    now: touchOne.dueAt,
+    shop: { countryCode: 'GB', isInstalled: true, historyUntil: null },
+    newest: DEFAULT_SETTINGS,
+    pinned: DEFAULT_SETTINGS,
+    touch: touchOne,
+    arm: 'treatment',
+    zone: 'Europe/London',
+    segments: [],
+    order: buildOrder(),
+    customer: buildCustomer(),
+    suppressions: [],
+    exitReason: null,
+    purchaseBefore: null,
+    newerPurchases: [],
+    recentSends: [],
+    delivered: [],
+    earlierOffers: [],
+    owned: new Set([1]),
+    pairings: follows('same_order'),
+    catalogue: catalogue(machine, jug),
+    ...over,
+  });
 const second = (over: Partial<TouchInput> = {}): TouchInput =>
   input({ touch: touchTwo, now: touchTwo.dueAt, pairings: follows('next_order'), ...over });
 const verdictOf = (facts: TouchInput) => evaluateTouch(facts).verdict;

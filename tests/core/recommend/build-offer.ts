@@ -38,13 +38,22 @@ export function pairingRow(antecedent: number, followers: ReadonlyArray<Follower
   };
 }
 
+/** The same with the products of its catalogue by their ids. */
+export function withNamed<Input extends Pick<OfferInput, 'catalogue'>>(input: Input) {
+  return {
+    ...input,
+    named: new Map([...input.catalogue.values()].map((product) => [product.productId, product])),
+  };
+}
+
 /** An order of one machine for 100.00, and what follows the machine. */
 export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<OfferInput> = {}): OfferInput {
   const touchNumber = over.touchNumber ?? 1;
   const table: PairingTable = touchNumber === 2 ? 'next_order' : 'same_order';
   const machine = catalogueProduct(MACHINE, { priceMinor: 10_000 });
   const order = buildOrder({ lines: [buildLine({ productId: idOf(MACHINE) })] });
-  return {
+  const known = [machine, ...followers.map(({ product }) => product)];
+  return withNamed({
     touchNumber,
     lines: over.order?.lines ?? order.lines,
     order,
@@ -58,9 +67,7 @@ export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<Off
       rows: new Map([[MACHINE, pairingRow(MACHINE, followers)]]),
       uses: new Map(),
     },
-    catalogue: new Map(
-      [machine, ...followers.map(({ product }) => product)].map((product) => [product.number, product]),
-    ),
+    catalogue: new Map(known.map((product) => [product.number, product])),
     ...over,
-  };
+  });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseOffer, pairingTableOf, type OfferInput } from '#core/recommend/choose-offer';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { buildLine, buildOrder } from '../../support/build-order';
-import { catalogueProduct, idOf, MACHINE, offerInput } from './build-offer';
+import { catalogueProduct, idOf, MACHINE, offerInput, withNamed } from './build-offer';
 
 describe('choosing an offer', () => {
   it('gives the product, its anchor and the score parts', () => {
@@ -65,7 +65,8 @@ describe('touch 3', () => {
 
   const third = (lines: OfferInput['lines'], over: Partial<OfferInput> = {}, beansNow = beans) => {
     const input = offerInput([{ product: cup }], { touchNumber: 3, order: buildOrder({ lines }) });
-    return chooseOffer({ ...input, catalogue: new Map([...input.catalogue, [BEANS, beansNow]]), ...over });
+    const catalogue = new Map([...input.catalogue, [BEANS, beansNow]]);
+    return chooseOffer(withNamed({ ...input, catalogue, ...over }));
   };
 
   it('offers a consumable again, owned as it is, with the selling plan to quote (C35)', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { usesInForce, type NumberedOverride, type PairingUse } from '#core/affinity/override';
 import { chooseOffer } from '#core/recommend/choose-offer';
-import { catalogueProduct, idOf, MACHINE, offerInput, type Follower } from './build-offer';
+import { catalogueProduct, idOf, MACHINE, offerInput, type Follower, withNamed } from './build-offer';
 
 const DAY = 86_400_000;
 const strongest = catalogueProduct(2);
@@ -23,11 +23,13 @@ function choose(
 ) {
   const input = offerInput(followers, { touchNumber });
   const own = new Map(Object.entries(uses).map(([number, use]) => [Number(number), use]));
-  return chooseOffer({
-    ...input,
-    catalogue: new Map([...input.catalogue, ...extra.map((product) => [product.number, product] as const)]),
-    pairings: { ...input.pairings, uses: new Map([[MACHINE, own]]) },
-  });
+  return chooseOffer(
+    withNamed({
+      ...input,
+      catalogue: new Map([...input.catalogue, ...extra.map((product) => [product.number, product] as const)]),
+      pairings: { ...input.pairings, uses: new Map([[MACHINE, own]]) },
+    }),
+  );
 }
 const reasonOf = (choice: ReturnType<typeof choose>, number: number) =>
   choice.trace.best.find(({ productId }) => productId === idOf(number))?.reason;

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { chooseOffer, type OfferInput } from '#core/recommend/choose-offer';
 import { buildLine, buildOrder } from '../../support/build-order';
-import { ALL_BUYERS, catalogueProduct, idOf, offerInput, pairingRow, type Follower } from './build-offer';
+import {
+  ALL_BUYERS,
+  catalogueProduct,
+  idOf,
+  offerInput,
+  pairingRow,
+  type Follower,
+  withNamed,
+} from './build-offer';
 
 const ranked = (followers: ReadonlyArray<Follower>, over: Partial<OfferInput> = {}) =>
   chooseOffer(offerInput(followers, over)).trace.best.map(({ productId }) => productId);
@@ -63,19 +71,21 @@ describe('the anchor (C32)', () => {
     product = cup,
   ) => {
     const known = [catalogueProduct(1), catalogueProduct(GRINDER), product];
-    return chooseOffer({
-      ...offerInput([], { order: buildOrder({ lines }) }),
-      pairings: {
-        table: 'same_order',
-        allBuyers: ALL_BUYERS,
-        uses: new Map(),
-        rows: new Map([
-          [1, pairingRow(1, [{ product, support: supports.machine }])],
-          [GRINDER, pairingRow(GRINDER, [{ product, support: supports.grinder }])],
-        ]),
-      },
-      catalogue: new Map(known.map((each) => [each.number, each])),
-    });
+    return chooseOffer(
+      withNamed({
+        ...offerInput([], { order: buildOrder({ lines }) }),
+        pairings: {
+          table: 'same_order',
+          allBuyers: ALL_BUYERS,
+          uses: new Map(),
+          rows: new Map([
+            [1, pairingRow(1, [{ product, support: supports.machine }])],
+            [GRINDER, pairingRow(GRINDER, [{ product, support: supports.grinder }])],
+          ]),
+        },
+        catalogue: new Map(known.map((each) => [each.number, each])),
+      }),
+    );
   };
 
   it('is the line beside which the offer stands best, and the product is listed once', () => {
