@@ -54,14 +54,15 @@ async function startEmbedded(keeperArgs, name) {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const stopped = once(keeper, 'exit');
-  const { port, user, password, error } = await firstFact(keeper);
+  const { port, socket, user, password, error } = await firstFact(keeper);
   if (error !== undefined) throw new SetUpError(error);
   const stop = async () => {
     keeper.ref();
     keeper.stdin.end();
     await stopped;
   };
-  const server = `postgresql://${user}:${password}@127.0.0.1:${port}/postgres`;
+  const way = socket ? `?host=${encodeURIComponent(socket)}` : '';
+  const server = `postgresql://${user}:${password}@127.0.0.1:${port}/postgres${way}`;
   try {
     await query(server, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
   } catch (failure) {

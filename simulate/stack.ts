@@ -31,6 +31,25 @@ export type Stack = {
 /** Starts all of it on free ports of the loopback address. What was started is stopped again when a part fails. */
 export async function startStack(source: SimulationOptions['source'], directory: string): Promise<Stack> {
   const outbox = join(directory, '.work', 'outbox');
+  const [webPort, storePort] = [await freePort(), await freePort()];
+  const common = { apiKey: 'simulation', webPort, storePort, outbox, secrets: newSecrets(randomBytes) };
+  const handle = source.kind === 'orders' ? 'orders' : source.name;
+  const from =
+    source.kind === 'orders'
+      ? ['--orders', source.directory]
+      : ['--store', source.name, '--history-until', GENERATED_HISTORY_UNTIL];
+  const storeEnv = appEnvironment({ ...common, databaseUrl: '' });
+  const at = [
+    '--port',
+    String(storePort),
+    '--app-url',
+    storeEnv.SHOPIFY_APP_URL,
+    '--clock',
+    BEFORE_ALL_ORDERS,
+  ];
+  // It reads the orders while the database starts.
+  const storeStarting = startDevStore([...from, ...at], storeEnv);
+  storeStarting.catch(() => undefined); // told below
   const children: ChildProcess[] = [];
   const database = await startThrowAwayDatabase({ name: 'encore' });
   const client = new Client({ connectionString: database.url });
@@ -48,27 +67,12 @@ export async function startStack(source: SimulationOptions['source'], directory:
   try {
     migrateDatabase(database.url);
     await client.connect();
-    const [webPort, storePort] = [await freePort(), await freePort()];
-    const env = appEnvironment({
-      apiKey: 'simulation',
-      databaseUrl: database.url,
-      webPort,
-      storePort,
-      outbox,
-      secrets: newSecrets(randomBytes),
-    });
-    const handle = source.kind === 'orders' ? 'orders' : source.name;
-    const from =
-      source.kind === 'orders'
-        ? ['--orders', source.directory]
-        : ['--store', source.name, '--history-until', GENERATED_HISTORY_UNTIL];
-    const at = ['--port', String(storePort), '--app-url', env.SHOPIFY_APP_URL, '--clock', BEFORE_ALL_ORDERS];
-    const devStore = await startDevStore([...from, ...at], env);
-    children.push(devStore.child);
-    const web = await startWeb(webPort, env);
-    children.push(web);
+    const env = appEnvironment({ ...common, databaseUrl: database.url });
     const runner = startRunner(env);
     children.push(runner);
+    const devStore = await storeStarting;
+    children.push(devStore.child);
+    children.push(await startWeb(webPort, env));
     return {
       shopId: `${handle}.myshopify.com`,
       handle,

@@ -30,7 +30,14 @@ export async function importHistory(
 
   // A failed export is asked for again the next time anybody looks, which the schedule does.
   if (progress.state === 'requested' || progress.state === 'failed') {
-    for await (const products of admin.fetchAllProducts(shopId)) await store.upsertProducts(shopId, products);
+    let keeping = Promise.resolve();
+    // One page is kept while the next is read.
+    for await (const products of admin.fetchAllProducts(shopId)) {
+      await keeping;
+      keeping = store.upsertProducts(shopId, products);
+      keeping.catch(() => undefined); // it is waited for above and below
+    }
+    await keeping;
     await keep({
       state: 'exporting',
       bulkOperationId: await admin.startHistoryExport(shopId, progress.until),

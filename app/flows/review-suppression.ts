@@ -1,11 +1,11 @@
 import { simulateLoad, type SendingLoad } from '#core/suppression/simulate-load';
+import { STOPPED_DAYS } from '#core/suppression/stopped-days';
 import { RECENT_PURCHASE_MS } from '#core/suppression/re-entry';
 import type { Reason } from '#core/suppression/reasons';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import type { SettingsRecord, Tools } from './ports';
 import type { SuppressionListFacts } from './ports/suppression-store';
 
-const STOPPED_DAYS = 30;
 const LOAD_DAYS = 180;
 const STALE_AFTER_MS = 30 * DAY_MS;
 

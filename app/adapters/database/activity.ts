@@ -111,7 +111,7 @@ export function activityMethods(
 /** Orders lead to touches by way of their enrolment, which has the index. */
 function whereTouch(
   shopId: string,
-  { reason, orderIds }: Omit<ActivityFilter, 'outcomes'>,
+  { reason, orderIds, since }: Omit<ActivityFilter, 'outcomes'>,
   outcome: Outcome,
 ): Prisma.Sql {
   const ofReason = reason === null ? Prisma.empty : Prisma.sql`AND t.reason = ${reason}`;
@@ -120,14 +120,19 @@ function whereTouch(
       ? Prisma.empty
       : Prisma.sql`AND t."enrolmentId" IN (SELECT e."enrolmentId" FROM "Enrolment" e
           WHERE e."shopId" = ${shopId} AND e."orderId" = ANY(${[...orderIds]}::text[]))`;
-  return Prisma.sql`t."shopId" = ${shopId} AND touch_outcome(t.state) = ${OUTCOME_SQL[outcome]} ${ofReason} ${ofOrders}`;
+  return Prisma.sql`t."shopId" = ${shopId} AND touch_outcome(t.state) = ${OUTCOME_SQL[outcome]} ${ofReason} ${ofOrders}
+    ${since === null ? Prisma.empty : Prisma.sql`AND ${AT} >= ${toIso(since)}::timestamptz`}`;
 }
 
-function whereRefused(shopId: string, { reason, orderIds }: Omit<ActivityFilter, 'outcomes'>): Prisma.Sql {
+function whereRefused(
+  shopId: string,
+  { reason, orderIds, since }: Omit<ActivityFilter, 'outcomes'>,
+): Prisma.Sql {
   const ofReason = reason === null ? Prisma.empty : Prisma.sql`AND d.reason = ${reason}`;
   const ofOrders =
     orderIds === null ? Prisma.empty : Prisma.sql`AND d."orderId" = ANY(${[...orderIds]}::text[])`;
-  return Prisma.sql`d."shopId" = ${shopId} AND d."touchId" IS NULL AND d.verdict = 'refuse' ${ofReason} ${ofOrders}`;
+  return Prisma.sql`d."shopId" = ${shopId} AND d."touchId" IS NULL AND d.verdict = 'refuse' ${ofReason} ${ofOrders}
+    ${since === null ? Prisma.empty : Prisma.sql`AND d."decidedAt" >= ${toIso(since)}::timestamptz`}`;
 }
 
 async function countRefused(

@@ -68,8 +68,10 @@ export async function withinTransaction<T>(
   work: (sql: Sql, statements: Statements) => Promise<T>,
 ): Promise<T> {
   return onConnection(prisma, async (client) => {
-    await client.query('BEGIN');
+    const begun = client.query('BEGIN'); // not waited for, as above
+    begun.catch(() => undefined);
     const done = await work(sqlOn(client), statementsOn(client));
+    await begun;
     await client.query('COMMIT');
     return done;
   });

@@ -9,7 +9,7 @@ export type Standing = {
   readonly product: CatalogueProduct;
   readonly anchor: Anchor;
   readonly pairing: { readonly row: PairingRow; readonly position: number } | null; // null: the same product again
-  readonly use?: PairingUse | null; // what the merchant decided about the pairing
+  readonly use: PairingUse | null; // what the merchant decided about the pairing
   readonly tier: Tier | null;
   readonly rank: number; // of all that comes before the score; see rankOf
   readonly score: number;

@@ -32,6 +32,7 @@ export type ActivityFilter = {
   readonly outcomes: ReadonlyArray<Outcome>;
   readonly reason: Reason | null;
   readonly orderIds: ReadonlyArray<string> | null; // null: of all orders
+  readonly since: Instant | null; // inclusive; null: from the beginning
 };
 
 /** Whom somebody looks for; each way of naming them adds what it finds. */

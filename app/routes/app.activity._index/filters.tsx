@@ -5,24 +5,31 @@ import { useTranslations } from 'use-intl';
 import { REASONS, type Reason } from '#core/suppression/reasons';
 import { useReasons } from '#ui/use-reasons';
 
-/** Search and reason; both live in the address of the page, so that they can be shared and gone back to. */
+/** Search, reason and period; all live in the address of the page, so that they can be shared and gone back to. */
 export function ActivityFilters(filters: {
   readonly tab: string;
   readonly search: string;
   readonly reason: Reason | null;
+  readonly days: number | null;
+  readonly periods: ReadonlyArray<number>;
 }) {
   const t = useTranslations('activity');
   const reasonWords = useReasons();
   const [search, setSearch] = useState(filters.search);
   const [reason, setReason] = useState<string>(filters.reason ?? '');
+  const [days, setDays] = useState(filters.days === null ? '' : String(filters.days));
+  const periods = filters.periods.map((period) => ({
+    value: String(period),
+    label: t('lastDays', { days: period }),
+  }));
   const reasons = REASONS.map((value) => ({ value, label: reasonWords(value) }));
-  const isFiltered = filters.search !== '' || filters.reason !== null;
+  const isFiltered = filters.search !== '' || filters.reason !== null || filters.days !== null;
   return (
     <Form method="get">
       <input type="hidden" name="tab" value={filters.tab} />
       <Box padding="300" borderBlockStartWidth="025" borderBlockEndWidth="025" borderColor="border-secondary">
         <BlockStack gap="200">
-          <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="300">
+          <InlineGrid columns={{ xs: 1, md: 'minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr)' }} gap="300">
             <TextField
               label={t('search')}
               helpText={t('searchHelp')}
@@ -38,6 +45,13 @@ export function ActivityFilters(filters: {
               value={reason}
               options={[{ value: '', label: t('anyReason') }, ...reasons.toSorted(byLabel)]}
               onChange={setReason}
+            />
+            <Select
+              label={t('periodFilter')}
+              name="days"
+              value={days}
+              options={[{ value: '', label: t('anyTime') }, ...periods]}
+              onChange={setDays}
             />
           </InlineGrid>
           {isFiltered && (

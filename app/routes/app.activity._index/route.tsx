@@ -1,23 +1,43 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { REASONS } from '#core/suppression/reasons';
+import { STOPPED_DAYS } from '#core/suppression/stopped-days';
 import { listActivity, MOST_COUNTED, type ActivityTab } from '#flows/list-activity';
 import { OUTCOMES } from '#flows/ports/activity-store';
 import { web } from '../../web.server';
 import { ActivityScreen } from './screen';
 
+/** In days; 30 is what Suppression counts. */
+const PERIODS: ReadonlyArray<number> = [7, STOPPED_DAYS, 90];
 const TABS: ReadonlyArray<ActivityTab> = ['all', ...OUTCOMES];
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { requireShop, store } = web();
+  const { requireShop, store, clock } = web();
   const shopId = await requireShop(request);
   const asked = new URL(request.url).searchParams;
   const tab = TABS.find((name) => name === asked.get('tab')) ?? 'all';
   const reason = REASONS.find((name) => name === asked.get('reason')) ?? null;
+  const days = PERIODS.find((period) => String(period) === asked.get('days')) ?? null;
   const search = asked.get('q') ?? '';
   const cursor = asked.get('cursor');
-  const { rows, older, counts } = await listActivity({ store }, { shopId, tab, reason, search, cursor });
-  return { tab, tabs: TABS, reason, search, cursor, rows, older, counts, mostCounted: MOST_COUNTED };
+  const now = await clock.now();
+  const { rows, older, counts } = await listActivity(
+    { store },
+    { shopId, tab, reason, days, search, cursor, now },
+  );
+  return {
+    tab,
+    tabs: TABS,
+    reason,
+    days,
+    periods: PERIODS,
+    search,
+    cursor,
+    rows,
+    older,
+    counts,
+    mostCounted: MOST_COUNTED,
+  };
 };
 
 export default function Activity() {

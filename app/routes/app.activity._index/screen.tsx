@@ -13,6 +13,8 @@ type Properties = {
   readonly tab: Tab;
   readonly tabs: ReadonlyArray<Tab>;
   readonly reason: Reason | null;
+  readonly days: number | null;
+  readonly periods: ReadonlyArray<number>; // days to choose from
   readonly search: string;
   readonly cursor: string | null;
   readonly rows: ReadonlyArray<Row>;
@@ -22,11 +24,11 @@ type Properties = {
 };
 
 export function ActivityScreen(activity: Properties) {
-  const { tab, tabs, reason, search, cursor, rows, older, counts, mostCounted } = activity;
+  const { tab, tabs, reason, days, periods, search, cursor, rows, older, counts, mostCounted } = activity;
   const t = useTranslations('activity');
   const formats = useFormats();
   const [asked, ask] = useSearchParams();
-  const isFiltered = search.trim() !== '' || reason !== null;
+  const isFiltered = search.trim() !== '' || reason !== null || days !== null;
   const counted = (count: number) =>
     count > mostCounted ? t('atLeast', { count: formats.number(mostCounted) }) : formats.number(count);
   const choose = (at: number) =>
@@ -53,7 +55,7 @@ export function ActivityScreen(activity: Properties) {
             selected={tabs.indexOf(tab)}
             onSelect={choose}
           />
-          <ActivityFilters key={`${search} ${reason}`} tab={tab} search={search} reason={reason} />
+          <ActivityFilters key={`${search} ${reason} ${days}`} {...{ tab, search, reason, days, periods }} />
           {rows.length > 0 && <ActivityRows rows={rows} />}
           {rows.length === 0 && (isFiltered || tab !== 'all' || cursor !== null) && (
             <EmptyState heading={t('noneTitle')} image="">

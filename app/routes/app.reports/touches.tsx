@@ -2,6 +2,7 @@ import { BlockStack, Card, Divider, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { TOUCH_BENCHMARKS, UPSELL_CONVERSION, type Range } from '#core/lift/published-benchmarks';
 import type { Report, Share, TouchView } from '#flows/load-report';
+import { BenchBar } from '#ui/bench-bar';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 
@@ -33,11 +34,13 @@ export function TouchesCard({ report: { touches, base } }: { readonly report: Re
   );
 }
 
+type RangeWords = (range: Range, of: 'delivered_base' | 'clicked_base') => string;
+
 function Touch({ touch }: { readonly touch: TouchView }) {
   const t = useTranslations('reports.touches');
   const { percent } = useFormats();
   const benchmark = TOUCH_BENCHMARKS[touch.touchNumber];
-  const range = ({ low, high }: Range, of: 'delivered_base' | 'clicked_base') =>
+  const range: RangeWords = ({ low, high }, of) =>
     t('range', { low: percent(low, 0), high: percent(high, 0), base: t(of) });
   const result = (share: Share, of: 'sent' | 'delivered' | 'clicked', isKnown: boolean) =>
     share
@@ -55,6 +58,7 @@ function Touch({ touch }: { readonly touch: TouchView }) {
         {t('touch', { touch: touch.touchNumber })}
       </Text>
       <Text as="p">{t('sent', { count: touch.sent })}</Text>
+      {isReported && <TouchBars touch={touch} range={range} />}
       {touch.sent > 0 && (
         <SimpleTable
           caption={t('caption', { touch: touch.touchNumber })}
@@ -109,5 +113,31 @@ function Touch({ touch }: { readonly touch: TouchView }) {
         </Text>
       )}
     </>
+  );
+}
+
+/** The three shares that have a benchmark of the same denominator; only where deliveries are reported. */
+function TouchBars({ touch, range }: { readonly touch: TouchView; readonly range: RangeWords }) {
+  const t = useTranslations('reports.touches');
+  const { percent } = useFormats();
+  const benchmark = TOUCH_BENCHMARKS[touch.touchNumber];
+  const bars = [
+    { step: 'opened', share: touch.opened, benchmark: benchmark.opened },
+    { step: 'clicked', share: touch.clicked, benchmark: benchmark.clicked },
+    { step: 'bought', share: touch.bought, benchmark: UPSELL_CONVERSION },
+  ] as const;
+  return bars.map(
+    ({ step, share, benchmark: published }) =>
+      share && (
+        <BenchBar
+          key={step}
+          label={t(step)}
+          rate={share.rate}
+          interval={share.interval}
+          benchmark={published}
+          text={percent(share.rate)}
+          benchmarkText={range(published, 'delivered_base')}
+        />
+      ),
   );
 }

@@ -2,6 +2,7 @@ import { Link, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { SuppressionReview } from '#flows/review-suppression';
 import type { Reason } from '#core/suppression/reasons';
+import { STOPPED_DAYS } from '#core/suppression/stopped-days';
 
 export type Stopped = SuppressionReview['stopped'];
 
@@ -21,7 +22,10 @@ export function StoppedLink({
   const count = stopped[reason] ?? 0;
   return (
     <div style={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
-      <Link url={`/app/activity?reason=${reason}`} accessibilityLabel={t('stoppedLabel', { rule, count })}>
+      <Link
+        url={`/app/activity?tab=skipped&reason=${reason}&days=${STOPPED_DAYS}`}
+        accessibilityLabel={t('stoppedLabel', { rule, count })}
+      >
         {t('stopped', { count })}
       </Link>
       {hasNote && (

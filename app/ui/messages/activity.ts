@@ -20,6 +20,9 @@ export const activity = {
   clear: 'Clear all',
   reasonFilter: 'Reason',
   anyReason: 'Any reason',
+  periodFilter: 'Period',
+  anyTime: 'Any time',
+  lastDays: 'Last {days, number} days',
   columns: {
     when: 'Time',
     order: 'Order',

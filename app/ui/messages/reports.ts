@@ -66,6 +66,13 @@ export const reports = {
     benchmark:
       'Published benchmarks are other people’s figures (Shopify, Klaviyo, Omnisend, Baymard, BigCommerce, Statista), shown for scale: estimates; results vary.',
   },
+  bench: {
+    below: 'Below',
+    inside: 'In range',
+    above: 'Above',
+    published: 'Published benchmark {range}',
+    label: '{label}: {rate}. Published benchmark {benchmark}.',
+  },
   touches: {
     title: 'Touches',
     touch: 'Touch {touch}',

@@ -3,6 +3,7 @@ import { listActivity } from '#flows/list-activity';
 import { OUTCOMES, type ActivityCursor } from '#flows/ports/activity-store';
 import { sha256Hex } from '#core/shared/hash';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#core/shared/time';
+import { STOPPED_DAYS } from '#core/suppression/stopped-days';
 import { MONDAY } from '../../support/build-order';
 import { buildDecision, buildGate, buildTouches, enrol } from '../../support/build-enrolment';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
@@ -10,7 +11,7 @@ import { installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 
 const { store, prisma } = await openStore();
-const EVERY = { outcomes: OUTCOMES, reason: null, orderIds: null };
+const EVERY = { outcomes: OUTCOMES, reason: null, orderIds: null, since: null };
 const NEWEST = { after: null, limit: 100 };
 
 async function refuse(shopId: string, n: number, at = MONDAY): Promise<void> {
@@ -65,14 +66,16 @@ it('each tab shows as many rows as its count says, and all of them together make
   const shopId = await installShop(store);
   await oneOfEach(shopId);
   await refuse(shopId, 50);
-  const counts = await store.countActivity(shopId, { reason: null, orderIds: null }, 100);
+  const counts = await store.countActivity(shopId, { reason: null, orderIds: null, since: null }, 100);
   for (const outcome of OUTCOMES) {
     const rows = await store.listActivity(shopId, { ...EVERY, outcomes: [outcome] }, NEWEST);
     expect([outcome, rows.length]).toEqual([outcome, counts[outcome]]);
     expect(rows.every((row) => row.outcome === outcome)).toBe(true);
   }
   expect(counts).toEqual({ sent: 1, held_out: 1, skipped: 3, waiting: 3, failed: 2 });
-  expect(await store.countActivity(shopId, { reason: 'wholesale', orderIds: null }, 100)).toMatchObject({
+  expect(
+    await store.countActivity(shopId, { reason: 'wholesale', orderIds: null, since: null }, 100),
+  ).toMatchObject({
     skipped: 1,
     waiting: 0,
   });
@@ -104,7 +107,7 @@ it("nothing of another shop's is shown, counted or found", async () => {
   await enrol(store, other, 1);
   await refuse(other, 2);
   expect(await store.listActivity(shopId, EVERY, NEWEST)).toEqual([]);
-  expect(await store.countActivity(shopId, { reason: null, orderIds: null }, 100)).toEqual({
+  expect(await store.countActivity(shopId, { reason: null, orderIds: null, since: null }, 100)).toEqual({
     sent: 0, held_out: 0, skipped: 0, waiting: 0, failed: 0,
   }); // prettier-ignore
   const search = { orderNames: ['#2'], customerId: buyer(1).customerId, emailHash: buyer(1).emailHash };
@@ -134,7 +137,7 @@ describe('a search', () => {
   const page = async (shopId: string, search: string) => {
     const { rows, counts } = await listActivity(
       { store },
-      { shopId, tab: 'all', reason: null, search, cursor: 'nonsense' },
+      { shopId, tab: 'all', reason: null, days: null, now: MONDAY, search, cursor: 'nonsense' },
     );
     expect(rows).toHaveLength(counts.all);
     return rows.map((row) => row.orderName);
@@ -173,4 +176,32 @@ describe('a search', () => {
     expect(await page(shopId, 'bob@example.test')).toEqual([]);
     expect(await page(shopId, '')).toHaveLength(2);
   });
+});
+
+it('what Suppression says was stopped is what Activity shows for that reason and period, to the millisecond', async () => {
+  const shopId = await installShop(store);
+  const now = MONDAY + STOPPED_DAYS * DAY_MS;
+  const begin = now - STOPPED_DAYS * DAY_MS;
+  await refuse(shopId, 1, begin - 1); // the day before
+  await refuse(shopId, 2, begin);
+  await enrol(store, shopId, 3);
+  await enrol(store, shopId, 4);
+  for (const [n, state] of [
+    [3, 'skipped'],
+    [4, 'due'],
+  ] as const)
+    // prettier-ignore
+    await prisma.touch.updateMany({
+      where: { shopId, orderId: `gid://shopify/Order/${n}` },
+      data: { state, reason: 'wholesale', decidedAt: new Date(begin + n) },
+    });
+  const stopped = (await store.stoppedByReason(shopId, begin)).get('wholesale');
+  const asked = { shopId, tab: 'skipped', reason: 'wholesale', search: '', cursor: null, now } as const;
+  const activity = await listActivity({ store }, { ...asked, days: STOPPED_DAYS });
+  expect(activity.rows.map(({ kind, at }) => [kind, at - begin])).toEqual([
+    ['touch', 3],
+    ['refusal', 0],
+  ]);
+  expect([stopped, activity.counts.skipped]).toEqual([2, 2]);
+  expect((await listActivity({ store }, { ...asked, days: null })).counts.skipped).toBe(3);
 });
