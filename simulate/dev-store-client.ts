@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
 /** What the simulation asks of the local store's control door. */
 export type DevStoreClient = {
   readonly url: string;
@@ -35,17 +39,16 @@ export type SourceIds = {
 
 /** In: origin of the store, the shop's domain. Out: the client; each call throws with the answer when refused. */
 export function createDevStoreClient(url: string, shopId: string): DevStoreClient {
+  // Asked tens of thousands of times, one after the other: Node's own client costs half of what fetch does.
+  const agent = new Agent({ keepAlive: true });
   const call = async <T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> => {
-    const response = await fetch(new URL(path, url), {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!response.ok)
-      throw new Error(
-        `the local store refused ${method} ${path}: ${response.status} ${await response.text()}`,
-      );
-    return (await response.json()) as T;
+    const asked = request(new URL(path, url), { agent, method });
+    asked.end(body === undefined ? undefined : JSON.stringify(body));
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    const said = await text(response);
+    if (response.statusCode !== 200)
+      throw new Error(`the local store refused ${method} ${path}: ${response.statusCode} ${said}`);
+    return JSON.parse(said) as T;
   };
   const shop = `shop=${encodeURIComponent(shopId)}`;
   return {

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { unpackTrace } from '#adapters/database/pack-trace';
 
 /** One planned touch as the ledger has it at the end. */
 export type TouchRow = {
@@ -105,12 +106,17 @@ export async function* readDecisions(
     text: `DECLARE traces CURSOR FOR SELECT * FROM "Decision" WHERE "shopId" = $1 ORDER BY "decidedAt", "orderId", "touchNumber" NULLS FIRST, "decisionId"`,
     values: [shopId],
   });
-  const read = () => client.query<Readonly<Record<string, unknown>>>('FETCH 500 FROM traces');
+  const read = () => {
+    const page = client.query<Readonly<Record<string, unknown>>>('FETCH 500 FROM traces');
+    page.catch(() => undefined); // waited for below, unless the writer fails first
+    return page;
+  };
   for (let next = read(); ;) {
     const { rows } = await next;
     if (rows.length === 0) break;
     next = read(); // the server unpacks these while the last ones are written
-    yield* rows;
+    for (const row of rows)
+      yield row['candidates'] ? { ...row, candidates: unpackTrace(row['candidates']) } : row;
   }
   await client.query('COMMIT');
 }

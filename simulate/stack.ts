@@ -50,14 +50,18 @@ export async function startStack(source: SimulationOptions['source'], directory:
   // It reads the orders while the database starts.
   const storeStarting = startDevStore([...from, ...at], storeEnv);
   storeStarting.catch(() => undefined); // told below
+  const database = await startThrowAwayDatabase({ name: 'encore' }).catch(async (error: unknown) => {
+    await stopStarting(storeStarting);
+    throw error;
+  });
   const children: ChildProcess[] = [];
-  const database = await startThrowAwayDatabase({ name: 'encore' });
   const client = new Client({ connectionString: database.url });
   const prisma = createPrisma({ connectionString: database.url, connections: 2 });
   let stopping: Promise<void> | null = null;
   const stop = () =>
     (stopping ??= (async () => {
       await stopAll(children);
+      await stopStarting(storeStarting);
       await closeConnections(prisma);
       await client.end().catch(() => undefined);
       await database.stop();
@@ -71,7 +75,6 @@ export async function startStack(source: SimulationOptions['source'], directory:
     const runner = startRunner(env);
     children.push(runner);
     const devStore = await storeStarting;
-    children.push(devStore.child);
     children.push(await startWeb(webPort, env));
     return {
       shopId: `${handle}.myshopify.com`,
@@ -91,4 +94,10 @@ export async function startStack(source: SimulationOptions['source'], directory:
     await stop();
     throw error;
   }
+}
+
+/** The local store may still be on its way up when another part fails. */
+async function stopStarting(starting: ReturnType<typeof startDevStore>): Promise<void> {
+  const started = await starting.catch(() => null);
+  if (started) await stopAll([started.child]);
 }

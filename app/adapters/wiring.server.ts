@@ -70,7 +70,7 @@ export function createTools(env: Env): Wired {
   return {
     store,
     admin: createAdmin(createShopCalls({ api, sessionOf, wait })),
-    mailer: createMailer({ env, clock, store, secrets: sealer }),
+    mailer: createMailer({ env, store, secrets: sealer }),
     renderer: new TemplateRenderer(),
     links: signLinks({ keyId: FIRST_KEY, secret: env.linkSigningKey }),
     secrets: sealer,
@@ -88,19 +88,13 @@ export function createTools(env: Env): Wired {
 }
 
 /** The shop's own choice at the moment of sending; the environment's where it has not chosen. */
-function createMailer({
-  env,
-  clock,
-  store,
-  secrets,
-}: Pick<Wired, 'clock' | 'store' | 'secrets'> & { env: Env }): Mailer {
-  const outbox = new OutboxMailer({ directory: env.outboxDirectory, fromEmail: OUTBOX_SENDER, clock });
+function createMailer({ env, store, secrets }: Pick<Wired, 'store' | 'secrets'> & { env: Env }): Mailer {
+  const outbox = new OutboxMailer({ directory: env.outboxDirectory, fromEmail: OUTBOX_SENDER });
   const sendGrid = (account: { readonly apiKey: string; readonly fromEmail: string }) =>
     new SendGridMailer({
       ...account,
       baseUrl: env.sendGridBaseUrl,
       timeoutMs: SEND_TIMEOUT_MS,
-      clock,
       random: Math.random,
     });
   const byDefault = env.mailer.kind === 'sendgrid' ? sendGrid(env.mailer) : outbox;

@@ -66,5 +66,6 @@ export async function composeMessage(
     html,
     text,
     unsubscribeUrl,
+    at: now,
   };
 }

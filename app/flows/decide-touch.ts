@@ -84,6 +84,8 @@ export async function decideTouch(
     const live = await readLive({ store, admin }, shop.shopId, chosen);
     if (isSameOffer(chosen, live)) break;
     seenLive.set(chosen.number, live);
+    // What is bought again is one of the order's own products.
+    if (named.has(live.productId)) named.set(live.productId, live);
     decision = evaluateTouch({ ...base, catalogue: new Map([...products, ...seenLive]) });
   }
   return decision;

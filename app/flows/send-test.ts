@@ -48,7 +48,7 @@ export async function sendTest(
   const { message, productId } = sample;
   const nextAt = await tools.store.beginTest(shopId, { testId, productId, at: now }, LIMIT);
   if (nextAt !== null) return { kind: 'too_many', most: LIMIT.most, nextAt };
-  const result = await tools.mailer.send({ ...message, subject: `[Test] ${message.subject}` });
+  const result = await tools.mailer.send({ ...message, subject: `[Test] ${message.subject}`, at: now });
   if (result.kind === 'accepted') await tools.store.noteSetupFact(shopId, 'test_sent', now);
   return { kind: 'mailed', result: result.kind, detail: 'detail' in result ? result.detail : null };
 }

@@ -1,7 +1,6 @@
 import { Badge, BlockStack, InlineStack, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-
-type Range = { readonly low: number; readonly high: number };
+import { standingBeside, type Range } from '#core/lift/published-benchmarks';
 
 const HEIGHT = 12;
 const BAR = 6;
@@ -23,7 +22,7 @@ export function BenchBar({
   readonly benchmarkText: string;
 }) {
   const t = useTranslations('reports.bench');
-  const standing = rate < benchmark.low ? 'below' : rate > benchmark.high ? 'above' : 'inside';
+  const standing = standingBeside(interval, benchmark);
   const full = Math.min(1, 1.2 * Math.max(interval.high, benchmark.high));
   const x = (share: number) => `${((100 * Math.min(share, full)) / full).toFixed(2)}%`;
   const span = ({ low, high }: Range) => ({ x: x(low), width: x(high - low) });
@@ -36,7 +35,9 @@ export function BenchBar({
             {text}
           </Text>
           {/* To be below a benchmark is no fault. */}
-          {standing === 'below' ? <Badge>{t(standing)}</Badge> : <Badge tone="success">{t(standing)}</Badge>}
+          {standing !== null && (
+            <Badge {...(standing === 'below' ? {} : { tone: 'success' as const })}>{t(standing)}</Badge>
+          )}
         </InlineStack>
       </InlineStack>
       <svg

@@ -33,7 +33,7 @@ export async function startCluster(cluster) {
   if (runningServer(cluster) === null) await startServer(cluster);
   const server = runningServer(cluster);
   if (server === null)
-    throw new SetUpError(`PostgreSQL in ${cluster.folder} ended as soon as it had started.`);
+    throw new SetUpError(`${lastWords(cluster)}\nOr set DATABASE_URL to a server of yours.`);
   return { ...server, user: USER, password: readFileSync(passwordFile(cluster), 'utf8').trim() };
 }
 
@@ -74,26 +74,29 @@ function runningServer(cluster) {
 }
 
 async function startServer(cluster) {
-  const log = path.join(cluster.folder, 'log');
-  const flags = [
-    ...SERVER_FLAGS,
-    `unix_socket_directories=${socketFolder(cluster)}`,
-    ...(cluster.throwAway ? THROW_AWAY_FLAGS : []),
-  ];
+  const log = logFile(cluster);
+  const flags = [...SERVER_FLAGS, ...(cluster.throwAway ? THROW_AWAY_FLAGS : [])];
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
+    // Some shared folders hold no sockets; the last try does without.
+    const socket = attempt < START_ATTEMPTS ? socketFolder(cluster) : '';
     try {
-      const options = [`-p ${port}`, ...flags.map((flag) => `-c ${flag}`)].join(' ');
+      const settings = [...flags, `unix_socket_directories=${socket}`];
+      const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
       control(cluster, ['start', '--wait', '--timeout=120', `--log=${log}`, `--options=${options}`]);
       return;
     } catch (error) {
       if (attempt < START_ATTEMPTS) continue;
-      const said = existsSync(log)
-        ? readFileSync(log, 'utf8').split('\n').slice(-12).join('\n')
-        : error.message;
-      throw new SetUpError(`PostgreSQL did not start in ${cluster.folder}; its last words:\n${said}`);
+      throw new SetUpError(existsSync(log) ? lastWords(cluster) : error.message);
     }
   }
+}
+
+const logFile = ({ folder }) => path.join(folder, 'log');
+
+function lastWords(cluster) {
+  const said = readFileSync(logFile(cluster), 'utf8').split('\n').slice(-12).join('\n');
+  return `PostgreSQL did not start in ${cluster.folder}; its last words:\n${said}`;
 }
 
 /**

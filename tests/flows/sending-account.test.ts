@@ -154,7 +154,6 @@ describe('the mailer that asks the shop', () => {
           ...account,
           baseUrl: server.url,
           timeoutMs: 2_000,
-          clock: { now: async () => MONDAY },
           random: () => 0,
         }),
     });

@@ -29,8 +29,10 @@ export function createPrisma(config: {
     query_timeout: STATEMENT_MS + 5_000,
     connectionTimeoutMillis: 15_000,
   });
-  // An idle connection that the server closes is replaced by the next who asks.
+  // An idle connection that the server closes is replaced by the next who asks. One in use tells of its end by the
+  // statement that fails; without a listener of its own that end would be the process's as well.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     statementNameGenerator: ({ sql }) => statementName(sql),
@@ -45,7 +47,10 @@ export function createPrisma(config: {
 
 const INT_ARRAY = 1007;
 
-/** Lists of whole numbers come by the million when pairings are mined; they are the same in JSON but for the brackets. */
+/**
+ * Lists of whole numbers come by the million when pairings are mined. All of ours are plain: without NULL, of one
+ * dimension, from 1; such a list is the same in JSON but for the brackets, and anything else throws.
+ */
 const parserOf: typeof types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === INT_ARRAY && format !== 'binary'
     ? (text: string) => JSON.parse(`[${text.slice(1, -1)}]`)

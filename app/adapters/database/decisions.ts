@@ -2,6 +2,7 @@ import { Prisma, type PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { DecisionRecord } from '#flows/records';
+import { packTrace } from './pack-trace';
 import { parseCandidates, parseGates, parseReason, parseVariation } from './parse-decision';
 import { withinShop, type Sql } from './within-shop';
 
@@ -32,7 +33,7 @@ export function decisionMethods(prisma: PrismaClient): Pick<Store, 'findDecision
 
 /** False when this decision, or the one about enrolling this order, is kept already. */
 export async function insertDecision(sql: Sql, shopId: string, decision: DecisionRecord): Promise<boolean> {
-  const candidates = decision.candidates === null ? null : JSON.stringify(decision.candidates);
+  const candidates = decision.candidates === null ? null : JSON.stringify(packTrace(decision.candidates));
   const variation = decision.variation === null ? null : JSON.stringify(decision.variation);
   const inserted = await sql.$executeRaw`
     INSERT INTO "Decision" ("shopId", "decisionId", "orderId", "personId", "touchId", "touchNumber", "decidedAt", verdict,

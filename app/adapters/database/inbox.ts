@@ -2,7 +2,7 @@ import type { PrismaClient } from '@prisma/client';
 import { HOUR_MS, SECOND_MS, toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { InboxRow } from '#flows/records';
-import { isoOrNull } from './instant';
+import { createInboxWriter } from './insert-inbox';
 import { MOST_ATTEMPTS, takeOldestOfEachShop } from './take-inbox';
 import { asOwner } from './within-shop';
 
@@ -14,16 +14,7 @@ type InboxMethods = Pick<Store, 'insertInbox' | 'takeInbox' | 'finishInbox' | 'r
 export function inboxMethods(prisma: PrismaClient): InboxMethods {
   const sql = asOwner(prisma);
   return {
-    // One statement and no transaction around it: the sender waits for this.
-    insertInbox: async (shopId, row) => {
-      const inserted = await sql.$executeRaw`
-        INSERT INTO "Inbox" ("shopId", "webhookId", "naturalKey", topic, payload, "triggeredAt", "receivedAt", "nextAt")
-        VALUES (${shopId}, ${row.webhookId}, ${row.naturalKey}, ${row.topic}, ${row.payload},
-          ${isoOrNull(row.triggeredAt)}::timestamptz, ${toIso(row.receivedAt)}::timestamptz,
-          ${toIso(row.receivedAt)}::timestamptz)
-        ON CONFLICT DO NOTHING`;
-      return inserted === 1 ? 'stored' : 'duplicate';
-    },
+    insertInbox: createInboxWriter(sql),
 
     takeInbox: (now, limit) => takeOldestOfEachShop(sql, now, limit),
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unpackTrace } from './pack-trace';
 import { GATES, type CandidateTrace, type Gate } from '#core/decide/trace';
 import { MESSAGE_KEYS } from '#core/message/message-texts';
 import { DIFFERENCE_NAMES, type Variation } from '#core/segments/settle-variation';
@@ -60,7 +61,7 @@ export function parseGates(stored: unknown): ReadonlyArray<Gate> {
 }
 
 export function parseCandidates(stored: unknown): CandidateTrace | null {
-  return stored === null ? null : traceSchema.parse(stored);
+  return stored === null ? null : traceSchema.parse(unpackTrace(stored));
 }
 
 export function parseVariation(stored: unknown): Variation | null {

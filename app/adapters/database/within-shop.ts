@@ -62,16 +62,15 @@ export type Statements = {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 };
 
-/** One transaction of the runner's, as the owner: what it writes belongs to no shop's role. */
+/** One transaction as the owner: what it writes belongs to no shop's role. */
 export async function withinTransaction<T>(
   prisma: PrismaClient,
   work: (sql: Sql, statements: Statements) => Promise<T>,
 ): Promise<T> {
   return onConnection(prisma, async (client) => {
-    const begun = client.query('BEGIN'); // not waited for, as above
-    begun.catch(() => undefined);
+    // Waited for: after a BEGIN that failed each statement would commit by itself.
+    await client.query('BEGIN');
     const done = await work(sqlOn(client), statementsOn(client));
-    await begun;
     await client.query('COMMIT');
     return done;
   });
@@ -82,11 +81,11 @@ export function statementsOf(prisma: PrismaClient): Statements {
   return statementsOn(poolOf(prisma));
 }
 
-/** Without values a text may hold several statements, which cannot be named. */
+/** A text without a list of values may hold several statements, which cannot be named. */
 function statementsOn(client: Pick<PoolClient, 'query'>): Statements {
   return {
-    executeSql: (text, values = []) =>
-      client.query(values.length === 0 ? text : { name: statementName(text), text, values }),
+    executeSql: (text, values) =>
+      client.query(values === undefined ? text : { name: statementName(text), text, values }),
   };
 }
 

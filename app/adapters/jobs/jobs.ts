@@ -28,7 +28,10 @@ export interface Jobs {
   stop(): Promise<void>;
   /** Adds a job inside the caller's transaction: it exists if and only if that commits. */
   enqueue(transaction: Statements, shopId: string, job: JobName, detail: JobDetail): Promise<void>;
-  /** Runs what is waiting until nothing is, one after the other. Out: how many jobs ran. */
+  /**
+   * Runs what is waiting, and what that adds, one after the other; what other processes add meanwhile waits for the next
+   * call. Out: how many jobs ran.
+   */
   drain(handlers: JobHandlers): Promise<number>;
   /** Goes on running jobs as they come, until `stop`. */
   work(handlers: JobHandlers): Promise<void>;
@@ -76,8 +79,8 @@ export function createJobs(config: {
   /** One question for all queues: each empty fetch would be a statement of its own. */
   const queuesWithWork = async (): Promise<ReadonlyArray<JobName>> => {
     const { rows } = await db.executeSql(
-      `SELECT DISTINCT name FROM pgboss.job WHERE state < $1::pgboss.job_state AND start_after <= now()`,
-      ['active'],
+      `SELECT DISTINCT name FROM pgboss.job WHERE state < 'active' AND start_after <= now()`,
+      [],
     );
     const waiting = new Set(
       z

@@ -4,10 +4,10 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { findFault } from '#core/message/find-fault';
 import type { OutgoingMessage } from '#core/message/message';
 import { plainLine } from '#core/message/plain-line';
-import type { Clock, Mailer, MailResult } from '#flows/ports';
+import type { Mailer, MailResult } from '#flows/ports';
 import { outboxFile } from './outbox-file';
 
-export type OutboxConfig = { readonly directory: string; readonly fromEmail: string; readonly clock: Clock };
+export type OutboxConfig = { readonly directory: string; readonly fromEmail: string };
 
 const RETRY_AFTER_MS = 60_000;
 
@@ -41,7 +41,7 @@ export class OutboxMailer implements Mailer {
     }
   }
 
-  async #compose(message: OutgoingMessage, messageId: string): Promise<Buffer> {
+  #compose(message: OutgoingMessage, messageId: string): Promise<Buffer> {
     const composer = new MailComposer({
       from: { name: plainLine(message.fromName, 100), address: this.#config.fromEmail },
       to: { name: '', address: message.to },
@@ -49,7 +49,7 @@ export class OutboxMailer implements Mailer {
       text: message.text,
       html: message.html,
       messageId,
-      date: new Date(await this.#config.clock.now()),
+      date: new Date(message.at),
       headers: {
         'X-Encore-Touch': message.touchId,
         'List-Unsubscribe': `<${message.unsubscribeUrl}>`,

@@ -3,7 +3,7 @@ import type { MailDataRequired } from '@sendgrid/mail';
 import { findFault } from '#core/message/find-fault';
 import type { OutgoingMessage } from '#core/message/message';
 import { plainLine } from '#core/message/plain-line';
-import type { Clock, Mailer, MailResult } from '#flows/ports';
+import type { Mailer, MailResult } from '#flows/ports';
 import { pointTo } from './point-to';
 import { resultOfAnswer, resultOfFailure } from './send-result';
 
@@ -12,7 +12,6 @@ export type SendGridConfig = {
   readonly fromEmail: string; // a sender that the shop verified with SendGrid
   readonly baseUrl: string | null; // null: SendGrid itself
   readonly timeoutMs: number;
-  readonly clock: Clock;
   readonly random: () => number; // 0 inclusive to 1 exclusive; spreads retries
 };
 
@@ -34,12 +33,11 @@ export class SendGridMailer implements Mailer {
   async send(message: OutgoingMessage): Promise<MailResult> {
     const fault = findFault(message);
     if (fault !== null) return { kind: 'rejected', detail: fault };
-    const now = await this.#config.clock.now();
     try {
       const [answer] = await this.#service.send(mailOf(message, this.#config.fromEmail));
       return resultOfAnswer(answer);
     } catch (error) {
-      return resultOfFailure(error, now, this.#config.random());
+      return resultOfFailure(error, message.at, this.#config.random());
     }
   }
 }

@@ -7,6 +7,18 @@ export const ORDER_VALUE_LIFT: Range = { low: 0.15, high: 0.28 };
 /** Attributed purchases of delivered e-mails. */
 export const UPSELL_CONVERSION: Range = { low: 0.03, high: 0.08 };
 
+export type Standing = 'below' | 'inside' | 'above';
+
+/**
+ * Where a share stands beside a benchmark, as far as its data can tell. In: the 95 % interval of the share, the
+ * benchmark (fractions). Out: null while the interval reaches across a border of the benchmark.
+ */
+export function standingBeside(interval: Range, benchmark: Range): Standing | null {
+  if (interval.high < benchmark.low) return 'below';
+  if (interval.low > benchmark.high) return 'above';
+  return interval.low >= benchmark.low && interval.high <= benchmark.high ? 'inside' : null;
+}
+
 /** Opened and clicked of delivered, bought of clicked. */
 export const TOUCH_BENCHMARKS: Readonly<
   Record<TouchNumber, { readonly opened: Range; readonly clicked: Range; readonly boughtOfClicked: Range }>

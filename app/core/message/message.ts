@@ -1,3 +1,4 @@
+import type { Instant } from '../shared/time';
 import type { TouchNumber } from '../sequence/touch';
 import type { Block } from './message-texts';
 
@@ -45,4 +46,5 @@ export type OutgoingMessage = {
   readonly html: string;
   readonly text: string;
   readonly unsubscribeUrl: string;
+  readonly at: Instant; // of the shop's time, when it is handed over
 };

@@ -29,6 +29,32 @@ describe('what counts as the same webhook', async () => {
   });
 });
 
+describe('webhooks that come at once', async () => {
+  const { store } = await openStore();
+  const many = (over: (n: number) => Partial<NewInboxRow>) =>
+    Promise.allSettled(
+      Array.from({ length: 40 }, (_, n) =>
+        store.insertInbox(SHOP, webhook({ webhookId: `id ${n}`, naturalKey: `key ${n}`, ...over(n) })),
+      ),
+    );
+
+  it('are all stored, and one that cannot be takes no other with it', async () => {
+    const kept = await many((n) => (n === 7 ? { payload: '\u0000' } : {}));
+    expect(kept.flatMap(({ status }, n) => (status === 'rejected' ? [n] : []))).toEqual([7]);
+    expect(await store.takeInbox(MONDAY, 100)).toHaveLength(39);
+  });
+
+  it('are stored once when they are the same, by id or by key', async () => {
+    const stored = async (over: Partial<NewInboxRow>) =>
+      (await many(() => over)).filter((kept) => kept.status === 'fulfilled' && kept.value === 'stored')
+        .length;
+    expect(await stored({ webhookId: 'one id', naturalKey: 'one key' })).toBe(1);
+    expect(await stored({ webhookId: 'one id', naturalKey: 'another key' })).toBe(0);
+    const fresh = await many((n) => ({ webhookId: `fresh ${n}`, naturalKey: 'third key' }));
+    expect(fresh.filter((kept) => kept.status === 'fulfilled' && kept.value === 'stored')).toHaveLength(1);
+  });
+});
+
 describe('taking', async () => {
   const { store } = await openStore();
   it('serves every shop in equal shares, oldest first, and nothing twice', async () => {

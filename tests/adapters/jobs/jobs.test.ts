@@ -63,6 +63,11 @@ it('a job that adds another is followed by it', async () => {
   expect(steps).toEqual(['1', '2']);
 });
 
+it('more jobs than are taken at once all run', async () => {
+  for (let n = 0; n < 101; n += 1) await enqueue({ n: String(n) });
+  expect(await jobs.drain(handlersThat(async () => {}))).toBe(101);
+});
+
 it('a job that fails is tried again later, not at once, and after the last try lies among the dead letters', async () => {
   await enqueue({ customerId: 'c3' });
   const failing = handlersThat(async () => {

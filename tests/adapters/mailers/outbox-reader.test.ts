@@ -21,8 +21,8 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 async function send(shopId: string, touchId: string, writtenAt = 0): Promise<void> {
-  const mailer = new OutboxMailer({ directory, fromEmail: 'a@b.example', clock: { now: async () => NOW } });
-  const sent = await mailer.send({ ...outgoingMessage(), shopId, touchId });
+  const mailer = new OutboxMailer({ directory, fromEmail: 'a@b.example' });
+  const sent = await mailer.send({ ...outgoingMessage({ at: NOW }), shopId, touchId });
   if (sent.kind !== 'accepted') throw new Error(sent.kind);
   await utimes(join(directory, shopId, `${touchId}.eml`), writtenAt, writtenAt);
 }

@@ -11,6 +11,7 @@ export function outgoingMessage(different: Partial<OutgoingMessage> = {}): Outgo
     html: '<p>Hi Maya, this is our pick – {{7*7}}.</p>',
     text: 'Hi Maya, this is our pick – {{7*7}}.',
     unsubscribeUrl: 'https://encore.example/u/token?utm_source=encore',
+    at: Date.UTC(2026, 2, 4, 10, 20),
     ...different,
   };
 }

@@ -22,7 +22,6 @@ function openMailer(different: { apiKey?: string; baseUrl?: string } = {}): Send
     fromEmail: 'hello@northfield.example',
     baseUrl: server.url,
     timeoutMs: 150,
-    clock: { now: async () => NOW },
     random: () => 0.5,
     ...different,
   });
