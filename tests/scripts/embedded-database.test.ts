@@ -57,6 +57,28 @@ it('text is UTF-8 and sorts by code point on every machine', async () => {
   await end(command, 'SIGTERM');
 });
 
+const BY_SOCKET = 'SELECT inet_server_addr() IS NULL AS "bySocket"';
+
+it('the server is reached by its socket, and by its port as well', async () => {
+  const { command, url } = await startCommand();
+  expect(await query(url, BY_SOCKET)).toEqual([{ bySocket: true }]);
+  const byPort = new URL(url);
+  byPort.searchParams.delete('host');
+  expect(await query(byPort.href, BY_SOCKET)).toEqual([{ bySocket: false }]);
+  await end(command, 'SIGTERM');
+});
+
+it('in a folder whose name a socket cannot bear there is the port', async () => {
+  const spaced = path.join(path.dirname(kept), 'a folder', 'pg');
+  const running = await startCommand(spaced);
+  // What root keeps lies elsewhere, under a name of ours.
+  const isRoot = process.getuid?.() === 0;
+  expect(await query(running.url, BY_SOCKET)).toEqual([{ bySocket: isRoot }]);
+  await stop(running);
+  const pointer = path.join(spaced, 'location');
+  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true });
+});
+
 async function stop({ command, url }: Awaited<ReturnType<typeof startCommand>>): Promise<void> {
   const stops = serverStops(url);
   await end(command, 'SIGTERM');

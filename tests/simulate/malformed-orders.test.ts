@@ -43,3 +43,11 @@ it('settings that are out of range are told by name and value before anything st
   expect(status).toBe(1);
   expect(stderr).toContain('holdoutPercent = 50: must be from 10 to 20');
 }, 60_000);
+
+it('a database that nobody answers for ends it, with what had been started beside it', () => {
+  const args = ['--import', 'tsx', 'simulate/main.ts', '--store', 'demo', '--out', join(folder, 'out')];
+  const env = { ...process.env, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing' };
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env, timeout: 50_000 });
+  expect(status).toBe(1);
+  expect(stderr).toContain('ECONNREFUSED 127.0.0.1:1');
+}, 60_000);

@@ -1,6 +1,5 @@
-import { PgBoss, type Job } from 'pg-boss';
+import { PgBoss, type Db, type Job } from 'pg-boss';
 import { z } from 'zod';
-import type { Statements } from '#adapters/database/within-shop';
 import type { JobDetail, JobHandlers, JobName, Log } from '#flows/ports';
 
 const QUEUES: ReadonlyArray<JobName> = [
@@ -27,7 +26,7 @@ export interface Jobs {
   /** Takes no new job, waits for those that run. */
   stop(): Promise<void>;
   /** Adds a job inside the caller's transaction: it exists if and only if that commits. */
-  enqueue(transaction: Statements, shopId: string, job: JobName, detail: JobDetail): Promise<void>;
+  enqueue(transaction: Db, shopId: string, job: JobName, detail: JobDetail): Promise<void>;
   /**
    * Runs what is waiting, and what that adds, one after the other; what other processes add meanwhile waits for the next
    * call. Out: how many jobs ran.
@@ -40,7 +39,7 @@ export interface Jobs {
 /** Background work in the same database, by pg-boss, in a schema of its own. Jobs may run more than once. */
 export function createJobs(config: {
   readonly connectionString: string;
-  readonly statements: Statements; // on connections that keep them planned
+  readonly statements: Db; // on connections that keep them planned
   readonly log: Log;
 }): Jobs {
   let added = 0;
