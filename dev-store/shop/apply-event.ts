@@ -49,16 +49,25 @@ function applyEvent(shop: ShopState, event: StoreEvent): Applied {
   return { order, repriced: [] };
 }
 
-/** Where the data has no catalogue price, the last price paid is the price. Answers with the products it moved. */
+/**
+ * Where the data has no catalogue price, it is the one that the last two orders of a product agree on: a single order at
+ * another price is a bargain with its buyer, and no shop changes its catalogue for that. Answers with the products it
+ * moved.
+ */
 function followPrices(shop: ShopState, order: StoreOrder): ReadonlyArray<string> {
+  // A line of price 0 is a gift, not a new price.
+  const priced = order.lines.filter((line) => line.unitMinor > 0);
+  const paid = new Map(priced.map((line) => [line.productId, line.unitMinor]));
   const moved: string[] = [];
-  for (const line of order.lines) {
-    const product = line.productId === null ? undefined : shop.products.get(line.productId);
-    // A line of price 0 is a gift, not a new price.
-    if (product === undefined || line.unitMinor <= 0 || product.priceMinor === line.unitMinor) continue;
-    product.priceMinor = line.unitMinor;
+  for (const [productId, unitMinor] of paid) {
+    const product = productId === null ? undefined : shop.products.get(productId);
+    if (product === undefined) continue;
+    const lastPaid = shop.lastPaidMinor.get(product.id);
+    shop.lastPaidMinor.set(product.id, unitMinor);
+    if (product.priceMinor === unitMinor || (product.priceMinor !== null && lastPaid !== unitMinor)) continue;
+    product.priceMinor = unitMinor;
     product.updatedAt = order.createdAt;
-    if (!moved.includes(product.id)) moved.push(product.id);
+    moved.push(product.id);
   }
   return moved;
 }

@@ -27,6 +27,7 @@ export type ShopState = {
   readonly orders: Map<string, StoreOrder>; // in the order in which they came into being
   readonly orderChanges: Array<{ readonly at: Instant; readonly order: StoreOrder }>; // each change of one, oldest first
   readonly ordersByCustomer: Map<string, StoreOrder[]>;
+  readonly lastPaidMinor: Map<string, number>; // by product, where prices follow orders
   readonly discounts: Map<string, StoreDiscount>; // by upper-case code
   readonly carts: Map<string, StoreCart>;
   readonly bulkOperations: Map<string, BulkOperation>;
@@ -62,6 +63,7 @@ export function openShop(seed: StoreSeed, index: number): ShopState {
     orders: new Map(),
     orderChanges: [],
     ordersByCustomer: new Map(),
+    lastPaidMinor: new Map(),
     discounts: new Map(),
     carts: new Map(),
     bulkOperations: new Map(),

@@ -112,21 +112,18 @@ describe('each change in a shop', () => {
     expect(await heardAfter('/_dev/compliance', { topic, customerId: '4001' })).toEqual([topic]);
   });
 
-  it('moves the prices of bought products where prices follow orders, and leaves them elsewhere', async () => {
-    const events = () => [
-      orderAt(1, { lines: [buildLine({ unitMinor: 900 })] }),
-      orderAt(2, { lines: [buildLine({ unitMinor: 900 })] }),
-    ];
+  it('moves a price once two orders in a row have paid another one, where prices follow orders, and nowhere else', async () => {
+    const paid = [900, 900, 800, 900, 800, 800];
+    const events = () => paid.map((unitMinor, at) => orderAt(at + 1, { lines: [buildLine({ unitMinor })] }));
     for (const pricesFollowOrders of [true, false]) {
       store = await openStore(buildSeed({ events: events(), pricesFollowOrders }));
       await store.install();
-      await store.moveTo(MONDAY + 2 * HOUR);
-      // The second order pays the same price: nothing to tell.
+      await store.moveTo(MONDAY + paid.length * HOUR);
       const updates = store.app.heard.filter(
         ({ headers }) => headers['x-shopify-topic'] === 'products/update',
       );
       expect(updates.map(({ text }) => JSON.parse(text).variants[0].price)).toEqual(
-        pricesFollowOrders ? ['9.00'] : [],
+        pricesFollowOrders ? ['9.00', '8.00'] : [],
       );
       if (pricesFollowOrders) await store.close();
     }
