@@ -48,7 +48,10 @@ export function Story({
             alignItems: 'start',
           }}
         >
-          <Icon {...iconOf(item)} />
+          {/* By itself it would stand in the middle of all lines. */}
+          <div>
+            <Icon {...iconOf(item)} />
+          </div>
           <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             <BlockStack gap="050">
               <InlineStack gap="200" blockAlign="baseline">
