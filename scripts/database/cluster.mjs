@@ -100,7 +100,7 @@ function lastWords(cluster) {
 }
 
 /**
- * A socket answers in half the time of a port. Systems allow its path some hundred bytes, and options are parted by spaces
+ * A socket answers sooner than a port. Systems allow its path some hundred bytes, and options are parted by spaces
  * and commas: elsewhere there is the port alone.
  */
 function socketFolder({ folder }) {

@@ -7,29 +7,20 @@ import { exportCustomer } from '#flows/export-customer';
 import { findAttention } from '#flows/find-attention';
 import { processInbox } from '#flows/process-inbox';
 import { unsubscribe } from '#flows/unsubscribe';
-import { customersOf } from '../support/build-customers';
-import { buildSeed, buildStoreOrder, INSTALLED_AT } from '../support/build-seed';
 import { freshDatabase } from '../support/database';
 import { placeOrder, postToStore } from '../support/order-life';
 import { queryDatabase } from '../support/query-database';
-import { startEncore, type RunningEncore } from '../support/start-encore';
+import type { RunningEncore } from '../support/start-encore';
+import { BOTH_EMAILED_AT, startWithTwoBuyers, twoBuyers } from '../support/two-buyers';
 
 const database = await freshDatabase();
-const [ada, bob] = customersOf('treatment', 2);
-if (!ada || !bob) throw new Error('two customers were wanted');
+const { ada, bob } = twoBuyers();
 const adasAddress = ada.email ?? '';
-const orderAt = INSTALLED_AT + 60 * MINUTE_MS;
-const now = orderAt + 30 * MINUTE_MS;
+const now = BOTH_EMAILED_AT;
 let encore: RunningEncore;
 
 beforeAll(async () => {
-  const future = [buildStoreOrder('3001', ada, orderAt, ['1']), buildStoreOrder('3002', bob, orderAt, ['1'])];
-  const seed = buildSeed({
-    customers: [ada, bob],
-    future: future.map((order) => ({ at: order.createdAt, kind: 'order_paid' as const, order })),
-  });
-  encore = await startEncore({ databaseUrl: database.url, seed, at: INSTALLED_AT });
-  await encore.moveTo(now);
+  encore = await startWithTwoBuyers(database.url);
 }, 60_000);
 afterAll(() => encore?.stop());
 

@@ -1,26 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MINUTE_MS } from '#core/shared/time';
 import { redactPersonalData } from '#flows/redact-personal-data';
-import { customersOf } from '../support/build-customers';
-import { buildSeed, buildStoreOrder, INSTALLED_AT } from '../support/build-seed';
 import { freshDatabase } from '../support/database';
-import { startEncore, type RunningEncore } from '../support/start-encore';
+import type { RunningEncore } from '../support/start-encore';
+import { BOTH_EMAILED_AT, startWithTwoBuyers, twoBuyers } from '../support/two-buyers';
 
 const database = await freshDatabase();
-const [ada, bob] = customersOf('treatment', 2);
-if (!ada || !bob) throw new Error('two customers were wanted');
-const orderAt = INSTALLED_AT + 60 * MINUTE_MS;
-const now = orderAt + 30 * MINUTE_MS;
+const { ada, bob } = twoBuyers();
+const now = BOTH_EMAILED_AT;
 let encore: RunningEncore;
 
 beforeAll(async () => {
-  const future = [buildStoreOrder('3001', ada, orderAt, ['1']), buildStoreOrder('3002', bob, orderAt, ['1'])];
-  const seed = buildSeed({
-    customers: [ada, bob],
-    future: future.map((order) => ({ at: order.createdAt, kind: 'order_paid' as const, order })),
-  });
-  encore = await startEncore({ databaseUrl: database.url, seed, at: INSTALLED_AT });
-  await encore.moveTo(now);
+  encore = await startWithTwoBuyers(database.url);
 }, 60_000);
 afterAll(() => encore?.stop());
 

@@ -41,8 +41,9 @@ async function write(sql: Sql, batch: ReadonlyArray<Waiting>): Promise<void> {
     for (const one of batch) one.resolve(stored.delete(keyOf(one.shopId, one.row)) ? 'stored' : 'duplicate');
   } catch (error) {
     if (batch.length === 1) batch[0]?.reject(error);
-    // One that cannot be stored must not take the others with it.
-    else for (const one of batch) await write(sql, [one]);
+    // One that cannot be stored must not take the others with it; side by side, or a database that is away would let each
+    // wait for all before it.
+    else await Promise.all(batch.map((one) => write(sql, [one])));
   }
 }
 

@@ -5,7 +5,7 @@ const PRODUCT = 'gid://shopify/Product/';
 type Lists<List> = Readonly<Record<string, List>>;
 type Stored = { readonly best: unknown; readonly others: Lists<string | ReadonlyArray<string>> };
 
-/** A trace as it is kept: the ids under each reason as one text of numbers, a fifth of what they take as a list of GIDs. */
+/** A trace as it is kept: the ids under each reason as one text of numbers, less than half of a list of GIDs. */
 export function packTrace({ best, others }: CandidateTrace): object {
   return {
     best,
