@@ -96,18 +96,28 @@ export async function countRefusals(
   return Object.fromEntries(rows.map(({ reason, count }) => [reason, count]));
 }
 
+/** A decision as it is kept: what is plain, and the texts of what is nested, which only pass through. */
+export type DecisionRow = {
+  readonly plain: Readonly<Record<string, unknown>>;
+  readonly gates: string;
+  readonly best: string | null; // candidates in full; null: no offer was looked for
+  readonly others: Readonly<Record<string, ReadonlyArray<string>>> | null; // product ids by the reason for which they lost
+  readonly variation: string | null;
+};
+
 /** The decisions in the order in which they were made, a page at a time. */
-export async function* readDecisions(
-  client: Client,
-  shopId: string,
-): AsyncIterable<Readonly<Record<string, unknown>>> {
+export async function* readDecisions(client: Client, shopId: string): AsyncIterable<DecisionRow> {
   await client.query('BEGIN');
   await client.query({
-    text: `DECLARE traces CURSOR FOR SELECT * FROM "Decision" WHERE "shopId" = $1 ORDER BY "decidedAt", "orderId", "touchNumber" NULLS FIRST, "decisionId"`,
+    text: `DECLARE traces CURSOR FOR
+      SELECT gates::text, (candidates -> 'best')::text AS best, candidates -> 'others' AS others, variation::text,
+        "shopId", "decisionId", "orderId", "personId", "touchId", "touchNumber", "decidedAt", "verdict", "reason", "arm",
+        "settingsVersion", "rule", "chosenProductId"
+      FROM "Decision" WHERE "shopId" = $1 ORDER BY "decidedAt", "orderId", "touchNumber" NULLS FIRST, "decisionId"`,
     values: [shopId],
   });
   const read = () => {
-    const page = client.query<Readonly<Record<string, unknown>>>('FETCH 500 FROM traces');
+    const page = client.query<Omit<DecisionRow, 'plain'>>('FETCH 500 FROM traces');
     page.catch(() => undefined); // waited for below, unless the writer fails first
     return page;
   };
@@ -115,8 +125,8 @@ export async function* readDecisions(
     const { rows } = await next;
     if (rows.length === 0) break;
     next = read(); // the server unpacks these while the last ones are written
-    for (const row of rows)
-      yield row['candidates'] ? { ...row, candidates: unpackTrace(row['candidates']) } : row;
+    for (const { gates, best, others, variation, ...plain } of rows)
+      yield { plain, gates, best, others: others && unpackTrace({ best, others }).others, variation };
   }
   await client.query('COMMIT');
 }

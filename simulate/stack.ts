@@ -49,9 +49,14 @@ export async function startStack(source: SimulationOptions['source'], directory:
   ];
   // It reads the orders while the database starts.
   const storeStarting = startDevStore([...from, ...at], storeEnv);
-  storeStarting.catch(() => undefined); // told below
+  const starting: Array<Promise<ChildProcess>> = [];
+  const awaitLater = (part: Promise<ChildProcess>) => {
+    part.catch(() => undefined); // told below
+    starting.push(part);
+  };
+  awaitLater(storeStarting.then(({ child }) => child));
   const database = await startThrowAwayDatabase({ name: 'encore' }).catch(async (error: unknown) => {
-    await stopStarting(storeStarting);
+    await stopStarting(starting);
     throw error;
   });
   const children: ChildProcess[] = [];
@@ -61,7 +66,7 @@ export async function startStack(source: SimulationOptions['source'], directory:
   const stop = () =>
     (stopping ??= (async () => {
       await stopAll(children);
-      await stopStarting(storeStarting);
+      await stopStarting(starting);
       await closeConnections(prisma);
       await client.end().catch(() => undefined);
       await database.stop();
@@ -74,8 +79,9 @@ export async function startStack(source: SimulationOptions['source'], directory:
     const env = appEnvironment({ ...common, databaseUrl: database.url });
     const runner = startRunner(env);
     children.push(runner);
+    awaitLater(startWeb(webPort, env));
+    await Promise.all(starting);
     const devStore = await storeStarting;
-    children.push(await startWeb(webPort, env));
     return {
       shopId: `${handle}.myshopify.com`,
       handle,
@@ -96,8 +102,8 @@ export async function startStack(source: SimulationOptions['source'], directory:
   }
 }
 
-/** The local store may still be on its way up when another part fails. */
-async function stopStarting(starting: ReturnType<typeof startDevStore>): Promise<void> {
-  const started = await starting.catch(() => null);
-  if (started) await stopAll([started.child]);
+/** A part may still be on its way up when another fails. */
+async function stopStarting(starting: ReadonlyArray<Promise<ChildProcess>>): Promise<void> {
+  const started = await Promise.allSettled(starting);
+  await stopAll(started.flatMap((part) => (part.status === 'fulfilled' ? [part.value] : [])));
 }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { SourceIds } from './dev-store-client';
-import { outcomeOf, reasonOf, type TouchRow } from './outcomes';
+import { outcomeOf, reasonOf, type DecisionRow, type TouchRow } from './outcomes';
 import type { Summary } from './summary';
 
 /** Columns of touches.csv; ids are those of the data folder. */
@@ -58,22 +58,29 @@ const COLUMNS = [
  * the data folder. */
 export async function writeTraces(
   directory: string,
-  decisions: AsyncIterable<Readonly<Record<string, unknown>>>,
+  decisions: AsyncIterable<DecisionRow>,
   ids: SourceIds,
 ): Promise<void> {
-  const sources: Readonly<Record<string, string>> = { ...ids.orders, ...ids.customers, ...ids.products };
+  const sources = new Map(
+    [ids.orders, ids.customers, ids.products].flatMap((named) => Object.entries(named)),
+  );
+  const sourceOf = (id: string) => sources.get(id) ?? id;
+  const inSources = (json: string) =>
+    json.replace(/gid:\/\/shopify\/(?:Order|Customer|Product)\/\d+/g, (id) => inJson(sourceOf(id)));
   async function* lines() {
-    for await (const decision of decisions) {
-      const line = JSON.stringify(decision);
-      yield `${line.replace(/gid:\/\/shopify\/(?:Order|Customer|Product)\/\d+/g, (id) => escaped(sources[id] ?? id))}\n`;
+    for await (const { plain, gates, best, others, variation } of decisions) {
+      const lost = Object.entries(others ?? {}).map(([reason, list]) => [reason, list.map(sourceOf)]);
+      const candidates = best && `{"best":${best},"others":${JSON.stringify(Object.fromEntries(lost))}}`;
+      const nested = `"gates":${gates},"candidates":${candidates},"variation":${variation}`;
+      yield inSources(`${JSON.stringify(plain).slice(0, -1)},${nested}}\n`);
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(join(directory, 'traces.jsonl')));
 }
 
-/** An id of the data folder as it stands inside a JSON text. */
-function escaped(id: string): string {
-  return JSON.stringify(id).slice(1, -1);
+/** A text as it stands inside a JSON text. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 /** Moves the outbox to emails/, one file per touch. */

@@ -1,4 +1,4 @@
-import { minePairings } from '#core/affinity/mine-pairings';
+import { mineInSlices } from '#core/affinity/mine-pairings';
 import { monthsBefore, type Instant } from '#core/shared/time';
 import type { Tools } from './ports';
 
@@ -15,19 +15,27 @@ export async function mineShopPairings(
   const shop = await store.findShop(shopId);
   if (!shop) return 0;
   const from = monthsBefore(now, shop.settings.affinity.windowMonths, shop.zone);
+  const keeping: Array<Promise<void>> = [];
+  const keep = (work: Promise<void>) => {
+    work.catch(() => undefined); // it is waited for below
+    keeping.push(work);
+  };
+  keep(store.refreshValueBorders(shopId, now));
   const { baskets } = await store.minedBaskets(shopId, from, now);
 
-  const mined = minePairings({ baskets, windowFrom: from, windowTo: now, minimums: shop.settings.affinity });
-
-  await Promise.all([
-    store.replacePairings(shopId, mined.sameOrder, now),
-    store.replacePairings(shopId, mined.nextOrder, now),
-    store.refreshValueBorders(shopId, now),
-  ]);
-  const pairs = [...mined.sameOrder.rows, ...mined.nextOrder.rows].reduce(
-    (sum, row) => sum + row.consequents.length,
-    0,
-  );
+  let pairs = 0;
+  const minimums = shop.settings.affinity;
+  for (const mined of mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums })) {
+    if (mined !== null) {
+      keep(store.replacePairings(shopId, mined, now)); // while the next table is learned
+      pairs += mined.rows.reduce((sum, row) => sum + row.consequents.length, 0);
+    }
+    // E-mails that fall due meanwhile do not wait for the whole of it.
+    await othersTurn();
+  }
+  await Promise.all(keeping);
   log.info({ shopId, baskets: baskets.length, pairs }, 'pairings mined');
   return pairs;
 }
+
+const othersTurn = () => new Promise((resolve) => setImmediate(resolve));

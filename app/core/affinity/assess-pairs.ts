@@ -17,11 +17,15 @@ export type AssessedPairs = {
 /**
  * Bought in one order: support = distinct buyers with both in one order, assessed against
  * Hypergeometric(all buyers, buyers(A), buyers(B)).
- * In: baskets as indexed, distinct buyers per product, fewest buyers. Out: ordered pairs with their p-values.
+ * In: baskets as indexed, distinct buyers per product, fewest buyers. Out: ordered pairs with their p-values, after pauses.
  */
-export function assessSameOrder(index: BasketIndex, buyers: Int32Array, minimums: Minimums): AssessedPairs {
+export function* assessSameOrder(
+  index: BasketIndex,
+  buyers: Int32Array,
+  minimums: Minimums,
+): Generator<null, AssessedPairs> {
   const { allBuyers } = index;
-  const once = countPairs(index, index.productsOf, {
+  const once = yield* countPairs(index, index.productsOf, {
     onlyAbove: true,
     minimumSupport: minimums.minimumSupport,
   });
@@ -40,16 +44,20 @@ export function assessSameOrder(index: BasketIndex, buyers: Int32Array, minimums
  * order at all: N of them, n bought A in an order that another one follows, K bought B in a following order, and
  * p = P(X >= support), X ~ Hypergeometric(N, K, n). Support asks for more than X does (the very next order), so the test
  * errs on the side of silence.
- * In: baskets as indexed, distinct buyers per product, fewest buyers. Out: ordered pairs with their p-values.
+ * In: baskets as indexed, distinct buyers per product, fewest buyers. Out: ordered pairs with their p-values, after pauses.
  */
-export function assessNextOrder(index: BasketIndex, buyers: Int32Array, minimums: Minimums): AssessedPairs {
+export function* assessNextOrder(
+  index: BasketIndex,
+  buyers: Int32Array,
+  minimums: Minimums,
+): Generator<null, AssessedPairs> {
   const { persons } = index;
   const hasNext = (order: number) => persons[order + 1] === persons[order];
   const isNext = (order: number) => persons[order - 1] === persons[order];
   const returning = persons.filter((person, order) => isNext(order) && person !== persons[order - 2]).length;
   const buyersBefore = countBuyers(index, hasNext);
   const buyersAfter = countBuyers(index, isNext);
-  const pairs = countPairs(index, listArrivals(index), {
+  const pairs = yield* countPairs(index, listArrivals(index), {
     onlyAbove: false,
     minimumSupport: minimums.minimumSupport,
   });

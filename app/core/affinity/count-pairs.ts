@@ -7,35 +7,69 @@ export type CountedPairs = {
   readonly support: Int32Array; // distinct buyers
 };
 
+/** Antecedents counted before others have their turn: a few milliseconds' work in a shop of thousands of products. */
+const SLICE = 64;
+
 /**
  * Counts distinct buyers per pair, one antecedent after the other, so that one row of counters is all it needs. Orders
- * come grouped by person, hence remembering the last person per consequent is enough to count everybody once.
+ * come grouped by person, hence remembering the last person per consequent is enough to count everybody once. Pauses
+ * between slices, and goes on when asked for the next.
  * In: baskets as indexed; for every order the products that its own products are paired with, ascending;
  * `onlyAbove`: true counts each unordered pair once, under its lower product; fewest buyers that is kept.
  * Out: pairs, ascending by antecedent, then consequent.
  */
-export function countPairs(
+export function* countPairs(
   index: BasketIndex,
   partnersOf: Lists,
-  { onlyAbove, minimumSupport }: { readonly onlyAbove: boolean; readonly minimumSupport: number },
-): CountedPairs {
-  const { persons, ordersOf, productNumbers } = index;
-  const antecedents: number[] = [];
-  const consequents: number[] = [];
-  const support: number[] = [];
-  const buyers = new Int32Array(productNumbers.length);
-  const lastPerson = new Int32Array(productNumbers.length).fill(-1);
-  const touched = new Int32Array(productNumbers.length);
+  options: { readonly onlyAbove: boolean; readonly minimumSupport: number },
+): Generator<null, CountedPairs> {
+  const products = index.productNumbers.length;
+  const counting: Counting = {
+    antecedents: [],
+    consequents: [],
+    support: [],
+    buyers: new Int32Array(products),
+    lastPerson: new Int32Array(products).fill(-1),
+    touched: new Int32Array(products),
+  };
+  for (let from = 0; from < products; from += SLICE) {
+    countSlice(index, partnersOf, options, counting, from, Math.min(from + SLICE, products));
+    yield null;
+  }
+  return {
+    antecedents: new Int32Array(counting.antecedents),
+    consequents: new Int32Array(counting.consequents),
+    support: new Int32Array(counting.support),
+  };
+}
 
-  for (let antecedent = 0; antecedent < productNumbers.length; antecedent += 1) {
+/** What was found so far, and one row of counters by consequent, which is empty between two antecedents. */
+type Counting = {
+  readonly antecedents: number[];
+  readonly consequents: number[];
+  readonly support: number[];
+  readonly buyers: Int32Array;
+  readonly lastPerson: Int32Array;
+  readonly touched: Int32Array;
+};
+
+function countSlice(
+  { persons, ordersOf }: BasketIndex,
+  partnersOf: Lists,
+  { onlyAbove, minimumSupport }: { readonly onlyAbove: boolean; readonly minimumSupport: number },
+  { antecedents, consequents, support, buyers, lastPerson, touched }: Counting,
+  from: number,
+  to: number,
+): void {
+  for (let antecedent = from; antecedent < to; antecedent += 1) {
     const floor = onlyAbove ? antecedent : -1;
     const lastOrder = ordersOf.starts[antecedent + 1] ?? 0;
     let count = 0;
     for (let at = ordersOf.starts[antecedent] ?? 0; at < lastOrder; at += 1) {
       const order = ordersOf.items[at] ?? 0;
       const person = persons[order] ?? 0;
-      const from = partnersOf.starts[order] ?? 0;
-      for (let partner = (partnersOf.starts[order + 1] ?? 0) - 1; partner >= from; partner -= 1) {
+      const firstPartner = partnersOf.starts[order] ?? 0;
+      for (let partner = (partnersOf.starts[order + 1] ?? 0) - 1; partner >= firstPartner; partner -= 1) {
         const consequent = partnersOf.items[partner] ?? 0;
         if (consequent <= floor) break;
         const last = lastPerson[consequent] ?? -1;
@@ -58,11 +92,6 @@ export function countPairs(
       buyers[consequent] = 0;
     }
   }
-  return {
-    antecedents: new Int32Array(antecedents),
-    consequents: new Int32Array(consequents),
-    support: new Int32Array(support),
-  };
 }
 
 /** For every product the distinct persons who bought it in an order that `counts`. */
