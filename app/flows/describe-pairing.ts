@@ -1,15 +1,20 @@
 import { ruleLift } from '#core/affinity/measures';
 import type { ListedPairing } from '#core/affinity/pairing-list';
+import { neighboursOf, selectPairings, type PairingQuery } from '#core/affinity/pairing-page';
 import type { Settings } from '#core/settings/settings';
-import type { Instant } from '#core/shared/time';
+import { DAY_MS, type Instant } from '#core/shared/time';
 import { readPairings, viewPairing } from './list-pairings';
 import type { Tools } from './ports';
+
+/** Days of sending that a pairing's own result looks back on. */
+export const RESULT_DAYS = 90;
 
 export type PairingDetail = NonNullable<Awaited<ReturnType<typeof describePairing>>>;
 
 /**
- * One pairing with both of its rates and what is checked before it is offered.
- * In: shop, product ids, now (ms). Out: null when the shop has no such pairing in either table.
+ * One pairing with both of its rates, what is checked before it is offered, and what came of its e-mails.
+ * In: shop, product ids, the list it was reached from, now (ms). Out: the pairing, with what stands beside it in that
+ * list; null when the shop has no such pairing in either table.
  */
 export async function describePairing(
   tools: Pick<Tools, 'store'>,
@@ -17,6 +22,7 @@ export async function describePairing(
     readonly shopId: string;
     readonly boughtId: string;
     readonly recommendedId: string;
+    readonly list: PairingQuery;
     readonly now: Instant;
   },
 ) {
@@ -29,14 +35,34 @@ export async function describePairing(
   const [any] = found;
   if (!any) return null;
   const { bought, recommended } = any;
+  const list = selectPairings(read.pairings, input.list);
   return {
     boughtTitle: bought.title,
     recommendedTitle: recommended.title,
     rating: recommended.rating,
     requireEvidence: read.settings.affinity.requireEvidence,
     zone: read.shop.zone,
-    views: found.map((pairing) => viewInFull(pairing, read.settings)),
+    views: await Promise.all(
+      found.map(async (pairing) => ({
+        ...viewInFull(pairing, read.settings),
+        ...neighbourKeys(list, pairing),
+        result: await tools.store.pairingResult(
+          input.shopId,
+          { table: pairing.table, antecedentId: input.boughtId, consequentId: input.recommendedId },
+          { from: input.now - RESULT_DAYS * DAY_MS, until: input.now },
+        ),
+      })),
+    ),
   };
+}
+
+function neighbourKeys(list: ReadonlyArray<ListedPairing>, pairing: ListedPairing) {
+  const { previous, next } = neighboursOf(list, pairing);
+  return { previous: previous && keyOf(previous), next: next && keyOf(next) };
+}
+
+function keyOf({ table, bought, recommended }: ListedPairing) {
+  return { table, boughtId: bought.productId, recommendedId: recommended.productId };
 }
 
 function viewInFull(pairing: ListedPairing, settings: Settings) {

@@ -183,6 +183,7 @@ export type SendGate = {
 
 export type TouchOfferRecord = {
   readonly productId: string;
+  readonly anchorProductId: string; // of the order, beside which it is offered
   readonly variantId: string | null;
   readonly sellingPlanId: string | null;
   readonly productPriceMinor: number | null;

@@ -86,6 +86,7 @@ async function sendOrWithhold(
   const message = await composeMessage(tools, { touch, fetched, decision, to: email, now });
   const offer: TouchOfferRecord = {
     productId: chosen.productId,
+    anchorProductId: chosen.anchorProductId,
     variantId: decision.offer.product?.variantId ?? null,
     sellingPlanId: decision.offer.sellingPlan?.sellingPlanId ?? null,
     productPriceMinor: chosen.priceMinor,

@@ -20,7 +20,7 @@ type Properties = {
   readonly apiKey: string;
   readonly appBridgeUrl: string | null; // null: Shopify's own
   readonly locale: string;
-  readonly messages: Messages;
+  readonly messages: Partial<Messages>; // of the screen in front
   readonly zone: string;
   readonly currency: string;
   readonly children: ReactNode;

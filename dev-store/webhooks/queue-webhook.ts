@@ -14,12 +14,12 @@ const TOPICS_AFTER_UNINSTALL: ReadonlySet<string> = new Set([
   'customers/data_request',
 ]);
 
-/** Queues one payload under each of the topics that the app has subscribed to. They share an event id. */
+/** Queues one payload, or what the app wants of it, under each of the topics that it has subscribed to. They share an event id. */
 export function queueWebhooks(
   store: DevStore,
   shop: ShopState,
   topics: ReadonlyArray<string>,
-  payload: () => unknown,
+  payload: () => object,
 ): void {
   const wanted = topics.filter(
     (topic) =>
@@ -28,17 +28,35 @@ export function queueWebhooks(
   );
   if (wanted.length === 0) return;
   const domain = shop.shop.domain;
-  const body = Buffer.from(JSON.stringify(payload()));
-  const signature = signBody(body, store.app.secret);
-  const eventId = stableUuid(domain, 'event', shop.queuedWebhooks);
+  const whole = payload();
+  const event = shop.queuedWebhooks;
+  const eventId = stableUuid(domain, 'event', event);
   for (const topic of wanted) {
     shop.queuedWebhooks += 1;
     const id = stableUuid(domain, 'webhook', shop.queuedWebhooks);
-    const webhook = { id, eventId, topic, shop: domain, body, signature, triggeredAt: store.clock.now };
+    const body = Buffer.from(
+      JSON.stringify(pickFields(whole, store.app.subscriptions.fieldsOfTopic.get(topic))),
+    );
+    const signature = signBody(body, store.app.secret);
+    const webhook: Webhook = {
+      id,
+      eventId,
+      topic,
+      shop: domain,
+      body,
+      signature,
+      triggeredAt: store.clock.now,
+      event,
+    };
     const times = deliveryTimes(shop.faults, id, store.clock.now);
     if (times.length === 0) store.log.countLost(domain);
     for (const at of times) addDelivery(store, webhook, at, 1);
   }
+}
+
+function pickFields(payload: object, fields: ReadonlyArray<string> | undefined): object {
+  if (fields === undefined) return payload;
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => fields.includes(name)));
 }
 
 function addDelivery(store: DevStore, webhook: Webhook, at: Instant, attempt: number): void {

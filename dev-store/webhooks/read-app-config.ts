@@ -12,6 +12,9 @@ const configShape = z.object({
         uri: z.string(),
         topics: z.array(z.string()).default([]),
         compliance_topics: z.array(z.string()).default([]),
+        include_fields: z
+          .array(z.string().regex(/^\w+$/, 'the dev store picks fields of the first level only'))
+          .optional(),
       }),
     ),
   }),
@@ -26,11 +29,15 @@ export function readAppConfig(path: string): AppConfig {
   }
   const config = configShape.parse(parse(readFileSync(path, 'utf8')));
   const pathOfTopic = new Map<string, string>();
-  for (const { uri, topics, compliance_topics } of config.webhooks.subscriptions) {
-    for (const topic of [...topics, ...compliance_topics]) pathOfTopic.set(topic, uri);
+  const fieldsOfTopic = new Map<string, ReadonlyArray<string>>();
+  for (const { uri, topics, compliance_topics, include_fields } of config.webhooks.subscriptions) {
+    for (const topic of [...topics, ...compliance_topics]) {
+      pathOfTopic.set(topic, uri);
+      if (include_fields) fieldsOfTopic.set(topic, include_fields);
+    }
   }
   return {
     scopes: config.access_scopes.scopes.split(',').map((scope) => scope.trim()),
-    subscriptions: { apiVersion: config.webhooks.api_version, pathOfTopic },
+    subscriptions: { apiVersion: config.webhooks.api_version, pathOfTopic, fieldsOfTopic },
   };
 }

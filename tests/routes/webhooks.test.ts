@@ -110,6 +110,7 @@ describe('a webhook that Shopify signed', () => {
   it.each([
     ['a later change', order({ updated_at: '2026-11-01T09:00:02Z' }), {}],
     ['another change in the same second', order({ tags: 'vip' }), {}],
+    ['another time in the same second', order(), { 'x-shopify-triggered-at': '2026-11-01T09:00:01.251Z' }],
     ['another topic', order(), { 'x-shopify-topic': 'orders/updated' }],
     ['another shop', order(), { 'x-shopify-shop-domain': 'two.myshopify.com' }],
   ])('counts beside another that differs: %s', async (_what, body, headers) => {

@@ -107,6 +107,7 @@ export function buildGate(over: Partial<SendGate> = {}): SendGate {
     to: 'sending',
     offer: {
       productId: 'gid://shopify/Product/9',
+      anchorProductId: 'gid://shopify/Product/1',
       variantId: 'gid://shopify/ProductVariant/9',
       sellingPlanId: null,
       productPriceMinor: 3_000,

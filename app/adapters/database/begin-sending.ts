@@ -68,7 +68,8 @@ async function moveClaim(sql: Sql, shopId: string, claim: ClaimedTouch, gate: Se
       "decidedAt" = ${at}::timestamptz, "attemptedAt" = ${at}::timestamptz,
       "sentAt" = ${isWithheld ? at : null}::timestamptz, attempts = attempts + 1,
       "leaseUntil" = CASE WHEN ${isWithheld} THEN NULL ELSE clock_timestamp() + ${SENDING_LEASE}::interval END,
-      "emailHash" = ${gate.emailHash}, "productId" = ${offer.productId}, "variantId" = ${offer.variantId},
+      "emailHash" = ${gate.emailHash}, "productId" = ${offer.productId},
+      "anchorProductId" = ${offer.anchorProductId}, "variantId" = ${offer.variantId},
       "sellingPlanId" = ${offer.sellingPlanId}, "productPriceMinor" = ${offer.productPriceMinor},
       "priceBaseMinor" = ${offer.priceBaseMinor}, "orderSubtotalMinor" = ${offer.orderSubtotalMinor},
       subject = ${offer.subject}

@@ -29,6 +29,7 @@ import { privacyMethods } from './privacy';
 import { productCategoryMethods } from './product-categories';
 import { productMethods } from './products';
 import { reportMethods } from './report';
+import { pairingResultMethods } from './pairing-result';
 import { scheduleMethods } from './schedule';
 import { sendingAccountMethods } from './sending-accounts';
 import { sentOfferMethods } from './sent-offers';
@@ -76,6 +77,7 @@ export function createDatabaseStore(database: {
     ...sentOfferMethods(prisma),
     ...creditMethods(prisma),
     ...liftMethods(prisma),
+    ...pairingResultMethods(prisma),
     ...reportMethods(prisma),
     ...homeMethods(prisma),
     ...privacyMethods(prisma),

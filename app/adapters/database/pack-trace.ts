@@ -16,7 +16,10 @@ export function packTrace({ best, others }: CandidateTrace): object {
 }
 
 /** The trace again, from what is kept; rows of before have lists. In: the column's value, never null. */
-export function unpackTrace(stored: unknown): { readonly best: unknown; readonly others: Lists<ReadonlyArray<string>> } {
+export function unpackTrace(stored: unknown): {
+  readonly best: unknown;
+  readonly others: Lists<ReadonlyArray<string>>;
+} {
   const { best, others } = stored as Stored;
   return { best, others: mapLists(others, (ids) => (typeof ids === 'string' ? idsIn(ids) : ids)) };
 }

@@ -9,8 +9,9 @@ const ID_PATHS: ReadonlyArray<ReadonlyArray<string>> = [
 
 /**
  * Names an event by itself, so that it counts once though it came under two webhook ids. Shopify's `updated_at` knows
- * only seconds: the digest tells two changes within one second apart, or the second would be lost.
- * In: topic, the body as it came and as parsed with its digits, when it was triggered. Out: topic, resource, time, digest.
+ * only seconds, and a body may hold little else: the time at which it was triggered, to the nanosecond, and the digest
+ * tell two changes within one second apart, or the second would be lost.
+ * In: topic, the body as it came and as parsed with its digits, when it was triggered. Out: topic, resource, times, digest.
  */
 export function naturalKey(
   topic: string,
@@ -19,6 +20,6 @@ export function naturalKey(
   triggeredAt: string | null,
 ): string {
   const id = ID_PATHS.map((path) => textAt(body, ...path)).find((found) => found !== null) ?? '-';
-  const at = textAt(body, 'updated_at') ?? triggeredAt ?? '-';
-  return [topic, id, at, createHash('sha256').update(raw).digest('base64url').slice(0, 16)].join(' ');
+  const at = [textAt(body, 'updated_at'), triggeredAt].filter((time) => time !== null);
+  return [topic, id, ...at, createHash('sha256').update(raw).digest('base64url').slice(0, 16)].join(' ');
 }

@@ -56,6 +56,19 @@ export function pageOfPairings(pairings: ReadonlyArray<ListedPairing>, query: Pa
   return { rows, total: matching.length, first: rows.length === 0 ? 0 : start + 1, page, pages };
 }
 
+/**
+ * What stands before and after a pairing in a list, so that one can be read after the other.
+ * In: a list as selected, a pairing of it. Out: its neighbours; null at the ends, and both where it is not in the list.
+ */
+export function neighboursOf(
+  list: ReadonlyArray<ListedPairing>,
+  pairing: ListedPairing,
+): { readonly previous: ListedPairing | null; readonly next: ListedPairing | null } {
+  const place = list.indexOf(pairing);
+  if (place === -1) return { previous: null, next: null };
+  return { previous: list[place - 1] ?? null, next: list[place + 1] ?? null };
+}
+
 function isOnTab({ standing, override }: ListedPairing, tab: PairingTab): boolean {
   if (tab === 'all') return true;
   return tab === 'own' ? override !== null : standing === tab;

@@ -5,6 +5,9 @@ import type { Instant } from '#core/shared/time';
 /** A whole mined table, with the time of the mining. */
 export type MinedTable = PairingMining & { readonly minedAt: Instant };
 
+/** E-mails, each counted once: sent, clicked by a person, followed by a purchase that is credited to it. */
+export type PairingResult = { readonly sent: number; readonly clicked: number; readonly bought: number };
+
 /** What the pairings screens read, and the merchant's own decisions about pairings. */
 export interface PairingStore {
   minedTables(shopId: string): Promise<ReadonlyArray<MinedTable>>; // none before the first mining
@@ -15,6 +18,12 @@ export interface PairingStore {
     table: PairingTable,
     antecedentIds: ReadonlyArray<string>,
   ): Promise<ReadonlyArray<NumberedOverride>>;
+  /** What e-mails that offered it beside what was bought have come to: sent after `from`, until `until` inclusive. */
+  pairingResult(
+    shopId: string,
+    pairing: PairingKey,
+    slice: { readonly from: Instant; readonly until: Instant },
+  ): Promise<PairingResult>;
   allOverrides(shopId: string): Promise<ReadonlyArray<NumberedOverride>>;
   /** Puts and takes back decisions in one transaction. Out: how those keys stood before, so that it can be undone. */
   changeOverrides(

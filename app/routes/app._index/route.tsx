@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { changeSending } from '#flows/change-sending';
 import { loadHome } from '#flows/load-home';
 import { resumeImport } from '#flows/resume-import';
+import { home } from '#messages/home';
 import { web } from '../../web.server';
 import { HomeScreen } from './screen';
 
@@ -32,6 +33,8 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   else await changeSending(tools, { shopId, isPaused: intent === 'pause_sending', savedBy: member, now });
   return { done: intent };
 };
+
+export const handle = { words: { home } };
 
 export default function HomePage() {
   return <HomeScreen {...useLoaderData<typeof loader>()} />;

@@ -2,6 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readTrace } from '#flows/read-trace';
 import { releasePerson, suppressPerson } from '#flows/suppress-person';
+import { activity } from '#messages/activity';
+import { reasons } from '#messages/reasons';
+import { segments } from '#messages/segments';
+import { sequences } from '#messages/sequences';
 import { personOfAddress } from '#ui/person-address';
 import { web } from '../../web.server';
 import { TraceScreen } from './screen';
@@ -33,6 +37,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   if (!done) throw new Response(null, { status: 404 });
   return { kind: 'suppressed' as const, isListed: done.isListed };
 };
+
+export const handle = { words: { activity, reasons, segments, sequences } };
 
 export default function CustomerTrace() {
   return <TraceScreen {...useLoaderData<typeof loader>()} />;

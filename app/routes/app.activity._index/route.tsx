@@ -4,6 +4,8 @@ import { REASONS } from '#core/suppression/reasons';
 import { STOPPED_DAYS } from '#core/suppression/stopped-days';
 import { listActivity, MOST_COUNTED, type ActivityTab } from '#flows/list-activity';
 import { OUTCOMES } from '#flows/ports/activity-store';
+import { activity } from '#messages/activity';
+import { reasons } from '#messages/reasons';
 import { web } from '../../web.server';
 import { ActivityScreen } from './screen';
 
@@ -39,6 +41,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     mostCounted: MOST_COUNTED,
   };
 };
+
+export const handle = { words: { activity, reasons } };
 
 export default function Activity() {
   return <ActivityScreen {...useLoaderData<typeof loader>()} />;

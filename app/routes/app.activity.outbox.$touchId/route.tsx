@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readOutboxEmail } from '#flows/read-outbox-email';
+import { activity } from '#messages/activity';
 import { web } from '../../web.server';
 import { EmailScreen } from './screen';
 
@@ -12,6 +13,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   if (!email) throw new Response(null, { status: 404 });
   return email;
 };
+
+export const handle = { words: { activity } };
 
 export default function OutboxEmail() {
   return <EmailScreen {...useLoaderData<typeof loader>()} />;

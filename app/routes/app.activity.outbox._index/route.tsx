@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { activity } from '#messages/activity';
 import { web } from '../../web.server';
 import { OutboxScreen } from './screen';
 
@@ -16,6 +17,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   if (total === 0 && delivery !== 'outbox') return { kind: 'elsewhere' as const };
   return { kind: 'list' as const, emails, total, page, pageSize: PAGE };
 };
+
+export const handle = { words: { activity } };
 
 export default function Outbox() {
   return <OutboxScreen {...useLoaderData<typeof loader>()} />;

@@ -1,6 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readDecision } from '#flows/read-decision';
+import { activity } from '#messages/activity';
+import { reasons } from '#messages/reasons';
+import { segments } from '#messages/segments';
+import { sequences } from '#messages/sequences';
 import { web } from '../../web.server';
 import { DecisionScreen } from './screen';
 
@@ -12,6 +16,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   if (!decision) throw new Response(null, { status: 404 });
   return decision;
 };
+
+export const handle = { words: { activity, reasons, segments, sequences } };
 
 export default function Decision() {
   return <DecisionScreen {...useLoaderData<typeof loader>()} />;

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { describePairing } from '#flows/describe-pairing';
+import { pairings } from '#messages/pairings';
+import { readQuery } from '../app.pairings._index/read-query';
 import { answerPairings } from '../../pairings-action.server';
 import { web } from '../../web.server';
 import { PairingScreen } from './screen';
@@ -12,17 +14,27 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const [boughtId, recommendedId] = [params['bought'], params['recommended']].map(
     (number) => `gid://shopify/Product/${number}`,
   );
+  const search = new URL(request.url).searchParams;
+  const list = search.get('list') ?? '';
   const detail = await describePairing(
     { store },
-    { shopId, boughtId: boughtId ?? '', recommendedId: recommendedId ?? '', now: await clock.now() },
+    {
+      shopId,
+      boughtId: boughtId ?? '',
+      recommendedId: recommendedId ?? '',
+      list: readQuery(new URLSearchParams(list)),
+      now: await clock.now(),
+    },
   );
-  const table = new URL(request.url).searchParams.get('table');
+  const table = search.get('table');
   const view = detail?.views.find((one) => one.table === table) ?? detail?.views[0];
   if (!detail || !view) throw new Response(null, { status: 404 });
-  return { detail, view };
+  return { detail, view, list };
 };
 
 export const action = ({ request }: ActionFunctionArgs) => answerPairings(request);
+
+export const handle = { words: { pairings } };
 
 export default function Pairing() {
   const loaded = useLoaderData<typeof loader>();

@@ -3,28 +3,45 @@ import { useTranslations } from 'use-intl';
 import type { PairingDetail } from '#flows/describe-pairing';
 import { useFormats } from '#ui/use-formats';
 import { StandingBadge } from '../app.pairings._index/pairing-badges';
+import { pairingUrl } from '../app.pairings._index/read-query';
 import { Rates } from './rates';
+import { ResultCard } from './result-card';
 import { UseCard } from './use-card';
 import { useSentence } from './use-sentence';
 import type { View } from './view';
 
 type Properties = { readonly detail: PairingDetail; readonly view: View };
+type ScreenProperties = Properties & { readonly list: string }; // what the address of the list asked for
 
-export function PairingScreen({ detail, view }: Properties) {
+export function PairingScreen({ detail, view, list }: ScreenProperties) {
   const t = useTranslations('pairings');
+  const { previous, next } = view;
   return (
     <Page
       title={t('pairTitle', { bought: view.boughtTitle, recommended: view.recommendedTitle })}
       titleMetadata={<StandingBadge standing={view.standing} />}
       subtitle={t(`table.${view.table}`)}
-      backAction={{ content: t('title'), url: '/app/pairings' }}
+      backAction={{ content: t('title'), url: list === '' ? '/app/pairings' : `/app/pairings?${list}` }}
+      pagination={
+        previous || next
+          ? {
+              hasPrevious: previous !== null,
+              hasNext: next !== null,
+              ...(previous && { previousURL: pairingUrl(previous, list) }),
+              ...(next && { nextURL: pairingUrl(next, list) }),
+            }
+          : undefined
+      }
     >
       <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
         <BlockStack gap="400">
           <Why detail={detail} view={view} />
           <Checks detail={detail} view={view} />
         </BlockStack>
-        <UseCard detail={detail} view={view} />
+        <BlockStack gap="400">
+          <UseCard detail={detail} view={view} list={list} />
+          <ResultCard result={view.result} />
+        </BlockStack>
       </InlineGrid>
     </Page>
   );

@@ -13,7 +13,15 @@ import type { View } from './view';
 type Choice = PairingUse | 'automatic';
 
 /** How the merchant wants the pairing used, with a note for their team; saved with the bar of the admin. */
-export function UseCard({ detail, view }: { readonly detail: PairingDetail; readonly view: View }) {
+export function UseCard({
+  detail,
+  view,
+  list,
+}: {
+  readonly detail: PairingDetail;
+  readonly view: View;
+  readonly list: string;
+}) {
   const t = useTranslations('pairings');
   const { dateTime } = useFormats();
   const form = useUseForm(view);
@@ -48,7 +56,9 @@ export function UseCard({ detail, view }: { readonly detail: PairingDetail; read
             {t('detail.useOf', { table: t(`table.${view.table}`) })}
           </Text>
           {other && (
-            <Link url={pairingUrl(other)}>{t('detail.other', { table: t(`table.${other.table}`) })}</Link>
+            <Link url={pairingUrl(other, list)}>
+              {t('detail.other', { table: t(`table.${other.table}`) })}
+            </Link>
           )}
           {view.savedBy !== null && view.savedAt !== null && (
             <Text as="p" variant="bodySm" tone="subdued">

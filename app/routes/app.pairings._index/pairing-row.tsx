@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react';
 import { BlockStack, IndexTable, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
@@ -22,12 +23,13 @@ export function rowIdOf({ table, boughtId, recommendedId }: Row): string {
 export function FullRow({ id, row, position, isSelected, actions }: Properties) {
   const t = useTranslations('pairings');
   const { counts } = row;
+  const [search] = useSearchParams();
   const said = useRowWords(row);
   return (
     <IndexTable.Row id={id} position={position} selected={isSelected}>
       <IndexTable.Cell>
         <Wrapping>
-          <Link url={pairingUrl(row)} dataPrimaryLink monochrome removeUnderline>
+          <Link url={pairingUrl(row, search.toString())} dataPrimaryLink monochrome removeUnderline>
             <Text as="span" fontWeight="semibold">
               {row.boughtTitle}
             </Text>
@@ -102,6 +104,7 @@ export function FullRow({ id, row, position, isSelected, actions }: Properties) 
 export function NarrowRow({ id, row, position, isSelected, actions }: Properties) {
   const t = useTranslations('pairings');
   const { number } = useFormats();
+  const [search] = useSearchParams();
   const said = useRowWords(row);
   const { counts } = row;
   const facts = { rate: said.rate, price: said.price, table: t(`table.${row.table}`) };
@@ -110,7 +113,7 @@ export function NarrowRow({ id, row, position, isSelected, actions }: Properties
       <div style={{ padding: '12px 16px', width: '100%' }}>
         <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
           <BlockStack gap="050">
-            <Link url={pairingUrl(row)} dataPrimaryLink monochrome removeUnderline>
+            <Link url={pairingUrl(row, search.toString())} dataPrimaryLink monochrome removeUnderline>
               <Text as="span" fontWeight="semibold" breakWord>
                 {t('pairTitle', { bought: row.boughtTitle, recommended: row.recommendedTitle })}
               </Text>

@@ -13,14 +13,14 @@ export function readQuery(search: URLSearchParams): PairingQuery {
   };
 }
 
-/** The address of one pairing. */
-export function pairingUrl(pairing: {
-  readonly boughtId: string;
-  readonly recommendedId: string;
-  readonly table: string;
-}): string {
+/** The address of one pairing. In: the pairing, and what the address of the list asked for, to find the way back. */
+export function pairingUrl(
+  pairing: { readonly boughtId: string; readonly recommendedId: string; readonly table: string },
+  list: string,
+): string {
   const { boughtId, recommendedId, table } = pairing;
-  return `/app/pairings/${numberOf(boughtId)}/${numberOf(recommendedId)}?table=${table}`;
+  const search = new URLSearchParams({ table, ...(list === '' ? {} : { list }) });
+  return `/app/pairings/${numberOf(boughtId)}/${numberOf(recommendedId)}?${search.toString()}`;
 }
 
 function numberOf(productId: string): string {

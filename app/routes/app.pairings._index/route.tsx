@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listShopPairings } from '#flows/list-pairings';
+import { pairings } from '#messages/pairings';
 import { answerPairings } from '../../pairings-action.server';
 import { web } from '../../web.server';
 import { noteSeen } from './note-seen.server';
@@ -21,6 +22,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) =>
   (await noteSeen(request)) ?? answerPairings(request);
+
+export const handle = { words: { pairings } };
 
 export default function Pairings() {
   return <PairingsScreen {...useLoaderData<typeof loader>()} />;

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { previewThresholds } from '#flows/preview-thresholds';
+import { pairings } from '#messages/pairings';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
 import { ThresholdsScreen } from './screen';
@@ -17,6 +18,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) =>
   answerSettingsSave(request, await request.json());
+
+export const handle = { words: { pairings } };
 
 export default function Thresholds() {
   return <ThresholdsScreen {...useLoaderData<typeof loader>()} />;

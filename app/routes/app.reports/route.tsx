@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { loadReport } from '#flows/load-report';
 import { readReportChoice } from '#flows/report-choice';
+import { reports } from '#messages/reports';
+import { segments } from '#messages/segments';
 import { web } from '../../web.server';
 import { ReportsScreen } from './screen';
 
@@ -14,6 +16,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { segments } = (await store.newestSettings(shopId)).settings;
   return { ...report, ownSegments: segments.own.map(({ id, name }) => ({ id, name })) };
 };
+
+export const handle = { words: { reports, segments } };
 
 export default function ReportsPage() {
   return <ReportsScreen {...useLoaderData<typeof loader>()} />;

@@ -1,6 +1,8 @@
 import { defer, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { segmentRows } from '#core/segments/segment-rows';
+import { segments } from '#messages/segments';
+import { sequences } from '#messages/sequences';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
 import { SegmentScreen } from './screen';
@@ -32,6 +34,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) =>
   answerSettingsSave(request, await request.clone().json());
+
+export const handle = { words: { segments, sequences } };
 
 export default function Segment() {
   const loaded = useLoaderData<typeof loader>();

@@ -3,6 +3,10 @@ import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
 import { z } from 'zod';
 import { segmentRows } from '#core/segments/segment-rows';
 import { tryCustomer } from '#flows/try-customer';
+import { reasons } from '#messages/reasons';
+import { segments } from '#messages/segments';
+import { sequences } from '#messages/sequences';
+import { settings } from '#messages/settings';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
 import { SegmentsScreen } from './screen';
@@ -46,6 +50,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ json, defaultShould
   const isTry = typeof json === 'object' && json !== null && 'intent' in json && json.intent === 'try';
   return isTry ? false : defaultShouldRevalidate;
 };
+
+export const handle = { words: { reasons, segments, sequences, settings } };
 
 export default function Segments() {
   return <SegmentsScreen {...useLoaderData<typeof loader>()} />;

@@ -5,6 +5,8 @@ import { MOST_SAMPLES } from '#flows/compose-sample';
 import { saveSequence } from '#flows/save-sequence';
 import { sendTest } from '#flows/send-test';
 import { countUnsignedClaims } from '#flows/sign-off-claims';
+import { segments } from '#messages/segments';
+import { sequences } from '#messages/sequences';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
 import { TEST_REQUEST } from './parse-request.server';
@@ -50,6 +52,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ json, defaultShould
     typeof json === 'object' && json !== null && 'intent' in json && json.intent === 'save_settings';
   return json === undefined ? defaultShouldRevalidate : isSave;
 };
+
+export const handle = { words: { segments, sequences } };
 
 export default function Sequences() {
   return <SequencesScreen {...useLoaderData<typeof loader>()} />;

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listClaims } from '#flows/sign-off-claims';
+import { sequences } from '#messages/sequences';
+import { settings } from '#messages/settings';
 import { web } from '../../web.server';
 import { answerSettings } from './answer-settings.server';
 import { SettingsScreen } from './screen';
@@ -35,6 +37,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 };
 
 export const action = ({ request }: ActionFunctionArgs) => answerSettings(request);
+
+export const handle = { words: { sequences, settings } };
 
 export default function SettingsRoute() {
   return <SettingsScreen {...useLoaderData<typeof loader>()} />;

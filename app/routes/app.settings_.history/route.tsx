@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { listSettingsVersions } from '#flows/list-settings-versions';
 import { restoreSettings } from '#flows/restore-settings';
+import { settings } from '#messages/settings';
+import { suppression } from '#messages/suppression';
 import { web } from '../../web.server';
 import { HistoryScreen } from './screen';
 
@@ -26,6 +28,8 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   if (!wanted.success) throw new Response(null, { status: 400 });
   return restoreSettings({ store }, { shopId, ...wanted.data, savedBy: member, now: await clock.now() });
 };
+
+export const handle = { words: { settings, suppression } };
 
 export default function HistoryRoute() {
   return <HistoryScreen {...useLoaderData<typeof loader>()} />;

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { eventDoorOf } from '#flows/event-door';
+import { settings } from '#messages/settings';
 import { answerSending } from './answer-sending.server';
 import { web } from '../../web.server';
 import { SendingScreen } from './screen';
@@ -27,6 +28,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 };
 
 export const action = ({ request }: ActionFunctionArgs) => answerSending(request);
+
+export const handle = { words: { settings } };
 
 export default function SendingRoute() {
   return <SendingScreen {...useLoaderData<typeof loader>()} />;

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { reviewSuppression } from '#flows/review-suppression';
+import { suppression } from '#messages/suppression';
 import { web } from '../../web.server';
 import { answerSuppression } from './answer-suppression.server';
 import { SuppressionScreen } from './screen';
@@ -14,6 +15,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 };
 
 export const action = ({ request }: ActionFunctionArgs) => answerSuppression(request);
+
+export const handle = { words: { suppression } };
 
 export default function SuppressionRoute() {
   return <SuppressionScreen {...useLoaderData<typeof loader>()} />;

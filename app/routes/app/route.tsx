@@ -1,8 +1,10 @@
 import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { Outlet, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
+import { useMemo } from 'react';
 import { IntlProvider } from 'use-intl';
-import { english } from '#messages/en';
+import { english, type Messages } from '#messages/en';
+import { shell } from '#messages/shell';
 import { EmbeddedApp } from '#ui/embedded-app';
 import { EmbeddedError } from '#ui/embedded-error';
 import { pseudoLocale, PSEUDO_LOCALE } from '../../pseudo-locale.server';
@@ -33,10 +35,17 @@ export const shouldRevalidate = () => false;
 
 export const headers: HeadersFunction = (args) => embeddedHeaders(args);
 
+/** The words that every screen shares, and those that the screen in front brings, so that no screen loads all words. */
+function useWords(all: Messages | null): Partial<Messages> {
+  const screen = useMatches().at(-1)?.handle as { readonly words?: Partial<Messages> } | undefined;
+  return useMemo(() => all ?? { shell, ...screen?.words }, [all, screen]);
+}
+
 export default function AppLayout() {
   const { pseudo, ...shop } = useLoaderData<typeof loader>();
+  const words = useWords(pseudo);
   return (
-    <EmbeddedApp {...shop} messages={pseudo ?? english}>
+    <EmbeddedApp {...shop} messages={words}>
       <Outlet />
     </EmbeddedApp>
   );
@@ -48,13 +57,13 @@ export function ErrorBoundary() {
   const layout = useRouteLoaderData<typeof loader>('routes/app');
   if (layout) {
     return (
-      <EmbeddedApp {...layout} messages={english}>
+      <EmbeddedApp {...layout} messages={{ shell }}>
         <EmbeddedError error={error} isFramed />
       </EmbeddedApp>
     );
   }
   return (
-    <IntlProvider locale="en" messages={english} timeZone="UTC">
+    <IntlProvider locale="en" messages={{ shell }} timeZone="UTC">
       <EmbeddedError error={error} isFramed={false} />
     </IntlProvider>
   );

@@ -34,6 +34,7 @@ const config = z
           uri: z.string(),
           topics: z.array(z.string()).default([]),
           compliance_topics: z.array(z.string()).default([]),
+          include_fields: z.array(z.string()).optional(),
         }),
       ),
     }),
@@ -85,10 +86,17 @@ describe('the webhooks that the app asks for', () => {
   });
 
   it('lead to doors that take just these topics', () => {
-    const asked = config.webhooks.subscriptions.map(
-      ({ uri, topics, compliance_topics }) => [uri, new Set([...topics, ...compliance_topics])] as const,
-    );
+    const byDoor = Map.groupBy(config.webhooks.subscriptions, ({ uri }) => uri);
+    const asked = [...byDoor].map(([uri, subscriptions]) => {
+      const topics = subscriptions.flatMap((one) => [...one.topics, ...one.compliance_topics]);
+      return [uri, new Set(topics)] as const;
+    });
     expect(new Map(asked)).toEqual(WEBHOOK_DOORS);
+  });
+
+  it('where they are cut, still say what they are about and when it changed, and nothing personal', () => {
+    const cut = config.webhooks.subscriptions.flatMap(({ include_fields }) => include_fields ?? []);
+    expect(new Set(cut)).toEqual(new Set(['id', 'admin_graphql_api_id', 'updated_at']));
   });
 
   it('come in the version that the operations are written for', () => {

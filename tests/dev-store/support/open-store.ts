@@ -53,6 +53,11 @@ export function openStore(...seeds: ReadonlyArray<StoreSeed>): Promise<OpenedSto
   return openWith(seeds, undefined);
 }
 
+/** The same, with payloads cut to the fields that the app asks for. */
+export function openStoreAsAsked(...seeds: ReadonlyArray<StoreSeed>): Promise<OpenedStore> {
+  return openWith(seeds, undefined, 'asked for');
+}
+
 /** One that takes down what is done to it, and does again what the journal holds. */
 export function openJournaledStore(
   journalPath: string,
@@ -64,13 +69,22 @@ export function openJournaledStore(
 async function openWith(
   seeds: ReadonlyArray<StoreSeed>,
   journalPath: string | undefined,
+  as: 'whole' | 'asked for' = 'whole',
 ): Promise<OpenedStore> {
   const app = await startListeningApp();
   const wall = { nowMs: MONDAY };
   const { scopes, subscriptions } = readAppConfig('shopify.app.toml');
+  // Payloads come whole, for tests of what is in them, but where a test asks for what the app gets.
+  const fieldsOfTopic = as === 'asked for' ? subscriptions.fieldsOfTopic : new Map();
   const running = await startStore({
     port: 0,
-    app: { url: app.url, key: 'key', secret: SECRET, scopes, subscriptions },
+    app: {
+      url: app.url,
+      key: 'key',
+      secret: SECRET,
+      scopes,
+      subscriptions: { ...subscriptions, fieldsOfTopic },
+    },
     seeds,
     clock: MONDAY,
     wallClock: () => wall.nowMs,
