@@ -23,10 +23,12 @@ export async function step(
 ): Promise<StepAnswer> {
   let touches = 0;
   let nextDue: Instant | null;
-  const wantsJobs = (await startDueSlots(tools, now, knownSlots)) > 0 || jobs;
+  const starting = startDueSlots(tools, now, knownSlots);
+  starting.catch(() => undefined); // it is waited for below
   for (;;) {
     const done = await tick(tools, now);
     touches += done.touches;
+    const wantsJobs = (await starting) > 0 || jobs;
     const ran = wantsJobs ? await drainJobs() : 0;
     nextDue = await tools.store.nextDueAt();
     // What was done may be followed by more that is due. Jobs that find nothing to do end it: a quarter of an hour that

@@ -33,9 +33,13 @@ export function connect<T>(
   let cut: Cut<T> | null = null;
   const cutOnce = () => (cut ??= cutPage(ascending, page, positionOf));
   return {
-    nodes: () => cutOnce().items.map(({ item }) => toNode(item)),
-    edges: () => cutOnce().items.map(({ item, cursor }) => ({ cursor, node: toNode(item) })),
-    pageInfo: () => {
+    nodes() {
+      return cutOnce().items.map(({ item }) => toNode(item));
+    },
+    edges() {
+      return cutOnce().items.map(({ item, cursor }) => ({ cursor, node: toNode(item) }));
+    },
+    pageInfo() {
       const { items, hasNextPage, hasPreviousPage } = cutOnce();
       return {
         hasNextPage,

@@ -2,6 +2,7 @@ import type { StoreCustomer, StoreLine, StoreOrder, StoreProduct } from '../../m
 
 /** How each thing of a shop looks to the Admin API. Nodes reach each other through this, not by import, because orders
  * lead to customers and customers to orders. */
+// Nodes answer with methods, not arrow functions: those would be named one by one, half a million times in an export.
 export type AdminNodes = {
   readonly order: (order: StoreOrder) => object;
   readonly lineItem: (order: StoreOrder, line: StoreLine) => object;

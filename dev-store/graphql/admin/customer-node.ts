@@ -23,20 +23,38 @@ export function customerNode(shop: ShopState, customer: StoreCustomer, nodes: Ad
     state: 'ENABLED',
     taxExempt: false,
     verifiedEmail: true,
-    createdAt: () => isoTime(ordersOf(shop, customer)[0]?.createdAt ?? customer.marketing.updatedAt),
-    updatedAt: () => isoTime(customer.marketing.updatedAt),
-    numberOfOrders: () => String(countOrders(shop, customer)),
-    amountSpent: () => moneyV2(spentMinor(shop, customer), shop.shop.currency),
-    defaultEmailAddress: () => emailAddressNode(customer),
+    createdAt() {
+      return isoTime(ordersOf(shop, customer)[0]?.createdAt ?? customer.marketing.updatedAt);
+    },
+    updatedAt() {
+      return isoTime(customer.marketing.updatedAt);
+    },
+    numberOfOrders() {
+      return String(countOrders(shop, customer));
+    },
+    amountSpent() {
+      return moneyV2(spentMinor(shop, customer), shop.shop.currency);
+    },
+    defaultEmailAddress() {
+      return emailAddressNode(customer);
+    },
     defaultPhoneNumber: null,
-    defaultAddress: () => addressNode(customer.id, customer.countryCode, customer.provinceCode),
-    companyContactProfiles: () => companyContactNodes(customer.id, customer.companyName),
-    metafield: () => null,
-    lastOrder: () => {
+    defaultAddress() {
+      return addressNode(customer.id, customer.countryCode, customer.provinceCode);
+    },
+    companyContactProfiles() {
+      return companyContactNodes(customer.id, customer.companyName);
+    },
+    metafield() {
+      return null;
+    },
+    lastOrder() {
       const last = ordersOf(shop, customer).at(-1);
       return last === undefined ? null : nodes.order(last);
     },
-    orders: (page: PageArguments) => connectList(ordersOf(shop, customer), page, nodes.order),
+    orders(page: PageArguments) {
+      return connectList(ordersOf(shop, customer), page, nodes.order);
+    },
   };
 }
 

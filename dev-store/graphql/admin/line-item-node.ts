@@ -27,16 +27,33 @@ export function lineItemNode(shop: ShopState, order: StoreOrder, line: StoreLine
     variantTitle: null,
     customAttributes: [],
     lineItemGroup: null,
-    product: () => (product === undefined ? null : nodes.product(product)),
-    variant: () => (product === undefined ? null : nodes.variant(product)),
-    sellingPlan: () => sellingPlanOfLine(line, product),
-    originalUnitPriceSet: () => moneyBag(line.unitMinor, currency),
-    originalTotalSet: () => moneyBag(line.unitMinor * line.quantity, currency),
-    discountedTotalSet: ({ withCodeDiscounts }: { readonly withCodeDiscounts: boolean }) =>
-      moneyBag(withCodeDiscounts ? total : totalWithoutCodes, currency),
-    discountedUnitPriceSet: () => moneyBag(Math.round(totalWithoutCodes / line.quantity), currency),
-    discountedUnitPriceAfterAllDiscountsSet: () => moneyBag(Math.round(total / line.quantity), currency),
-    totalDiscountSet: () => moneyBag(line.discountMinor, currency),
+    product() {
+      return product === undefined ? null : nodes.product(product);
+    },
+    variant() {
+      return product === undefined ? null : nodes.variant(product);
+    },
+    sellingPlan() {
+      return sellingPlanOfLine(line, product);
+    },
+    originalUnitPriceSet() {
+      return moneyBag(line.unitMinor, currency);
+    },
+    originalTotalSet() {
+      return moneyBag(line.unitMinor * line.quantity, currency);
+    },
+    discountedTotalSet({ withCodeDiscounts }: { readonly withCodeDiscounts: boolean }) {
+      return moneyBag(withCodeDiscounts ? total : totalWithoutCodes, currency);
+    },
+    discountedUnitPriceSet() {
+      return moneyBag(Math.round(totalWithoutCodes / line.quantity), currency);
+    },
+    discountedUnitPriceAfterAllDiscountsSet() {
+      return moneyBag(Math.round(total / line.quantity), currency);
+    },
+    totalDiscountSet() {
+      return moneyBag(line.discountMinor, currency);
+    },
   };
 }
 

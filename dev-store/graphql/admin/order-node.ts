@@ -24,17 +24,31 @@ export function orderNode(shop: ShopState, order: StoreOrder, nodes: AdminNodes)
     id: gid('Order', order.id),
     legacyResourceId: order.id,
     name: order.name,
-    number: () => Number(order.id),
+    number() {
+      return Number(order.id);
+    },
     test: order.test,
-    cancelledAt: () => isoTime(order.cancelledAt),
-    cancelReason: () => (order.cancelledAt === null ? null : 'CUSTOMER'),
+    cancelledAt() {
+      return isoTime(order.cancelledAt);
+    },
+    cancelReason() {
+      return order.cancelledAt === null ? null : 'CUSTOMER';
+    },
     closed: false,
     closedAt: null,
     confirmed: true,
-    createdAt: () => isoTime(order.createdAt),
-    processedAt: () => isoTime(order.createdAt),
-    updatedAt: () => isoTime(order.updatedAt),
-    displayFinancialStatus: () => financialStatus(order),
+    createdAt() {
+      return isoTime(order.createdAt);
+    },
+    processedAt() {
+      return isoTime(order.createdAt);
+    },
+    updatedAt() {
+      return isoTime(order.updatedAt);
+    },
+    displayFinancialStatus() {
+      return financialStatus(order);
+    },
     displayFulfillmentStatus: 'UNFULFILLED',
     fulfillments: [],
     fullyPaid: order.paidAt !== null,
@@ -50,30 +64,62 @@ export function orderNode(shop: ShopState, order: StoreOrder, nodes: AdminNodes)
     tags: order.tags,
     currencyCode: currency,
     presentmentCurrencyCode: currency,
-    subtotalPriceSet: () => moneyBag(totals().subtotal, currency),
-    currentSubtotalPriceSet: () => moneyBag(totals().currentSubtotal, currency),
-    totalPriceSet: () => moneyBag(totals().total, currency),
-    currentTotalPriceSet: () => moneyBag(totals().currentTotal, currency),
-    totalDiscountsSet: () => moneyBag(totals().discounts, currency),
-    currentTotalDiscountsSet: () => moneyBag(totals().discounts, currency),
-    totalRefundedSet: () => moneyBag(totals().refunded, currency),
-    totalShippingPriceSet: () => moneyBag(order.shippingMinor, currency),
-    totalTaxSet: () => moneyBag(0, currency),
-    totalOutstandingSet: () => moneyBag(order.paidAt === null ? totals().total : 0, currency),
+    subtotalPriceSet() {
+      return moneyBag(totals().subtotal, currency);
+    },
+    currentSubtotalPriceSet() {
+      return moneyBag(totals().currentSubtotal, currency);
+    },
+    totalPriceSet() {
+      return moneyBag(totals().total, currency);
+    },
+    currentTotalPriceSet() {
+      return moneyBag(totals().currentTotal, currency);
+    },
+    totalDiscountsSet() {
+      return moneyBag(totals().discounts, currency);
+    },
+    currentTotalDiscountsSet() {
+      return moneyBag(totals().discounts, currency);
+    },
+    totalRefundedSet() {
+      return moneyBag(totals().refunded, currency);
+    },
+    totalShippingPriceSet() {
+      return moneyBag(order.shippingMinor, currency);
+    },
+    totalTaxSet() {
+      return moneyBag(0, currency);
+    },
+    totalOutstandingSet() {
+      return moneyBag(order.paidAt === null ? totals().total : 0, currency);
+    },
     email: order.email,
-    customerLocale: () => shop.customers.get(order.customerId ?? '')?.locale ?? null,
+    customerLocale() {
+      return shop.customers.get(order.customerId ?? '')?.locale ?? null;
+    },
     customAttributes: order.attributes,
     discountCode: order.discountCodes[0] ?? null,
     discountCodes: order.discountCodes,
     customerJourneySummary: null,
-    shippingAddress: () => addressNode(order.id, order.countryCode, order.provinceCode),
-    billingAddress: () => addressNode(order.id, order.countryCode, order.provinceCode),
-    purchasingEntity: () =>
-      order.companyName === null ? customer() : purchasingCompanyNode(order.id, order.companyName),
+    shippingAddress() {
+      return addressNode(order.id, order.countryCode, order.provinceCode);
+    },
+    billingAddress() {
+      return addressNode(order.id, order.countryCode, order.provinceCode);
+    },
+    purchasingEntity() {
+      return order.companyName === null ? customer() : purchasingCompanyNode(order.id, order.companyName);
+    },
     customer,
-    lineItems: (page: PageArguments) => connectList(order.lines, page, (line) => nodes.lineItem(order, line)),
-    refunds: ({ first }: PageArguments) =>
-      order.refunds.slice(0, first ?? undefined).map((refund) => refundNode(order, refund, nodes)),
-    transactions: () => transactionNodes(order),
+    lineItems(page: PageArguments) {
+      return connectList(order.lines, page, (line) => nodes.lineItem(order, line));
+    },
+    refunds({ first }: PageArguments) {
+      return order.refunds.slice(0, first ?? undefined).map((refund) => refundNode(order, refund, nodes));
+    },
+    transactions() {
+      return transactionNodes(order);
+    },
   };
 }

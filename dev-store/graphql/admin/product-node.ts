@@ -27,28 +27,48 @@ export function productNode(store: DevStore, shop: ShopState, product: StoreProd
     isGiftCard: product.isGiftCard,
     description: '',
     descriptionHtml: '',
-    category: () => categoryNode(product.category),
-    createdAt: () => isoTime(product.updatedAt),
-    updatedAt: () => isoTime(product.updatedAt),
-    publishedAt: () => (product.status === 'ACTIVE' ? isoTime(product.updatedAt) : null),
+    category() {
+      return categoryNode(product.category);
+    },
+    createdAt() {
+      return isoTime(product.updatedAt);
+    },
+    updatedAt() {
+      return isoTime(product.updatedAt);
+    },
+    publishedAt() {
+      return product.status === 'ACTIVE' ? isoTime(product.updatedAt) : null;
+    },
     onlineStoreUrl: product.status === 'ACTIVE' ? pageUrl : null,
     onlineStorePreviewUrl: pageUrl,
     requiresSellingPlan: false,
     hasOnlyDefaultVariant: true,
     tracksInventory: product.available !== null,
     totalInventory: product.available ?? 0,
-    featuredMedia: () => mediaImageNode(product),
-    media: (page: PageArguments) => {
+    featuredMedia() {
+      return mediaImageNode(product);
+    },
+    media(page: PageArguments) {
       const media = mediaImageNode(product);
       return connectList(media === null ? [] : [media], page, (item) => item);
     },
-    featuredImage: () => imageNode(product),
-    priceRangeV2: () => ({ minVariantPrice: price(), maxVariantPrice: price() }),
-    metafield: (wanted: { readonly namespace?: string | null; readonly key: string }) =>
-      reviewMetafield(product, wanted.namespace ?? null, wanted.key),
-    sellingPlanGroups: (page: PageArguments) =>
-      connectList(sellingPlanGroups(product), page, (group) => group),
-    variants: (page: PageArguments) => connectList([product], page, nodes.variant),
-    collections: (page: PageArguments) => connectList<object>([], page, (item) => item),
+    featuredImage() {
+      return imageNode(product);
+    },
+    priceRangeV2() {
+      return { minVariantPrice: price(), maxVariantPrice: price() };
+    },
+    metafield(wanted: { readonly namespace?: string | null; readonly key: string }) {
+      return reviewMetafield(product, wanted.namespace ?? null, wanted.key);
+    },
+    sellingPlanGroups(page: PageArguments) {
+      return connectList(sellingPlanGroups(product), page, (group) => group);
+    },
+    variants(page: PageArguments) {
+      return connectList([product], page, nodes.variant);
+    },
+    collections(page: PageArguments) {
+      return connectList<object>([], page, (item) => item);
+    },
   };
 }

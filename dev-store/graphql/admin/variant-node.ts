@@ -23,25 +23,37 @@ export function variantNode(shop: ShopState, product: StoreProduct, nodes: Admin
     position: 1,
     taxable: true,
     selectedOptions: [{ name: 'Title', value: 'Default Title' }],
-    price: () => decimalAmount(product.priceMinor ?? 0, currency),
-    compareAtPrice: () =>
-      product.compareAtMinor === undefined ? null : decimalAmount(product.compareAtMinor, currency),
+    price() {
+      return decimalAmount(product.priceMinor ?? 0, currency);
+    },
+    compareAtPrice() {
+      return product.compareAtMinor === undefined ? null : decimalAmount(product.compareAtMinor, currency);
+    },
     availableForSale: isSellable(product),
     inventoryPolicy: 'DENY',
     inventoryQuantity: product.available ?? 0,
     sellableOnlineQuantity: product.available ?? 0,
-    createdAt: () => isoTime(product.updatedAt),
-    updatedAt: () => isoTime(product.updatedAt),
-    inventoryItem: () => ({
-      __typename: 'InventoryItem',
-      id: gid('InventoryItem', product.variantId),
-      sku: product.sku,
-      tracked: product.available !== null,
-      requiresShipping: product.requiresShipping,
-      unitCost: product.costMinor === null ? null : moneyV2(product.costMinor, currency),
-    }),
-    sellingPlanGroups: (page: PageArguments) =>
-      connectList(sellingPlanGroups(product), page, (group) => group),
-    product: () => nodes.product(product),
+    createdAt() {
+      return isoTime(product.updatedAt);
+    },
+    updatedAt() {
+      return isoTime(product.updatedAt);
+    },
+    inventoryItem() {
+      return {
+        __typename: 'InventoryItem',
+        id: gid('InventoryItem', product.variantId),
+        sku: product.sku,
+        tracked: product.available !== null,
+        requiresShipping: product.requiresShipping,
+        unitCost: product.costMinor === null ? null : moneyV2(product.costMinor, currency),
+      };
+    },
+    sellingPlanGroups(page: PageArguments) {
+      return connectList(sellingPlanGroups(product), page, (group) => group);
+    },
+    product() {
+      return nodes.product(product);
+    },
   };
 }
