@@ -7,7 +7,7 @@ import { readPairings, viewPairing } from './list-pairings';
 import type { Tools } from './ports';
 
 /** Days of sending that a pairing's own result looks back on. */
-export const RESULT_DAYS = 90;
+const RESULT_DAYS = 90;
 
 export type PairingDetail = NonNullable<Awaited<ReturnType<typeof describePairing>>>;
 

@@ -3,7 +3,7 @@ import type { CandidateReason } from '../suppression/reasons';
 import type { Standing } from './rank-candidates';
 
 /** An order of hundreds of lines has thousands of candidates; a trace must stay small enough to be kept for each touch. */
-const KEPT_IN_FULL = 40;
+const KEPT_IN_FULL = 20;
 
 /**
  * What is kept of all candidates: the best in full, of the others the product ids under the reason for which they lost.

@@ -40,15 +40,15 @@ describe('choosing an offer', () => {
     ]);
   });
 
-  it('keeps the best 40 in full and of the others the ids under their reasons, in rank order', () => {
+  it('keeps the best 20 in full and of the others the ids under their reasons, in rank order', () => {
     const products = Array.from({ length: 60 }, (_, at) =>
       catalogueProduct(at + 100, { isPublished: at < 50, priceMinor: 3000 + at }),
     );
     const { trace, considered } = chooseOffer(offerInput(products.map((product) => ({ product }))));
     expect(considered).toBe(60);
-    expect(trace.best).toHaveLength(40);
+    expect(trace.best).toHaveLength(20);
     expect(trace.best.every(({ reason }) => reason === null)).toBe(true);
-    expect(trace.others.ranked_lower).toEqual(products.slice(40, 50).map(({ productId }) => productId));
+    expect(trace.others.ranked_lower).toEqual(products.slice(20, 50).map(({ productId }) => productId));
     expect(trace.others.not_published).toEqual(products.slice(50).map(({ productId }) => productId));
   });
 });
