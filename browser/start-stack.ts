@@ -8,6 +8,7 @@ import { conduct } from '../demo/conductor';
 import { startThrowAwayDatabase } from '../scripts/database.mjs';
 import { migrateDatabase } from '../scripts/migrate-database.mjs';
 import { appEnvironment, newSecrets } from '../simulate/app-environment';
+import { deliverEmails } from '../simulate/deliver-emails';
 import { createDevStoreClient } from '../simulate/dev-store-client';
 import { GENERATED_HISTORY_UNTIL } from '../simulate/generated-history';
 import { freePort, startDevStore, startRunner, startWeb, stopAll } from '../simulate/processes';
@@ -23,9 +24,13 @@ export type Stack = {
 
 /**
  * A database, a local Shopify, the built web process and the runner, on free ports of the loopback address. No shop has
- * the app yet; the clock stands until a page moves it. Nobody answers the e-mails but the test.
+ * the app yet; the clock stands until a page moves it. Nobody answers the e-mails but the test, unless the shoppers of the
+ * first store are to.
  */
-export async function startStack(stores: ReadonlyArray<StoreName>): Promise<Stack> {
+export async function startStack(
+  stores: ReadonlyArray<StoreName>,
+  shoppers: 'silent' | 'answering' = 'silent',
+): Promise<Stack> {
   const database = await startThrowAwayDatabase({ name: 'encore_browser' });
   migrateDatabase(database.url);
   const client = new Client({ connectionString: database.url });
@@ -64,7 +69,10 @@ export async function startStack(stores: ReadonlyArray<StoreName>): Promise<Stac
     const runner = startRunner(env);
     children.push(runner);
     const store = createDevStoreClient(devStore.url, `${stores[0] ?? 'empty'}.myshopify.com`);
-    conducting = conduct({ store, runner, deliver: async () => {} }, stopping.signal);
+    const deliver = async (now: number) => {
+      if (shoppers === 'answering') await deliverEmails({ client, store, outbox, now });
+    };
+    conducting = conduct({ store, runner, deliver }, stopping.signal);
     conducting.catch(() => undefined); // told by stop
     return { devStore: devStore.url, web: env.SHOPIFY_APP_URL, database: client, stop };
   } catch (error) {

@@ -18,10 +18,16 @@ type Picture = {
   readonly links?: string; // the first of these is followed from there
 };
 
-const PICTURES: ReadonlyArray<Picture> = [
+/** A week after the sequence was turned on. */
+const EARLY: ReadonlyArray<Picture> = [
   { name: 'home-first', store: 'empty', path: '/app' },
-  { name: 'home', store: 'demo', path: '/app' },
   { name: 'pairings-empty', store: 'empty', path: '/app/pairings' },
+  { name: 'reports-early', store: 'demo', path: '/app/reports' },
+];
+
+/** When the first verdict is in. */
+const LATE: ReadonlyArray<Picture> = [
+  { name: 'home', store: 'demo', path: '/app' },
   { name: 'pairings', store: 'demo', path: '/app/pairings' },
   { name: 'pairing', store: 'demo', path: '/app/pairings', links: 'a[data-primary-link]' },
   { name: 'sequences', store: 'demo', path: '/app/sequences' },
@@ -35,18 +41,18 @@ const PICTURES: ReadonlyArray<Picture> = [
   { name: 'settings', store: 'demo', path: '/app/settings' },
 ];
 
-/** Takes every picture of docs/pictures anew, out of a demo shop a week after the sequence was turned on. */
+/** Takes every picture of docs/pictures anew, out of a demo shop a week and half a year after the sequence was turned on. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const stack = await startStack(['demo', 'empty']);
+  const stack = await startStack(['demo', 'empty'], 'answering');
   const browser = await chromium.launch(CHROMIUM_OPTIONS);
   try {
     const page = await browser.newPage({ userAgent: USER_AGENT, viewport: SIZES.desktop });
     const quiet = watchTraffic(page);
     say('importing a year of orders, and letting a week go by');
     await liveAWeek(localAdmin(page, stack, 'demo'));
-    for (const picture of PICTURES) {
+    const take = async (picture: Picture) => {
       for (const size of ['desktop', 'mobile'] as const) {
         await page.setViewportSize(SIZES[size]);
         const admin = localAdmin(page, stack, picture.store);
@@ -56,7 +62,14 @@ async function main(): Promise<void> {
         await page.locator('iframe#app').screenshot({ path: join(FOLDER, `${picture.name}-${size}.png`) });
       }
       say(`  ${picture.name}`);
-    }
+    };
+    for (const picture of EARLY) await take(picture);
+    say('letting half a year go by, some minutes');
+    await page.setViewportSize(SIZES.desktop);
+    const admin = localAdmin(page, stack, 'demo');
+    await admin.open('/app');
+    for (let quarter = 0; quarter < 2; quarter += 1) await admin.moveClock('+90 days');
+    for (const picture of LATE) await take(picture);
   } finally {
     await browser.close();
     await stack.stop();

@@ -6,8 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Young objects get more room than usual: much is read, used once and forgotten. */
-const TSX = ['--max-semi-space-size=64', '--import', 'tsx'];
+const TSX = ['--import', 'tsx'];
 const END_WITH_PARENT = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
 
 /** A port nobody listens on at this moment. */

@@ -64,13 +64,11 @@ export async function writeTraces(
   const sources = new Map(
     [ids.orders, ids.customers, ids.products].flatMap((named) => Object.entries(named)),
   );
-  const sourceOf = (id: string) => sources.get(id) ?? id;
   const inSources = (json: string) =>
-    json.replace(/gid:\/\/shopify\/(?:Order|Customer|Product)\/\d+/g, (id) => inJson(sourceOf(id)));
+    json.replace(/gid:\/\/shopify\/(?:Order|Customer|Product)\/\d+/g, (id) => inJson(sources.get(id) ?? id));
   async function* lines() {
     for await (const { plain, gates, best, others, variation } of decisions) {
-      const lost = Object.entries(others ?? {}).map(([reason, list]) => [reason, list.map(sourceOf)]);
-      const candidates = best && `{"best":${best},"others":${JSON.stringify(Object.fromEntries(lost))}}`;
+      const candidates = best && `{"best":${best},"others":${JSON.stringify(others)}}`;
       const nested = `"gates":${gates},"candidates":${candidates},"variation":${variation}`;
       yield inSources(`${JSON.stringify(plain).slice(0, -1)},${nested}}\n`);
     }

@@ -1,7 +1,8 @@
 import { ruleLift } from '#core/affinity/measures';
 import type { ListedPairing } from '#core/affinity/pairing-list';
-import { neighboursOf, selectPairings, type PairingQuery } from '#core/affinity/pairing-page';
+import { neighboursOf, type PairingQuery } from '#core/affinity/pairing-page';
 import type { Settings } from '#core/settings/settings';
+import { pairingTableOf } from '#core/recommend/choose-offer';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import { readPairings, viewPairing } from './list-pairings';
 import type { Tools } from './ports';
@@ -35,7 +36,6 @@ export async function describePairing(
   const [any] = found;
   if (!any) return null;
   const { bought, recommended } = any;
-  const list = selectPairings(read.pairings, input.list);
   return {
     boughtTitle: bought.title,
     recommendedTitle: recommended.title,
@@ -45,19 +45,27 @@ export async function describePairing(
     views: await Promise.all(
       found.map(async (pairing) => ({
         ...viewInFull(pairing, read.settings),
-        ...neighbourKeys(list, pairing),
-        result: await tools.store.pairingResult(
-          input.shopId,
-          { table: pairing.table, antecedentId: input.boughtId, consequentId: input.recommendedId },
-          { from: input.now - RESULT_DAYS * DAY_MS, until: input.now },
-        ),
+        ...neighbourKeys(read.pairings, input.list, pairing),
+        result: await resultOf(tools, input, pairing),
       })),
     ),
   };
 }
 
-function neighbourKeys(list: ReadonlyArray<ListedPairing>, pairing: ListedPairing) {
-  const { previous, next } = neighboursOf(list, pairing);
+/** Of the touches that look at the pairing's table. */
+async function resultOf(
+  { store }: Pick<Tools, 'store'>,
+  { shopId, boughtId, recommendedId, now }: Parameters<typeof describePairing>[1],
+  { table }: ListedPairing,
+) {
+  const touches = ([1, 2, 3] as const).filter((touchNumber) => pairingTableOf(touchNumber) === table);
+  const pairing = { touches, antecedentId: boughtId, consequentId: recommendedId };
+  const slice = { from: now - RESULT_DAYS * DAY_MS, until: now };
+  return { days: RESULT_DAYS, ...(await store.pairingResult(shopId, pairing, slice)) };
+}
+
+function neighbourKeys(pairings: ReadonlyArray<ListedPairing>, query: PairingQuery, pairing: ListedPairing) {
+  const { previous, next } = neighboursOf(pairings, query, pairing);
   return { previous: previous && keyOf(previous), next: next && keyOf(next) };
 }
 

@@ -15,19 +15,19 @@ export async function mineShopPairings(
   const shop = await store.findShop(shopId);
   if (!shop) return 0;
   const from = monthsBefore(now, shop.settings.affinity.windowMonths, shop.zone);
-  const keeping: Array<Promise<void>> = [];
-  const keep = (work: Promise<void>) => {
-    work.catch(() => undefined); // it is waited for below
-    keeping.push(work);
-  };
-  keep(store.refreshValueBorders(shopId, now));
-  const { baskets } = await store.minedBaskets(shopId, from, now);
+  const [{ baskets }] = await Promise.all([
+    store.minedBaskets(shopId, from, now),
+    store.refreshValueBorders(shopId, now),
+  ]);
 
   let pairs = 0;
+  const keeping: Array<Promise<void>> = [];
   const minimums = shop.settings.affinity;
   for (const mined of mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums })) {
     if (mined !== null) {
-      keep(store.replacePairings(shopId, mined, now)); // while the next table is learned
+      const kept = store.replacePairings(shopId, mined, now); // while the next table is learned
+      kept.catch(() => undefined); // told by the wait for all of them
+      keeping.push(kept);
       pairs += mined.rows.reduce((sum, row) => sum + row.consequents.length, 0);
     }
     // E-mails that fall due meanwhile do not wait for the whole of it.

@@ -24,7 +24,7 @@ export async function step(
   let touches = 0;
   let nextDue: Instant | null;
   const starting = startDueSlots(tools, now, knownSlots);
-  starting.catch(() => undefined); // it is waited for below
+  starting.catch(() => undefined); // told below, unless the tick fails first
   for (;;) {
     const done = await tick(tools, now);
     touches += done.touches;

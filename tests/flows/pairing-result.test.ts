@@ -51,17 +51,18 @@ async function resultOf(bought: string, recommended: string, table: PairingTable
 it('a pairing is told how many e-mails offered it, how many people clicked, and who bought after it', async () => {
   // Both were sent it; what a machine opened is no click, and what nobody clicked is credited with nothing.
   expect(await resultOf('1', '2', 'same_order', orderAt + DAY_MS)).toEqual({
+    days: 90,
     sent: 2,
     clicked: 1,
-    bought: 1,
+    ordered: 1,
   });
 });
 
-it('what another pairing with the same recommendation came to is not counted, nor what is older than 90 days', async () => {
-  expect(await resultOf('1', '3', 'next_order', orderAt + DAY_MS)).toEqual({
+it('a pairing that was not offered has no result, nor has one whose e-mails are older than 90 days', async () => {
+  expect(await resultOf('1', '3', 'next_order', orderAt + DAY_MS)).toMatchObject({
     sent: 0,
     clicked: 0,
-    bought: 0,
+    ordered: 0,
   });
   const sentAt = orderAt + 20 * MINUTE_MS;
   expect(await resultOf('1', '2', 'same_order', sentAt + 90 * DAY_MS - 1)).toMatchObject({ sent: 2 });

@@ -65,11 +65,10 @@ async function liveTwice({ arm, givenBack, steps, told, atLast, copies, limit }:
   }) => {
     const webhook = known[which % known.length];
     if (!webhook) return 'duplicate';
-    const { topic, webhookId, payload } = webhook;
     return encore.deliver({
-      topic,
-      webhookId: `${webhookId}${'+'.repeat(again)}`,
-      payload: payload + ' '.repeat(spelling),
+      ...webhook,
+      webhookId: `${webhook.webhookId}${'+'.repeat(again)}`,
+      payload: webhook.payload + ' '.repeat(spelling),
     });
   };
 

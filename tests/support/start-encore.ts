@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnv } from '#adapters/env/read-env';
+import { naturalKey } from '#adapters/shopify/natural-key';
 import { createTools, type Wired } from '#adapters/wiring.server';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { installShop } from '#flows/install-shop';
@@ -56,8 +57,13 @@ export async function startEncore(input: {
   const keep = async (webhook: Webhook) =>
     tools.store.insertInbox(shopId, {
       ...webhook,
-      naturalKey: `${webhook.topic} ${createHash('sha256').update(webhook.payload).digest('hex')}`,
-      triggeredAt: null,
+      naturalKey: naturalKey(
+        webhook.topic,
+        Buffer.from(webhook.payload),
+        JSON.parse(webhook.payload),
+        webhook.triggeredAt ?? null,
+      ),
+      triggeredAt: webhook.triggeredAt === undefined ? null : Date.parse(webhook.triggeredAt),
       receivedAt: devStore.store.clock.now,
     });
   const door = await openWebhookDoor(async (webhook) => {

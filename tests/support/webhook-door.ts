@@ -2,7 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export type Webhook = { readonly topic: string; readonly webhookId: string; readonly payload: string };
+export type Webhook = {
+  readonly topic: string;
+  readonly webhookId: string;
+  readonly triggeredAt?: string | undefined; // as the header tells it
+  readonly payload: string;
+};
 
 export type WebhookDoor = { readonly url: string; readonly close: () => Promise<void> };
 
@@ -11,8 +16,9 @@ export async function openWebhookDoor(receive: (webhook: Webhook) => Promise<voi
   const door = createServer((request, response) => {
     const topic = String(request.headers['x-shopify-topic']);
     const webhookId = String(request.headers['x-shopify-webhook-id']);
+    const triggeredAt = String(request.headers['x-shopify-triggered-at']);
     text(request)
-      .then((payload) => receive({ topic, webhookId, payload }))
+      .then((payload) => receive({ topic, webhookId, triggeredAt, payload }))
       .then(
         () => response.end(),
         (error: unknown) => response.writeHead(500).end(String(error)),

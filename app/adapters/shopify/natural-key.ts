@@ -8,10 +8,10 @@ const ID_PATHS: ReadonlyArray<ReadonlyArray<string>> = [
 ]; // prettier-ignore
 
 /**
- * Names an event by itself, so that it counts once though it came under two webhook ids. Shopify's `updated_at` knows
- * only seconds, and a body may hold little else: the time at which it was triggered, to the nanosecond, and the digest
- * tell two changes within one second apart, or the second would be lost.
- * In: topic, the body as it came and as parsed with its digits, when it was triggered. Out: topic, resource, times, digest.
+ * Names an event by itself, so that it counts once though it came under two webhook ids. A body may say no more than an id
+ * and a second, so the digest of it is not enough: the time at which it was triggered, which Shopify tells to the
+ * nanosecond, tells two changes within one second apart.
+ * In: topic, the body as it came and as parsed with its digits, when it was triggered. Out: topic, resource, time, digest.
  */
 export function naturalKey(
   topic: string,
@@ -20,6 +20,6 @@ export function naturalKey(
   triggeredAt: string | null,
 ): string {
   const id = ID_PATHS.map((path) => textAt(body, ...path)).find((found) => found !== null) ?? '-';
-  const at = [textAt(body, 'updated_at'), triggeredAt].filter((time) => time !== null);
-  return [topic, id, ...at, createHash('sha256').update(raw).digest('base64url').slice(0, 16)].join(' ');
+  const digest = createHash('sha256').update(raw).digest('base64url').slice(0, 16);
+  return [topic, id, triggeredAt ?? '-', digest].join(' ');
 }

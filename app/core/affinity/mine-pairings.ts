@@ -16,7 +16,7 @@ export type MiningInput = {
 /**
  * Learns both tables of pairings from the baskets of a window. Pairs with too few buyers are dropped: nothing offers
  * them, and they would only make the test of the others harder; hence no row is ever graded `few_orders`.
- * A large shop takes long, so it pauses every few milliseconds.
+ * Counting takes longest in a large shop, so it pauses after every few products of that.
  * In: baskets, window (ms), fewest buyers of an antecedent and of a pair (default: those of the default settings).
  * Out: null for a pause; each table as soon as it is learned, first that of the same order, then that of the next. Rows
  * ascending by antecedent, consequents ascending within a row.
@@ -36,16 +36,6 @@ export function* mineInSlices(input: MiningInput): Generator<PairingMining | nul
   yield null;
   yield describe('same_order', yield* assessSameOrder(index, buyers, minimums));
   yield describe('next_order', yield* assessNextOrder(index, buyers, minimums));
-}
-
-/** The same without pauses. In: as above. Out: both tables. */
-export function minePairings(input: MiningInput): {
-  readonly sameOrder: PairingMining;
-  readonly nextOrder: PairingMining;
-} {
-  const [sameOrder, nextOrder] = [...mineInSlices(input)].filter((mined) => mined !== null);
-  if (!sameOrder || !nextOrder) throw new Error('mining ended before both tables were learned');
-  return { sameOrder, nextOrder };
 }
 
 function buildRows(index: BasketIndex, { pairs, pValues, counts }: AssessedPairs): ReadonlyArray<PairingRow> {

@@ -32,12 +32,22 @@ export function selectPairings(
   pairings: ReadonlyArray<ListedPairing>,
   query: PairingQuery,
 ): ReadonlyArray<ListedPairing> {
+  return select(pairings, query, null);
+}
+
+/** `also`: one that is among them whether or not it matches. */
+function select(
+  pairings: ReadonlyArray<ListedPairing>,
+  query: PairingQuery,
+  also: ListedPairing | null,
+): ReadonlyArray<ListedPairing> {
   const words = query.search.trim().toLowerCase();
   const found = titlesHolding(pairings, words);
   const matching = pairings.filter(
     (pairing) =>
-      isOnTab(pairing, query.tab) &&
-      (words === '' || found.has(pairing.bought.number) || found.has(pairing.recommended.number)),
+      pairing === also ||
+      (isOnTab(pairing, query.tab) &&
+        (words === '' || found.has(pairing.bought.number) || found.has(pairing.recommended.number))),
   );
   const places = titlePlaces(matching);
   const direction = query.isDescending ? -1 : 1;
@@ -57,15 +67,17 @@ export function pageOfPairings(pairings: ReadonlyArray<ListedPairing>, query: Pa
 }
 
 /**
- * What stands before and after a pairing in a list, so that one can be read after the other.
- * In: a list as selected, a pairing of it. Out: its neighbours; null at the ends, and both where it is not in the list.
+ * What stands before and after a pairing in a list, so that one can be read after the other. One that no longer matches,
+ * for it was blocked just now, keeps its place.
+ * In: all pairings, the list's query, one of the pairings. Out: its neighbours; null at the ends.
  */
 export function neighboursOf(
-  list: ReadonlyArray<ListedPairing>,
+  pairings: ReadonlyArray<ListedPairing>,
+  query: PairingQuery,
   pairing: ListedPairing,
 ): { readonly previous: ListedPairing | null; readonly next: ListedPairing | null } {
+  const list = select(pairings, query, pairing);
   const place = list.indexOf(pairing);
-  if (place === -1) return { previous: null, next: null };
   return { previous: list[place - 1] ?? null, next: list[place + 1] ?? null };
 }
 

@@ -1,12 +1,13 @@
 import type { NumberedOverride, PairingKey, PairingOverride } from '#core/affinity/override';
 import type { PairingMining, PairingTable } from '#core/affinity/pairing';
+import type { TouchNumber } from '#core/sequence/touch';
 import type { Instant } from '#core/shared/time';
 
 /** A whole mined table, with the time of the mining. */
 export type MinedTable = PairingMining & { readonly minedAt: Instant };
 
-/** E-mails, each counted once: sent, clicked by a person, followed by a purchase that is credited to it. */
-export type PairingResult = { readonly sent: number; readonly clicked: number; readonly bought: number };
+/** E-mails, each counted once: sent, clicked by a person, followed by an order that is credited to it. */
+export type PairingResult = { readonly sent: number; readonly clicked: number; readonly ordered: number };
 
 /** What the pairings screens read, and the merchant's own decisions about pairings. */
 export interface PairingStore {
@@ -18,10 +19,10 @@ export interface PairingStore {
     table: PairingTable,
     antecedentIds: ReadonlyArray<string>,
   ): Promise<ReadonlyArray<NumberedOverride>>;
-  /** What e-mails that offered it beside what was bought have come to: sent after `from`, until `until` inclusive. */
+  /** What e-mails of some touches that offered a product beside another have come to, sent after `from` until `until`. */
   pairingResult(
     shopId: string,
-    pairing: PairingKey,
+    pairing: Omit<PairingKey, 'table'> & { readonly touches: ReadonlyArray<TouchNumber> },
     slice: { readonly from: Instant; readonly until: Instant },
   ): Promise<PairingResult>;
   allOverrides(shopId: string): Promise<ReadonlyArray<NumberedOverride>>;

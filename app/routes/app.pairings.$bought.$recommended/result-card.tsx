@@ -1,10 +1,10 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-import type { PairingResult } from '#flows/ports/pairing-store';
 import { useFormats } from '#ui/use-formats';
+import type { View } from './view';
 
 /** What the e-mails that made this offer have come to; a count, not a proof. */
-export function ResultCard({ result }: { readonly result: PairingResult }) {
+export function ResultCard({ view: { result, table } }: { readonly view: View }) {
   const t = useTranslations('pairings.detail.result');
   const { number, percent } = useFormats();
   const ofSent = (count: number) =>
@@ -12,14 +12,19 @@ export function ResultCard({ result }: { readonly result: PairingResult }) {
   const figures = [
     { title: t('sent'), figure: number(result.sent) },
     { title: t('clicked'), figure: ofSent(result.clicked) },
-    { title: t('bought'), figure: ofSent(result.bought) },
+    { title: t('ordered'), figure: ofSent(result.ordered) },
   ];
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('title')}
-        </Text>
+        <BlockStack gap="050">
+          <Text as="h2" variant="headingMd">
+            {t('title', { days: result.days })}
+          </Text>
+          <Text as="p" variant="bodySm" tone="subdued">
+            {t(`by.${table}`)}
+          </Text>
+        </BlockStack>
         {result.sent === 0 ? (
           <Text as="p">{t('none')}</Text>
         ) : (

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { describePairing } from '#flows/describe-pairing';
 import { pairings } from '#messages/pairings';
-import { readQuery } from '../app.pairings._index/read-query';
+import { listSearch, readQuery } from '../app.pairings._index/read-query';
 import { answerPairings } from '../../pairings-action.server';
 import { web } from '../../web.server';
 import { PairingScreen } from './screen';
@@ -15,21 +15,21 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     (number) => `gid://shopify/Product/${number}`,
   );
   const search = new URL(request.url).searchParams;
-  const list = search.get('list') ?? '';
+  const list = readQuery(new URLSearchParams(search.get('list') ?? ''));
   const detail = await describePairing(
     { store },
     {
       shopId,
       boughtId: boughtId ?? '',
       recommendedId: recommendedId ?? '',
-      list: readQuery(new URLSearchParams(list)),
+      list,
       now: await clock.now(),
     },
   );
   const table = search.get('table');
   const view = detail?.views.find((one) => one.table === table) ?? detail?.views[0];
   if (!detail || !view) throw new Response(null, { status: 404 });
-  return { detail, view, list };
+  return { detail, view, list: listSearch(list) };
 };
 
 export const action = ({ request }: ActionFunctionArgs) => answerPairings(request);

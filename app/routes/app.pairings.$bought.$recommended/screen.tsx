@@ -1,4 +1,14 @@
-import { BlockStack, Card, InlineGrid, List, Page, Text } from '@shopify/polaris';
+import {
+  BlockStack,
+  Card,
+  InlineGrid,
+  InlineStack,
+  List,
+  Page,
+  Pagination,
+  Text,
+  useBreakpoints,
+} from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { PairingDetail } from '#flows/describe-pairing';
 import { useFormats } from '#ui/use-formats';
@@ -15,23 +25,15 @@ type ScreenProperties = Properties & { readonly list: string }; // what the addr
 
 export function PairingScreen({ detail, view, list }: ScreenProperties) {
   const t = useTranslations('pairings');
-  const { previous, next } = view;
+  const beside = useBeside(view, list);
+  const { mdDown } = useBreakpoints();
   return (
     <Page
       title={t('pairTitle', { bought: view.boughtTitle, recommended: view.recommendedTitle })}
       titleMetadata={<StandingBadge standing={view.standing} />}
       subtitle={t(`table.${view.table}`)}
       backAction={{ content: t('title'), url: list === '' ? '/app/pairings' : `/app/pairings?${list}` }}
-      pagination={
-        previous || next
-          ? {
-              hasPrevious: previous !== null,
-              hasNext: next !== null,
-              ...(previous && { previousURL: pairingUrl(previous, list) }),
-              ...(next && { nextURL: pairingUrl(next, list) }),
-            }
-          : undefined
-      }
+      pagination={beside}
     >
       <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
         <BlockStack gap="400">
@@ -40,11 +42,30 @@ export function PairingScreen({ detail, view, list }: ScreenProperties) {
         </BlockStack>
         <BlockStack gap="400">
           <UseCard detail={detail} view={view} list={list} />
-          <ResultCard result={view.result} />
+          <ResultCard view={view} />
         </BlockStack>
+        {/* The page draws its own only where there is room beside the title. */}
+        {mdDown && beside && (
+          <InlineStack align="center">
+            <Pagination {...beside} />
+          </InlineStack>
+        )}
       </InlineGrid>
     </Page>
   );
+}
+
+/** The way to the pairings that stand beside this one in the list. */
+function useBeside({ previous, next }: View, list: string) {
+  const t = useTranslations('pairings.detail.beside');
+  if (!previous && !next) return undefined;
+  return {
+    accessibilityLabels: { previous: t('previous'), next: t('next') },
+    hasPrevious: previous !== null,
+    hasNext: next !== null,
+    ...(previous && { previousURL: pairingUrl(previous, list) }),
+    ...(next && { nextURL: pairingUrl(next, list) }),
+  };
 }
 
 function Why({ detail, view }: Properties) {

@@ -5,7 +5,7 @@ import { useFormats } from '#ui/use-formats';
 import type { Row } from './listed';
 import { StandingBadge, UseBadge } from './pairing-badges';
 import { RowMenu } from './row-menu';
-import { pairingUrl } from './read-query';
+import { listSearch, pairingUrl, readQuery } from './read-query';
 import type { PairingActions } from './use-pairing-actions';
 
 type Properties = {
@@ -29,7 +29,12 @@ export function FullRow({ id, row, position, isSelected, actions }: Properties) 
     <IndexTable.Row id={id} position={position} selected={isSelected}>
       <IndexTable.Cell>
         <Wrapping>
-          <Link url={pairingUrl(row, search.toString())} dataPrimaryLink monochrome removeUnderline>
+          <Link
+            url={pairingUrl(row, listSearch(readQuery(search)))}
+            dataPrimaryLink
+            monochrome
+            removeUnderline
+          >
             <Text as="span" fontWeight="semibold">
               {row.boughtTitle}
             </Text>
@@ -113,7 +118,12 @@ export function NarrowRow({ id, row, position, isSelected, actions }: Properties
       <div style={{ padding: '12px 16px', width: '100%' }}>
         <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
           <BlockStack gap="050">
-            <Link url={pairingUrl(row, search.toString())} dataPrimaryLink monochrome removeUnderline>
+            <Link
+              url={pairingUrl(row, listSearch(readQuery(search)))}
+              dataPrimaryLink
+              monochrome
+              removeUnderline
+            >
               <Text as="span" fontWeight="semibold" breakWord>
                 {t('pairTitle', { bought: row.boughtTitle, recommended: row.recommendedTitle })}
               </Text>

@@ -13,6 +13,17 @@ export function readQuery(search: URLSearchParams): PairingQuery {
   };
 }
 
+/** The same as an address says it; '' for the beginning of the list. */
+export function listSearch({ tab, search, sort, isDescending, page }: PairingQuery): string {
+  const said = new URLSearchParams({
+    ...(tab === 'all' ? {} : { tab }),
+    ...(search === '' ? {} : { q: search }),
+    ...(sort === 'rate' && isDescending ? {} : { sort: `${sort}.${isDescending ? 'desc' : 'asc'}` }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  });
+  return said.toString();
+}
+
 /** The address of one pairing. In: the pairing, and what the address of the list asked for, to find the way back. */
 export function pairingUrl(
   pairing: { readonly boughtId: string; readonly recommendedId: string; readonly table: string },

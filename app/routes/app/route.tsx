@@ -37,7 +37,7 @@ export const headers: HeadersFunction = (args) => embeddedHeaders(args);
 
 /** The words that every screen shares, and those that the screen in front brings, so that no screen loads all words. */
 function useWords(all: Messages | null): Partial<Messages> {
-  const screen = useMatches().at(-1)?.handle as { readonly words?: Partial<Messages> } | undefined;
+  const screen = useMatches().at(-1)?.handle as { readonly words?: Partial<Messages> } | undefined; // tests/ui/route-words
   return useMemo(() => all ?? { shell, ...screen?.words }, [all, screen]);
 }
 

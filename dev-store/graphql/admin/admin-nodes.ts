@@ -1,8 +1,8 @@
 import type { StoreCustomer, StoreLine, StoreOrder, StoreProduct } from '../../model';
 
 /** How each thing of a shop looks to the Admin API. Nodes reach each other through this, not by import, because orders
- * lead to customers and customers to orders. */
-// Nodes answer with methods, not arrow functions: those would be named one by one, half a million times in an export.
+ * lead to customers and customers to orders. They answer with methods, because the compiler gives every arrow function its
+ * name while the program runs, and an export draws half a million lines. */
 export type AdminNodes = {
   readonly order: (order: StoreOrder) => object;
   readonly lineItem: (order: StoreOrder, line: StoreLine) => object;

@@ -95,8 +95,18 @@ describe('the webhooks that the app asks for', () => {
   });
 
   it('where they are cut, still say what they are about and when it changed, and nothing personal', () => {
-    const cut = config.webhooks.subscriptions.flatMap(({ include_fields }) => include_fields ?? []);
-    expect(new Set(cut)).toEqual(new Set(['id', 'admin_graphql_api_id', 'updated_at']));
+    const cut = config.webhooks.subscriptions.flatMap(({ include_fields, topics }) =>
+      include_fields ? topics.map((topic) => [topic, include_fields.join()]) : [],
+    );
+    const fields = 'id,admin_graphql_api_id,updated_at';
+    expect(Object.fromEntries(cut)).toEqual({
+      'orders/create': fields,
+      'orders/paid': fields,
+      'orders/updated': fields,
+      'orders/cancelled': fields,
+      'products/update': fields,
+      'customers/update': fields,
+    });
   });
 
   it('come in the version that the operations are written for', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { minePairings } from '#core/affinity/mine-pairings';
+import { minePairings } from '../../support/mine-pairings';
 
 const FILE = '../shared/data/groceries-arules/line_items.csv.gz';
 

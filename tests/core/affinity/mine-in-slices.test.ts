@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mineInSlices, minePairings } from '#core/affinity/mine-pairings';
+import { mineInSlices } from '#core/affinity/mine-pairings';
+import { minePairings } from '../../support/mine-pairings';
 
 const PRODUCTS = 300;
 /** Everybody buys a product with the next one, then comes back for the one after. */

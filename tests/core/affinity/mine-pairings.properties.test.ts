@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Basket } from '#core/affinity/index-baskets';
-import { minePairings } from '#core/affinity/mine-pairings';
 import type { PairingMining } from '#core/affinity/pairing';
+import { minePairings } from '../../support/mine-pairings';
 
 const EVERY_PAIR = { minimumBuyers: 1, minimumSupport: 1 };
 const history = fc.array(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Basket } from '#core/affinity/index-baskets';
-import { minePairings } from '#core/affinity/mine-pairings';
 import type { PairingMining } from '#core/affinity/pairing';
+import { minePairings } from '../../support/mine-pairings';
 
 const [MACHINE, BEANS, MUG, GRINDER] = [11, 12, 13, 14];
 const EVERY_PAIR = { minimumBuyers: 1, minimumSupport: 1 };

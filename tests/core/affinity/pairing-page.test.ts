@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PairingMining } from '#core/affinity/pairing';
 import { listPairings } from '#core/affinity/pairing-list';
-import { neighboursOf, selectPairings } from '#core/affinity/pairing-page';
+import { neighboursOf, type PairingQuery } from '#core/affinity/pairing-page';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { catalogueProduct } from '../recommend/build-offer';
 
@@ -33,10 +33,10 @@ const pairings = listPairings({
 });
 const QUERY = { tab: 'all', search: '', sort: 'rate', isDescending: true, page: 1 } as const;
 
-function beside(recommended: number, query: Parameters<typeof selectPairings>[1]) {
+function beside(recommended: number, query: PairingQuery) {
   const pairing = pairings.find((one) => one.recommended.number === recommended);
   if (!pairing) throw new Error(`no pairing with ${recommended}`);
-  const { previous, next } = neighboursOf(selectPairings(pairings, query), pairing);
+  const { previous, next } = neighboursOf(pairings, query, pairing);
   return [previous?.recommended.number ?? null, next?.recommended.number ?? null];
 }
 
@@ -47,7 +47,8 @@ it('a pairing stands between those that the list it was reached from has beside 
   expect(beside(2, { ...QUERY, isDescending: false })).toEqual([3, 4]);
 });
 
-it('on a tab that leaves others out, they are passed over; one that the list does not hold has nobody beside it', () => {
+it('on a tab that leaves others out they are passed over; one that has left it itself keeps its place', () => {
   expect(beside(2, { ...QUERY, tab: 'strong' })).toEqual([4, null]);
-  expect(beside(3, { ...QUERY, tab: 'strong' })).toEqual([null, null]);
+  expect(beside(3, { ...QUERY, tab: 'strong' })).toEqual([2, null]);
+  expect(beside(2, { ...QUERY, tab: 'weak' })).toEqual([null, 3]);
 });

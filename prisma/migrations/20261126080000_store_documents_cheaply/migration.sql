@@ -1,5 +1,5 @@
--- Traces and orders are written once for every decision and hardly ever read: the default compression cost a tenth of
--- all that a busy shop's work costs. LZ4 is cheap enough, but not every server was built with it.
+-- A trace is written with every decision, in the transaction that sends, and hardly ever read; an order is written with
+-- each of its changes. The default compression is the dear part of that. LZ4 is not, but not every server has it.
 CREATE FUNCTION "compress_cheaply"("table_name" text, "column_name" text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('ALTER TABLE %I ALTER COLUMN %I SET COMPRESSION lz4', "table_name", "column_name");
