@@ -24,6 +24,9 @@ const SIZES = [
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
+// More than half of all pages are here: two browsers share them, each with a stack of its own.
+test.describe.configure({ mode: 'parallel' });
+
 let stack: Stack;
 let stop = async () => {};
 test.beforeAll(async ({ browser }) => {
