@@ -25,7 +25,7 @@ const EARLY: ReadonlyArray<Picture> = [
   { name: 'reports-early', store: 'demo', path: '/app/reports' },
 ];
 
-/** When the first verdict is in. */
+/** Half a year later. */
 const LATE: ReadonlyArray<Picture> = [
   { name: 'home', store: 'demo', path: '/app' },
   { name: 'pairings', store: 'demo', path: '/app/pairings' },
