@@ -120,6 +120,7 @@ async function writeOne(
     settings,
     messageKey,
     orderId: null,
+    pairing: null,
     segments: null,
     greetedAs: null,
     messageId: PREVIEW_ID,

@@ -1,10 +1,11 @@
 import { TOUCH_OF, type MessageKey } from '#core/message/message-texts';
 import type { OutgoingMessage } from '#core/message/message';
+import type { PairingKey } from '#core/affinity/override';
 import type { TouchDecision } from '#core/decide/evaluate-touch';
 import type { OfferChoice } from '#core/recommend/choose-offer';
 import { DAY_MS, MINUTE_MS, type Instant } from '#core/shared/time';
 import type { Settings } from '#core/settings/settings';
-import type { Reason } from '#core/suppression/reasons';
+import type { CandidateReason, Reason } from '#core/suppression/reasons';
 import { composeMessage } from './compose-message';
 import { decideTouch } from './decide-touch';
 import type { DueTouch } from './due-touch';
@@ -20,6 +21,7 @@ export type SampleInput = {
   readonly settings: Settings; // as they would be saved
   readonly messageKey: MessageKey;
   readonly orderId: string | null; // tried first; null: the newest
+  readonly pairing: PairingKey | null; // as if the shop knew this one alone, for orders that hold its antecedent
   readonly segments: ReadonlyArray<string> | null; // null: those that the customer was in
   readonly greetedAs: string | null; // null: the buyer's own first name
   readonly messageId: string; // stands in the links in place of a touch, so that nobody is unsubscribed by a preview
@@ -31,6 +33,7 @@ export type PassedOver = {
   readonly orderId: string;
   readonly name: string;
   readonly reason: Reason | 'not_this_message';
+  readonly candidateReason: CandidateReason | null; // why the product that stood best could not be offered
 };
 
 export type Sample =
@@ -54,7 +57,7 @@ export async function composeSample(
   input: SampleInput,
 ): Promise<Sample> {
   const { shopId } = input.shop;
-  const samples = await tools.store.sampleOrders(shopId, MOST_SAMPLES);
+  const samples = await tools.store.sampleOrders(shopId, MOST_SAMPLES, input.pairing?.antecedentId ?? null);
   const touchNumber = TOUCH_OF[input.messageKey];
   const rank = ({ orderId, offered }: SampleOrder) =>
     orderId === input.orderId ? 0 : offered.includes(touchNumber) ? 1 : 2;
@@ -67,7 +70,8 @@ export async function composeSample(
   for (const sample of ordered) {
     const found = fetched.find(({ order }) => order.orderId === sample.orderId);
     const { orderId, name } = sample;
-    const pass = (reason: PassedOver['reason']) => passedOver.push({ orderId, name, reason });
+    const pass = (reason: PassedOver['reason'], candidateReason: PassedOver['candidateReason'] = null) =>
+      passedOver.push({ orderId, name, reason, candidateReason });
     if (!found) {
       pass('cancelled');
       continue;
@@ -80,9 +84,15 @@ export async function composeSample(
     }
     const at = facts.dueAt; // the moment of sending: "two weeks" are two weeks in the preview too
     const due: DueTouch = { ...touch, facts, fetched: found };
-    const decision = await decideTouch(tools, { touch: due, fetched: found, now: at });
+    const decision = await decideTouch(tools, {
+      touch: due,
+      fetched: found,
+      onlyPairing: input.pairing,
+      now: at,
+    });
     const { offer } = decision;
-    if (offer.chosen === null) pass(offer.isOneTime ? 'one_time_product' : 'no_candidate');
+    if (offer.chosen === null)
+      pass(offer.isOneTime ? 'one_time_product' : 'no_candidate', offer.trace.best[0]?.reason ?? null);
     else if (!isOfKey(offer, input.messageKey)) pass('not_this_message');
     else return compose(tools, { input, touch: due, fetched: found, decision, at, sample, passedOver });
   }

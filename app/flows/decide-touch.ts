@@ -1,7 +1,8 @@
 import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
-import { usesInForce } from '#core/affinity/override';
+import { usesInForce, type PairingKey } from '#core/affinity/override';
 import type { CatalogueProduct } from '#core/catalogue/product';
 import { pairingTableOf } from '#core/recommend/choose-offer';
+import { narrowToPairing } from '#core/recommend/narrow-to-pairing';
 import { eligibleLines } from '#core/suppression/eligible-lines';
 import type { Instant } from '#core/shared/time';
 import type { DueTouch } from './due-touch';
@@ -13,13 +14,19 @@ const MOST_LIVE_CHECKS = 8;
 /**
  * Decides one touch with the catalogue as kept, then looks at the chosen product live and decides again if its price or
  * stock has moved: what is promised in an e-mail was true in the second it was sent.
- * In: the touch with its facts, the order and customer as read just now, now (ms). Out: the decision with its trace.
+ * In: the touch with its facts, the order and customer as read just now, the one pairing to look at or all, now (ms).
+ * Out: the decision with its trace.
  */
 export async function decideTouch(
   { store, admin }: Pick<Tools, 'store' | 'admin'>,
-  input: { readonly touch: DueTouch; readonly fetched: OrderWithCustomer; readonly now: Instant },
+  input: {
+    readonly touch: DueTouch;
+    readonly fetched: OrderWithCustomer;
+    readonly onlyPairing: PairingKey | null; // for a preview of one; null: all that the shop knows
+    readonly now: Instant;
+  },
 ): Promise<TouchDecision> {
-  const { touch, fetched, now } = input;
+  const { touch, fetched, onlyPairing, now } = input;
   const { facts, shop } = touch;
   const lines = eligibleLines(fetched.order, facts.pinned.trigger.excludedProductIds);
   // What a provider refused and then ran out of time was chosen, but never offered.
@@ -43,7 +50,13 @@ export async function decideTouch(
     store.pairingRows(shop.shopId, table, [...antecedents]),
     store.overridesOf(shop.shopId, table, productIds),
   ]);
-  const uses = usesInForce(overrides, now);
+  const known = {
+    table,
+    allBuyers: pairings.allBuyers,
+    rows: new Map(pairings.rows.map((row) => [row.antecedent, row])),
+    uses: usesInForce(overrides, now),
+  };
+  const numberOf = (productId: string) => numbers.get(productId) ?? -1;
   const base: Omit<TouchInput, 'catalogue'> = {
     now,
     shop: {
@@ -68,12 +81,9 @@ export async function decideTouch(
     earlierOffers,
     named,
     owned: new Set(facts.owned),
-    pairings: {
-      table,
-      allBuyers: pairings.allBuyers,
-      rows: new Map(pairings.rows.map((row) => [row.antecedent, row])),
-      uses,
-    },
+    pairings: onlyPairing
+      ? narrowToPairing(known, numberOf(onlyPairing.antecedentId), numberOf(onlyPairing.consequentId))
+      : known,
   };
   let decision = evaluateTouch({ ...base, catalogue: products });
   const seenLive = new Map<number, CatalogueProduct>();

@@ -45,6 +45,7 @@ export async function previewTouch(
     ...input,
     shop,
     settings,
+    pairing: null,
     greetedAs: null,
     messageId: PREVIEW_ID,
     to: '',

@@ -42,8 +42,14 @@ export async function sendTest(
   if (parsed.kind === 'refused') return parsed;
   const { settings } = parsed;
   const testId = testIdOf(tools.ids.newId());
-  const greetedAs = SAMPLE_NAME;
-  const sample = await composeSample(tools, { ...input, shop, settings, greetedAs, messageId: testId });
+  const sample = await composeSample(tools, {
+    ...input,
+    shop,
+    settings,
+    pairing: null,
+    greetedAs: SAMPLE_NAME,
+    messageId: testId,
+  });
   if (sample.kind !== 'composed') return sample;
   const { message, productId } = sample;
   const nextAt = await tools.store.beginTest(shopId, { testId, productId, at: now }, LIMIT);

@@ -46,7 +46,7 @@ export async function sendTouch(
     );
     return;
   }
-  const decision = await decideTouch(tools, { touch, fetched, now });
+  const decision = await decideTouch(tools, { touch, fetched, onlyPairing: null, now });
   const record = describe(decision, touch, tools.ids.newId(), now);
   const finish = (outcome: TouchOutcome) => tools.store.finishTouch(claim.shopId, claim, outcome, record);
 

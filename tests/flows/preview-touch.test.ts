@@ -130,7 +130,7 @@ it('a first-time buyer is reassured, another is not', async () => {
 });
 
 it('an order from before the installation, which is in no sequence, can be shown as well', async () => {
-  const [history] = (await encore.tools.store.sampleOrders(encore.shopId, 50)).filter(
+  const [history] = (await encore.tools.store.sampleOrders(encore.shopId, 50, null)).filter(
     ({ name, touchIds }) => name === '#1038' && Object.keys(touchIds).length === 0,
   );
   expect(history?.owned).not.toEqual([]);

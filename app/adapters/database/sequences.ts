@@ -24,13 +24,15 @@ export function sequenceMethods(prisma: PrismaClient): Pick<SequenceStore, 'sequ
 
     // The orders stand apart, so that the rest is looked up for these few and not for the whole shop.
     // Where most orders have no offer, the newest alone would show none.
-    sampleOrders: (shopId, limit) =>
+    sampleOrders: (shopId, limit, boughtId) =>
       withinShop(prisma, shopId, async (sql) => {
         const rows = await sql.$queryRaw<ReadonlyArray<SampleRow>>`
           WITH newest AS MATERIALIZED (
             SELECT "orderId", name, "personId", "confirmedAt",
               row_number() OVER (ORDER BY "confirmedAt" DESC, "orderId" DESC) AS place FROM "Order"
             WHERE "shopId" = ${shopId} AND "isPurchase" AND "personId" IS NOT NULL AND "confirmedAt" IS NOT NULL
+              AND (${boughtId}::text IS NULL OR owned && ARRAY(
+                SELECT number FROM "Product" WHERE "shopId" = ${shopId} AND "productId" = ${boughtId}))
             ORDER BY "confirmedAt" DESC, "orderId" DESC LIMIT ${LOOKED_THROUGH}
           ), offer AS MATERIALIZED (
             SELECT n."orderId", t."touchNumber",

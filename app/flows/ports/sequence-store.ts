@@ -5,8 +5,11 @@ import type { Instant } from '#core/shared/time';
 export interface SequenceStore {
   /** Purchases confirmed in the 30 days before now, and touches that are planned and neither sent nor ended. */
   sequenceLoad(shopId: string, now: Instant): Promise<SequenceLoad>;
-  /** Purchases to show an e-mail with, newest first: so many, and half as many more per touch that offered something. */
-  sampleOrders(shopId: string, limit: number): Promise<ReadonlyArray<SampleOrder>>;
+  /**
+   * Purchases to show an e-mail with, newest first: so many, and half as many more per touch that offered something.
+   * With a product: only those in which it was bought.
+   */
+  sampleOrders(shopId: string, limit: number, boughtId: string | null): Promise<ReadonlyArray<SampleOrder>>;
   /**
    * Counts a test e-mail, before it goes out: also when several ask at once, at most so many go in that time.
    * Out: null; or, where it must not go, the instant from which the next one may.

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { describePairing } from '#flows/describe-pairing';
 import { pairings } from '#messages/pairings';
+import { reasons } from '#messages/reasons';
 import { listSearch, readQuery } from '../app.pairings._index/read-query';
 import { answerPairings } from '../../pairings-action.server';
 import { web } from '../../web.server';
@@ -34,7 +35,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = ({ request }: ActionFunctionArgs) => answerPairings(request);
 
-export const handle = { words: { pairings } };
+export const handle = { words: { pairings, reasons } };
 
 export default function Pairing() {
   const loaded = useLoaderData<typeof loader>();

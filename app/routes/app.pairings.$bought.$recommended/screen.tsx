@@ -14,6 +14,7 @@ import type { PairingDetail } from '#flows/describe-pairing';
 import { useFormats } from '#ui/use-formats';
 import { StandingBadge } from '../app.pairings._index/pairing-badges';
 import { pairingUrl } from '../app.pairings._index/read-query';
+import { usePreviewModal } from './preview-modal';
 import { Rates } from './rates';
 import { ResultCard } from './result-card';
 import { UseCard } from './use-card';
@@ -27,14 +28,17 @@ export function PairingScreen({ detail, view, list }: ScreenProperties) {
   const t = useTranslations('pairings');
   const beside = useBeside(view, list);
   const { mdDown } = useBreakpoints();
+  const preview = usePreviewModal(view);
   return (
     <Page
       title={t('pairTitle', { bought: view.boughtTitle, recommended: view.recommendedTitle })}
       titleMetadata={<StandingBadge standing={view.standing} />}
       subtitle={t(`table.${view.table}`)}
       backAction={{ content: t('title'), url: list === '' ? '/app/pairings' : `/app/pairings?${list}` }}
+      secondaryActions={[{ content: t('detail.preview.open'), onAction: preview.open }]}
       pagination={beside}
     >
+      {preview.modal}
       <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
         <BlockStack gap="400">
           <Why detail={detail} view={view} />

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { MESSAGE_KEYS, type MessageKey } from '#core/message/message-texts';
 import type { OwnSegment } from '#core/segments/own-segment';
 import type { Preview } from '#flows/preview-touch';
-import { PreviewFrame } from '../app.sequences/preview-frame';
+import { EmailFrame } from '#ui/email-frame';
 import { usePreview } from '../app.sequences/use-preview';
 
 /** The same e-mail twice: as the sequence has it, and as this segment makes it with what stands in the form. */
@@ -74,7 +74,7 @@ function Side({
       {lastShown !== null && (
         <>
           <Text as="p">{t('subjectOf', { subject: lastShown.subject })}</Text>
-          <PreviewFrame html={lastShown.html} isPhone isDark={false} title={title} />
+          <EmailFrame html={lastShown.html} isPhone isDark={false} title={title} />
         </>
       )}
     </BlockStack>

@@ -14,9 +14,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { MESSAGE_KEYS } from '#core/message/message-texts';
 import type { Preview as Answer } from '#flows/preview-touch';
+import { EmailFrame } from '#ui/email-frame';
 import { useSegmentNames } from '#ui/use-segment-names';
 import { PreviewChecks } from './preview-checks';
-import { PreviewFrame } from './preview-frame';
 import { usePreview, type PreviewWish } from './use-preview';
 
 /** The e-mail that a real order would get with what stands in the form, beside the form. */
@@ -112,7 +112,7 @@ export function Preview({
             <Text as="p" tone="subdued">
               {t('shownFor', { name: lastShown.order.name, subject: lastShown.subject })}
             </Text>
-            <PreviewFrame html={lastShown.html} isPhone={isPhone} isDark={isDark} />
+            <EmailFrame html={lastShown.html} isPhone={isPhone} isDark={isDark} title={t('frame')} />
             <Text as="h3" variant="headingSm">
               {t('checks')}
             </Text>

@@ -20,7 +20,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     store.newestSettings(shopId),
     store.findShop(shopId),
     store.sequenceLoad(shopId, now),
-    store.sampleOrders(shopId, MOST_SAMPLES),
+    store.sampleOrders(shopId, MOST_SAMPLES, null),
   ]);
   if (!shop) throw new Response(null, { status: 404 });
   const { trigger, touches, messages, sending, sendHours, price } = settings;

@@ -1,10 +1,9 @@
 import { Box } from '@shopify/polaris';
-import { useTranslations } from 'use-intl';
 
 const DARK_RULE = '@media (prefers-color-scheme:dark)';
 
 /** The e-mail in a frame that may run nothing; its own dark rules are switched on or off as its reader's device would. */
-export function PreviewFrame({
+export function EmailFrame({
   html,
   isPhone,
   isDark,
@@ -13,13 +12,12 @@ export function PreviewFrame({
   readonly html: string;
   readonly isPhone: boolean;
   readonly isDark: boolean;
-  readonly title?: string; // where there are several on a page
+  readonly title: string;
 }) {
-  const t = useTranslations('sequences.preview');
   return (
     <Box background="bg-surface-secondary" padding="200" borderRadius="200" overflowX="hidden">
       <iframe
-        title={title ?? t('frame')}
+        title={title}
         sandbox=""
         srcDoc={html.replaceAll(DARK_RULE, isDark ? '@media all' : '@media not all')}
         style={{
