@@ -25,7 +25,7 @@ const EARLY: ReadonlyArray<Picture> = [
   { name: 'reports-early', store: 'demo', path: '/app/reports' },
 ];
 
-/** Half a year later. */
+/** Three quarters of a year later, when there is a verdict. */
 const LATE: ReadonlyArray<Picture> = [
   { name: 'home', store: 'demo', path: '/app' },
   { name: 'pairings', store: 'demo', path: '/app/pairings' },
@@ -41,7 +41,7 @@ const LATE: ReadonlyArray<Picture> = [
   { name: 'settings', store: 'demo', path: '/app/settings' },
 ];
 
-/** Takes every picture of docs/pictures anew, out of a demo shop a week and half a year after the sequence was turned on. */
+/** Takes every picture of docs/pictures anew, out of a demo shop a week and three quarters of a year after the sequence was turned on. */
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -64,11 +64,11 @@ async function main(): Promise<void> {
       say(`  ${picture.name}`);
     };
     for (const picture of EARLY) await take(picture);
-    say('letting half a year go by, some minutes');
+    say('letting three quarters of a year go by, a quarter of an hour or so');
     await page.setViewportSize(SIZES.desktop);
     const admin = localAdmin(page, stack, 'demo');
     await admin.open('/app');
-    for (let quarter = 0; quarter < 2; quarter += 1) await admin.moveClock('+90 days');
+    for (let quarter = 0; quarter < 3; quarter += 1) await admin.moveClock('+90 days');
     for (const picture of LATE) await take(picture);
   } finally {
     await browser.close();
