@@ -116,6 +116,7 @@ function isSameOffer(a: CatalogueProduct, b: CatalogueProduct): boolean {
   return (
     a.priceMinor === b.priceMinor &&
     a.compareAtMinor === b.compareAtMinor && // an e-mail may name the reduction
+    a.costMinor === b.costMinor &&
     a.isAvailable === b.isAvailable &&
     a.isPublished === b.isPublished &&
     a.category === b.category

@@ -41,6 +41,7 @@ export async function describePairing(
     recommendedTitle: recommended.title,
     rating: recommended.rating,
     requireEvidence: read.settings.affinity.requireEvidence,
+    marginFloorPercent: read.settings.price.marginFloorPercent,
     zone: read.shop.zone,
     views: await Promise.all(
       found.map(async (pairing) => ({

@@ -63,6 +63,7 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
       touchOneToPercent: whole('price.touchOneToPercent'),
       touchOnePreferredPercent: whole('price.touchOnePreferredPercent'),
       touchTwoToPercent: whole('price.touchTwoToPercent'),
+      marginFloorPercent: whole('price.marginFloorPercent'),
     })
     .refine((price) => price.touchOneFromPercent <= price.touchOneToPercent, {
       path: ['touchOneToPercent'],

@@ -5,6 +5,7 @@ import type { TouchNumber } from '../sequence/touch';
 import type { Settings } from '../settings/settings';
 import type { CandidateReason } from '../suppression/reasons';
 import type { Anchor } from './anchor';
+import { keepsMargin } from './margin';
 import { isInPriceBand } from './price-band';
 
 const LOWEST_RATING = 4.5;
@@ -79,7 +80,18 @@ export function checkCandidate(
     baseMinor: anchor.priceBaseMinor,
     subtotalMinor: rules.subtotalMinor,
   };
-  return isInPriceBand(touchNumber, price, settings.price) ? null : 'price_band';
+  if (!isInPriceBand(touchNumber, price, settings.price)) return 'price_band';
+  return checkMargin(product, settings.price.marginFloorPercent);
+}
+
+/** At its own price a product whose cost is unknown passes: only a discount on it cannot be answered for. */
+export function checkMargin(
+  { priceMinor, costMinor }: Pick<CatalogueProduct, 'priceMinor' | 'costMinor'>,
+  floorPercent: number,
+): CandidateReason | null {
+  return keepsMargin({ priceMinor: priceMinor ?? 0, costMinor }, floorPercent) === false
+    ? 'margin_floor'
+    : null;
 }
 
 /** Why a product cannot be bought now; all that a replenishment is asked, for the customer has chosen it before. */

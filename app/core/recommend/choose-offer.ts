@@ -14,6 +14,7 @@ import type { OfferRules } from './check-candidate';
 import { classifyProductType } from './classify-product-type';
 import { describeCandidate } from './describe-candidate';
 import { listCandidates, listReplenishments } from './list-candidates';
+import { keepsMargin } from './margin';
 import { ownPreference } from './price-band';
 import type { Standing } from './rank-candidates';
 import { traceCandidates } from './trace-candidates';
@@ -96,11 +97,19 @@ export function chooseOffer(input: OfferInput): OfferChoice {
     product: winner && winner.product,
     anchorLine: winner && winner.anchor.line,
     anchorProduct: winner && winner.anchor.product,
-    sellingPlan: winner?.pairing === null ? quotablePlan(winner.product.sellingPlans) : null,
+    sellingPlan: winner?.pairing === null ? quotablePlan(affordablePlans(winner.product, settings)) : null,
     isOneTime: type === 'one_time',
     considered: standings.length,
     trace: traceCandidates(standings, describe),
   };
+}
+
+/** The plans whose discount leaves the smallest margin; with one set and an unknown cost there is none (R7). */
+function affordablePlans({ sellingPlans, priceMinor, costMinor }: CatalogueProduct, { price }: Settings) {
+  return sellingPlans.filter(({ percentOff }) => {
+    const reducedMinor = Math.floor(((priceMinor ?? 0) * (100 - percentOff)) / 100);
+    return keepsMargin({ priceMinor: reducedMinor, costMinor }, price.marginFloorPercent) === true;
+  });
 }
 
 /** Touch 3 is timed by the order's main type, so only lines of that type may speak in it. */
@@ -115,7 +124,7 @@ function listStandings(
   const speaking = anchors.filter(
     ({ product }) => classifyProductType(product, settings.productTypes) === type,
   );
-  if (type === 'consumable') return listReplenishments(speaking);
+  if (type === 'consumable') return listReplenishments(speaking, settings.price.marginFloorPercent);
   if (type === 'one_time') return [];
   return listCandidates({ rules, anchors: speaking, pairings, catalogue, preferred });
 }

@@ -6,6 +6,7 @@ import type { CatalogueProduct } from '../catalogue/product';
 import type { Anchor } from './anchor';
 import {
   checkCandidate,
+  checkMargin,
   checkProduct,
   checkSellable,
   type OfferRules,
@@ -109,9 +110,12 @@ function betterOf(
 
 /**
  * The anchors' own products, to be bought again. A line that comes on a selling plan replenishes itself, so it is left out.
- * In: anchors whose product runs out. Out: standings in rank order, each product once.
+ * In: anchors whose product runs out, the smallest margin in percent. Out: standings in rank order, each product once.
  */
-export function listReplenishments(anchors: ReadonlyArray<Anchor>): ReadonlyArray<Standing> {
+export function listReplenishments(
+  anchors: ReadonlyArray<Anchor>,
+  marginFloorPercent: number,
+): ReadonlyArray<Standing> {
   const subscribed = new Set(
     anchors.filter(({ line }) => line.sellingPlanId !== null).map(({ product }) => product.number),
   );
@@ -119,7 +123,7 @@ export function listReplenishments(anchors: ReadonlyArray<Anchor>): ReadonlyArra
   return anchors
     .filter(({ product }) => !subscribed.has(product.number))
     .map<Standing>((anchor) => {
-      const reason = checkSellable(anchor.product);
+      const reason = checkSellable(anchor.product) ?? checkMargin(anchor.product, marginFloorPercent);
       const rank = rankOf({ use: null, tier: null, reason }, false);
       return {
         product: anchor.product,

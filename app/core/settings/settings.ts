@@ -30,6 +30,7 @@ export type Settings = {
     readonly touchOneToPercent: number;
     readonly touchOnePreferredPercent: number;
     readonly touchTwoToPercent: number;
+    readonly marginFloorPercent: number; // of the price; 0: none
   };
   readonly productTypes: Readonly<Record<string, 'consumable' | 'durable' | 'one_time'>>; // by product id or category
   readonly onNewPurchase: 'restart_skip_touch1' | 'restart' | 'suppress';
@@ -91,6 +92,7 @@ export const DEFAULT_SETTINGS: Settings = {
     touchOneToPercent: 50,
     touchOnePreferredPercent: 40,
     touchTwoToPercent: 125,
+    marginFloorPercent: 0,
   },
   productTypes: {},
   onNewPurchase: 'restart_skip_touch1',
@@ -136,6 +138,7 @@ export const SETTING_RANGES = {
   'price.touchOneToPercent': [1, 100],
   'price.touchOnePreferredPercent': [1, 100],
   'price.touchTwoToPercent': [1, 1000],
+  'price.marginFloorPercent': [0, 95],
   'suppression.capPer168Hours': [1, 2],
   'segments.highAov.topPercent': [1, 50],
   'segments.repeat.fromOrders': [2, 100],

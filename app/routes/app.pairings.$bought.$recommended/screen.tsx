@@ -104,8 +104,9 @@ function Why({ detail, view }: Properties) {
 function Checks({ detail, view }: Properties) {
   const t = useTranslations('pairings');
   const { percent, money, number } = useFormats();
-  const { price, priceMinor, counts, boughtTitle: bought } = view;
-  const { rating } = detail;
+  const { price, priceMinor, margin, counts, boughtTitle: bought } = view;
+  const { rating, marginFloorPercent } = detail;
+  const floor = percent(marginFloorPercent / 100, 0);
   const limit = (value: number) => percent(value / 100, 0);
   const priced = () => {
     if (!price || priceMinor === null) return t('detail.check.priceUnknown');
@@ -128,6 +129,13 @@ function Checks({ detail, view }: Properties) {
       : t('detail.check.rating', { value: number(rating.value), count: rating.count }),
     ...(view.table === 'next_order' ? [t('detail.check.category')] : []),
     priced(),
+    ...(marginFloorPercent === 0
+      ? []
+      : [
+          margin === null
+            ? t('detail.check.marginUnknown', { floor })
+            : t('detail.check.margin', { margin: percent(margin, 0), floor }),
+        ]),
   ];
   return (
     <Card>

@@ -1,9 +1,10 @@
-import { BlockStack, InlineGrid, Select, TextField } from '@shopify/polaris';
+import { BlockStack, InlineGrid, Select, Text, TextField } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { SETTING_RANGES } from '#core/settings/settings';
 import { AnnotatedSection } from '#ui/annotated-section';
+import { useFormats } from '#ui/use-formats';
 import { ProductTypes } from './product-types';
-import type { SectionProperties } from './section-properties';
+import type { SectionProperties, SettingsScreenProperties } from './section-properties';
 
 const BASES = ['anchor_line', 'anchor_unit', 'order_subtotal'] as const;
 const PERCENTS = [
@@ -11,14 +12,17 @@ const PERCENTS = [
   'price.touchOneToPercent',
   'price.touchOnePreferredPercent',
   'price.touchTwoToPercent',
+  'price.marginFloorPercent',
 ] as const;
 
 export function Recommendations({
   form,
   name,
   categories,
-}: SectionProperties & { readonly categories: ReadonlyArray<string> }) {
+  limitsApproval,
+}: SectionProperties & Pick<SettingsScreenProperties, 'categories' | 'limitsApproval'>) {
   const t = useTranslations('settings.recommendations');
+  const { dateTime } = useFormats();
   return (
     <AnnotatedSection title={t('title')} text={t('text')}>
       <BlockStack gap="400">
@@ -39,9 +43,15 @@ export function Recommendations({
               suffix={t('percent')}
               min={SETTING_RANGES[path][0]}
               max={SETTING_RANGES[path][1]}
+              helpText={path === 'price.marginFloorPercent' ? t('marginHelp') : undefined}
             />
           ))}
         </InlineGrid>
+        <Text as="p" tone="subdued">
+          {limitsApproval
+            ? t('approved', { who: limitsApproval.by, when: dateTime(limitsApproval.at) })
+            : t('notApproved')}
+        </Text>
         <ProductTypes form={form} categories={categories} />
       </BlockStack>
     </AnnotatedSection>

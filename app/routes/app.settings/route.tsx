@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { findLimitsApproval } from '#flows/find-limits-approval';
 import { listClaims } from '#flows/sign-off-claims';
 import { sequences } from '#messages/sequences';
 import { settings } from '#messages/settings';
@@ -10,13 +11,14 @@ import { SettingsScreen } from './screen';
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { requireShop, store, env } = web();
   const shopId = await requireShop(request);
-  const [shop, newest, account, categories, facts, requests] = await Promise.all([
+  const [shop, newest, account, categories, facts, requests, limitsApproval] = await Promise.all([
     store.findShop(shopId),
     store.newestSettings(shopId),
     store.sendingAccount(shopId),
     store.productCategories(shopId),
     store.setupFacts(shopId),
     store.openDataRequests(shopId),
+    findLimitsApproval({ store }, shopId),
   ]);
   if (!shop) throw new Response(null, { status: 404 });
   const { holdoutPercent, price, productTypes, sendHours, brand, consent, data } = newest.settings;
@@ -24,6 +26,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     version: newest.version,
     settings: { holdoutPercent, price, productTypes, sendHours, brand, consent, data },
     categories,
+    limitsApproval,
     claims: await listClaims({ store }, { shopId, settings: newest.settings }),
     requests,
     isGuideDismissed: facts.has('guide_dismissed'),

@@ -24,7 +24,7 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
         <SettingsBanner form={form} labels={labels} />
         <SendingSummary sending={shown.sending} />
         <Measurement {...section} />
-        <Recommendations {...section} categories={shown.categories} />
+        <Recommendations {...section} categories={shown.categories} limitsApproval={shown.limitsApproval} />
         <SendHours {...section} zone={shop.zone} />
         <Brand {...section} shop={shop} />
         <Consent {...section} />

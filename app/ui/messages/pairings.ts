@@ -166,6 +166,8 @@ export const pairings = {
       priceFrom: 'Price {price} is {share} of the price of {bought} (limits {from} to {to})',
       priceTo: 'Price {price} is {share} of the price of {bought} (limit {to})',
       priceUnknown: 'Price: unknown, so it is not offered',
+      margin: 'Margin {margin} (at least {floor})',
+      marginUnknown: 'Margin: unknown without a cost in Shopify, which passes (at least {floor})',
       rating:
         'Rating {value} from {count, plural, one {# review} other {# reviews}} (at least 4.5 once there are 5 reviews)',
       ratingUnknown: 'Rating: none yet, which passes (at least 4.5 once there are 5 reviews)',

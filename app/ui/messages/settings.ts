@@ -106,6 +106,10 @@ export const settings = {
     removeLabel: 'Remove {name}',
     noTypes: 'No category is set by hand.',
     percent: '%',
+    marginHelp:
+      'Of the price, after the cost that Shopify keeps. 0: no limit. A product without a cost passes, but no subscription discount on it is offered.',
+    approved: 'Limits last approved by {who}, {when}.',
+    notApproved: 'These limits are Encore’s own. Whoever saves others approves them by name.',
   },
   hours: {
     title: 'Send hours',
@@ -231,6 +235,7 @@ export const settings = {
       touchOneToPercent: 'Touch 1 price, at most',
       touchOnePreferredPercent: 'Touch 1 price, preferred up to',
       touchTwoToPercent: 'Touch 2 price, at most',
+      marginFloorPercent: 'Smallest margin',
     },
     consent: {
       requireOptInEverywhere: 'Require an opt-in everywhere',
