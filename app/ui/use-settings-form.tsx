@@ -4,6 +4,7 @@ import { Banner } from '@shopify/polaris';
 import { useEffect, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from './use-formats';
+import { useLeaveConfirmation } from './use-leave-confirmation';
 
 /** Settings by path, as "touches.two.day". */
 export type SettingValues = Readonly<Record<string, unknown>>;
@@ -133,10 +134,11 @@ export function useSettingsForm({
 
 export type SettingsForm = ReturnType<typeof useSettingsForm>;
 
-/** The bar of the admin with Save and Discard, open as long as something differs from what is saved. */
+/** The bar of the admin with Save and Discard, open as long as something differs from what is saved; asks on leaving. */
 export function SettingsSaveBar({ form }: { readonly form: SettingsForm }) {
   const t = useTranslations('shell.saveBar');
   const id = useId().replaceAll(':', '');
+  useLeaveConfirmation(form.isDirty);
   return (
     <SaveBar id={`save-bar-${id}`} open={form.isDirty}>
       <button variant="primary" disabled={form.isSaving} onClick={form.save}>

@@ -1,4 +1,6 @@
 // The local admin page: draws what the embedded app asks for, moves the clock, places orders.
+import { askToLeave, drawSaveBar, hideSaveBar, onSaveBarAction } from './admin-save-bar.js';
+
 const shell = document.getElementById('shell');
 const app = document.getElementById('app');
 const picker = document.getElementById('store-picker');
@@ -56,6 +58,7 @@ function drawNavigation({ links }) {
     link.textContent = text;
     link.addEventListener('click', (event) => {
       event.preventDefault();
+      // The app asks before it leaves a form, and only it knows whether this leads away from it.
       tell('navigate', { href });
     });
     const item = document.createElement('li');
@@ -84,21 +87,6 @@ function drawTitleBar({ title, buttons }) {
   document.getElementById('title-actions').replaceChildren(...actions);
 }
 
-function drawSaveBar({ id, isShown, buttons }) {
-  const bar = document.getElementById('save-bar');
-  bar.hidden = !isShown;
-  bar.dataset.saveBar = id;
-  for (const [elementId, isPrimary] of [
-    ['save', true],
-    ['discard', false],
-  ]) {
-    const button = buttons.find((candidate) => candidate.isPrimary === isPrimary);
-    const element = document.getElementById(elementId);
-    element.disabled = button?.isDisabled ?? false;
-    element.textContent = button?.text || (isPrimary ? 'Save' : 'Discard');
-  }
-}
-
 async function answerTokenRequest({ number }) {
   const response = await fetch(`/_dev/id-token?shop=${shell.dataset.shop}`);
   tell('id-token', { number, token: await response.text() });
@@ -109,6 +97,7 @@ const answers = {
   'nav-menu': drawNavigation,
   'title-bar': drawTitleBar,
   'save-bar': drawSaveBar,
+  'want-to-leave': async () => tell((await askToLeave()) ? 'leave' : 'stay'),
   toast: showToast,
   'hide-toast': hideToast,
   loading: ({ isLoading }) => {
@@ -124,14 +113,15 @@ addEventListener('message', ({ data, source }) => {
   if (source === app.contentWindow && data?.devStore === 'app') answers[data.kind]?.(data);
 });
 
-for (const isPrimary of [true, false]) {
-  document.getElementById(isPrimary ? 'save' : 'discard').addEventListener('click', () => {
-    tell('save-bar-action', { id: document.getElementById('save-bar').dataset.saveBar, isPrimary });
-  });
-}
+onSaveBarAction((action) => tell('save-bar-action', action));
 
-picker.addEventListener('change', () => {
-  location.href = `/store/${picker.value}/apps/encore`;
+const ownStore = picker.value;
+picker.addEventListener('change', async () => {
+  const store = picker.value;
+  picker.value = ownStore;
+  if (!(await askToLeave())) return;
+  hideSaveBar();
+  location.href = `/store/${store}/apps/encore`;
 });
 
 const POLL_MS = 500;

@@ -64,7 +64,7 @@ const PAGE_ROUTES: ReadonlyArray<Route> = [
   { method: 'GET', path: /^\/app-bridge\.js$/, answer: answerAppBridge },
   {
     method: 'GET',
-    path: /^\/assets\/(admin-shell\.css|admin-shell\.js|shop-window\.css)$/,
+    path: /^\/assets\/(admin-shell\.css|admin-shell\.js|admin-save-bar\.js|shop-window\.css)$/,
     answer: answerAsset,
   },
   { method: 'GET', path: /^\/store\/([\w-]+)\/apps\/encore(\/.*)?$/, answer: answerAdminPage },

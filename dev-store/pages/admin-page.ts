@@ -45,6 +45,7 @@ export function answerAdminPage(store: DevStore, { response, params, url }: Call
         </main>
       </div>
       <div id="toasts" role="status"></div>
+      ${leaveDialog()}
     </div>`,
   });
   sendText(response, 200, 'text/html', page);
@@ -86,6 +87,18 @@ function topBar(store: DevStore, shop: ShopState) {
       <button type="button" id="save">Save</button>
     </div>
   </header>`;
+}
+
+/** What leaving would lose. The first button is the one that loses nothing: it has the focus. */
+function leaveDialog() {
+  return html` <dialog id="leave" aria-labelledby="leave-title" aria-describedby="leave-text">
+    <h2 id="leave-title">Leave page with unsaved changes?</h2>
+    <p id="leave-text">Leaving this page deletes all unsaved changes.</p>
+    <form method="dialog">
+      <button type="submit" value="stay">Stay</button>
+      <button type="submit" value="leave" class="danger">Leave page</button>
+    </form>
+  </dialog>`;
 }
 
 function storeOption(shop: ShopState, isChosen: boolean) {

@@ -17,7 +17,7 @@ export function htmlDocument({ title, stylesheet, script, body }: PageParts): st
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/${stylesheet}" />
-        ${script === null ? '' : html`<script src="/assets/${script}" defer></script>`}
+        ${script === null ? '' : html`<script src="/assets/${script}" type="module"></script>`}
       </head>
       <body>
         ${body}

@@ -79,8 +79,10 @@ it('a product of another name than text is text all the same', async () => {
 
 it('the stand-in for App Bridge is served, and other files are not', async () => {
   store = await openStore(buildSeed());
-  expect((await store.get('/app-bridge.js')).text).toContain('window.shopify');
-  expect((await store.get('/assets/admin-shell.js')).status).toBe(200);
+  const bridge = (await store.get('/app-bridge.js')).text;
+  for (const part of ['window.shopify', "'ui-save-bar'", "'ui-modal'"]) expect(bridge).toContain(part);
+  for (const asset of ['admin-shell.js', 'admin-save-bar.js'])
+    expect((await store.get(`/assets/${asset}`)).status, asset).toBe(200);
   expect((await store.get('/assets/model.ts')).status).toBe(404);
 });
 

@@ -1,4 +1,4 @@
-import { useFetcher } from '@remix-run/react';
+import { useFetcher, type Location } from '@remix-run/react';
 import { SaveBar, useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Card, ChoiceList, Link, Text, TextField } from '@shopify/polaris';
 import { useEffect, useId, useState } from 'react';
@@ -6,11 +6,15 @@ import { useTranslations } from 'use-intl';
 import type { PairingUse } from '#core/affinity/override';
 import type { PairingDetail } from '#flows/describe-pairing';
 import { useFormats } from '#ui/use-formats';
+import { useLeaveConfirmation } from '#ui/use-leave-confirmation';
 import type { PairingsAnswer } from '../../pairings-action.server';
 import { pairingUrl } from '../app.pairings._index/read-query';
 import type { View } from './view';
 
 type Choice = PairingUse | 'automatic';
+
+/** Both tables of a pairing have one path, and each a form of its own. */
+const formAt = ({ pathname, search }: Location) => `${pathname} ${new URLSearchParams(search).get('table')}`;
 
 /** How the merchant wants the pairing used, with a note for their team; saved with the bar of the admin. */
 export function UseCard({
@@ -25,6 +29,7 @@ export function UseCard({
   const t = useTranslations('pairings');
   const { dateTime } = useFormats();
   const form = useUseForm(view);
+  useLeaveConfirmation(form.isDirty, formAt);
   const other = detail.views.find(({ table }) => table !== view.table);
   return (
     <BlockStack gap="400">

@@ -7,6 +7,7 @@ import type { OwnSegment } from '#core/segments/own-segment';
 import type { Settings } from '#core/settings/settings';
 import type { SegmentSizes } from '#flows/ports/segment-store';
 import { AfterMount } from '#ui/after-mount';
+import { LEAVES_UNASKED } from '#ui/use-leave-confirmation';
 import type { SaveAnswer } from '#ui/use-settings-form';
 import { useSizes } from '../app.segments._index/use-sizes';
 
@@ -35,7 +36,7 @@ export function RemoveSegment({
     if (answer?.kind !== 'saved') return;
     void shopify.modal.hide(REMOVE_MODAL);
     shopify.toast.show(t('removed'));
-    navigate('/app/segments');
+    navigate('/app/segments', LEAVES_UNASKED);
   }, [answer, shopify, t, navigate]);
   const remove = () => {
     const values = {

@@ -8,6 +8,7 @@ import {
   type OwnSegment,
 } from '#core/segments/own-segment';
 import { segmentRows } from '#core/segments/segment-rows';
+import { LEAVES_UNASKED } from '#ui/use-leave-confirmation';
 import { useSettingsForm } from '#ui/use-settings-form';
 import type { SegmentPage } from './segment-page';
 
@@ -57,7 +58,7 @@ export function useOwnSegment({
   const prefix = `segments.own.${at}`;
   const isAdded = id === null && form.savedVersion !== null;
   useEffect(() => {
-    if (isAdded) navigate('/app/segments');
+    if (isAdded) navigate('/app/segments', LEAVES_UNASKED);
   }, [isAdded, navigate]);
   return {
     form,
