@@ -1,7 +1,7 @@
 /** Who may import whom. A rule's comment is what the person who broke it reads. */
 
 const PURE_PACKAGES = '^node_modules/(luxon|@types/luxon|@noble/hashes|@stdlib)/';
-const CODE = '^(app|dev-store|scripts|simulate|demo|browser|bench|tests)/';
+const CODE = '^(app|dev-store|scripts|simulate|demo|browser|bench|bundling|tests)/';
 
 /** A package of one outside thing, and the only folder that speaks to it. */
 const VENDORS = [
@@ -56,7 +56,7 @@ module.exports = {
       {
         pathNot: [
           '^app/(core|ui)/',
-          '^node_modules/(react|react-dom|@types/react|@types/react-dom|@remix-run/react|use-intl|@formatjs/icu-messageformat-parser|d3-[a-z]+|@types/d3-[a-z]+)/',
+          '^node_modules/(react|react-dom|@types/react|@types/react-dom|@remix-run/react|use-intl|d3-[a-z]+|@types/d3-[a-z]+)/',
           '^node_modules/@shopify/(polaris|polaris-icons|app-bridge-react|app-bridge-types)/',
         ],
       },

@@ -1,9 +1,14 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
+import { compiledMessages } from './bundling/compile-messages';
+import { polarisStyles } from './bundling/polaris-styles';
+import { withoutUnusedPolaris } from './bundling/unused-polaris';
 import remixConfig from './remix.config.js';
 
-export default defineConfig({
-  plugins: [remix(remixConfig)],
-  // Data URLs would need an exception in a content security policy.
-  build: { assetsInlineLimit: 0 },
-});
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [remix(remixConfig), compiledMessages, polarisStyles(), withoutUnusedPolaris()],
+  build: {
+    assetsInlineLimit: 0, // data URLs would need an exception in a content security policy
+    minify: isSsrBuild ? false : 'terser', // 3 % less than what esbuild leaves
+  },
+}));

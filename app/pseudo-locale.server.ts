@@ -1,10 +1,12 @@
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { printAST } from '@formatjs/icu-messageformat-parser/printer.js';
-
 /** CLDR's name for it. Only a local Shopify may ask for it. */
 export const PSEUDO_LOCALE = 'en-XA';
 
-export type MessageTree = { readonly [key: string]: string | MessageTree };
+/** A text, or a message that was parsed when the app was built; see bundling/compile-messages. */
+type Message = string | ReadonlyArray<unknown>;
+export type MessageTree = { readonly [key: string]: Message | MessageTree };
+
+/** How icu-minify marks a part with variants: select, plural, ordinal. The marks above stand for figures and dates. */
+const WITH_VARIANTS: ReadonlyArray<unknown> = [1, 2, 3];
 
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', n: 'ñ', c: 'ç', y: 'ý',
@@ -15,37 +17,40 @@ const LONGER_BY = 0.4;
 /**
  * The words with accents and two fifths longer, as a language that nobody has translated yet: what is not in the
  * messages stays plain English and is seen at once, and a layout that is too narrow breaks.
- * In: messages. Out: the same tree; placeholders and plurals stay what they are. Throws for what is no ICU message.
+ * In: messages. Out: the same tree; placeholders and plurals stay what they are.
  */
 export function pseudoLocale<Tree extends MessageTree>(messages: Tree): Tree {
   return Object.fromEntries(
     Object.entries(messages).map(([key, value]) => [
       key,
-      typeof value === 'string' ? printAST(parse(value).map(accent)) : pseudoLocale(value),
+      isTree(value) ? pseudoLocale(value) : accent(value),
     ]),
   ) as Tree;
 }
 
-function accent(element: MessageFormatElement): MessageFormatElement {
-  switch (element.type) {
-    case TYPE.literal:
-      return { ...element, value: lengthen(element.value) };
-    case TYPE.plural:
-    case TYPE.select:
-      return {
-        ...element,
-        options: Object.fromEntries(
-          Object.entries(element.options).map(([name, option]) => [
-            name,
-            { ...option, value: option.value.map(accent) },
-          ]),
-        ),
-      };
-    case TYPE.tag:
-      return { ...element, children: element.children.map(accent) };
-    default:
-      return element;
+const isTree = (value: Message | MessageTree): value is MessageTree =>
+  typeof value !== 'string' && !Array.isArray(value);
+
+/** A message is a text or its parts. */
+const accent = (message: unknown): unknown =>
+  Array.isArray(message)
+    ? message.map(accentPart)
+    : typeof message === 'string'
+      ? lengthen(message)
+      : message;
+
+/** A part is a text, the figure of a plural, or a list: the name of a placeholder or tag, and what comes with it. */
+function accentPart(part: unknown): unknown {
+  if (!Array.isArray(part)) return accent(part);
+  const [name, mark, variants] = part as ReadonlyArray<unknown>;
+  if (WITH_VARIANTS.includes(mark)) {
+    return [
+      name,
+      mark,
+      Object.fromEntries(Object.entries(variants as object).map(([key, variant]) => [key, accent(variant)])),
+    ];
   }
+  return typeof mark === 'number' && mark !== 0 ? part : [name, ...part.slice(1).map(accentPart)];
 }
 
 function lengthen(text: string): string {

@@ -6,6 +6,7 @@ import polarisEnglish from '@shopify/polaris/locales/en.json';
 import { IntlProvider, useTranslations } from 'use-intl';
 import type { Messages } from '#messages/en';
 import { PageSkeleton } from './page-skeleton';
+import { useEarlyLists } from './use-early-lists';
 import { CurrencyProvider } from './use-formats';
 import { useHeadingFocus, useSlowNavigation } from './use-slow-navigation';
 
@@ -37,6 +38,7 @@ export function EmbeddedApp({
   children,
 }: Properties) {
   const navigate = useNavigate();
+  useEarlyLists();
   useEffect(() => {
     // App Bridge tells of clicks in the admin's own navigation, which is outside of this document.
     const follow = ({ target }: Event) => {

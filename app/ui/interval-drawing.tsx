@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { roundAxis } from './round-axis';
 
 type Interval = { readonly low: number; readonly high: number };
 
@@ -53,10 +53,11 @@ function Drawing({
   const edges = rows.flatMap(({ interval }) => [interval.low, interval.high]);
   const top = 28;
   const bottom = top + rows.length * rowHeight;
-  const x = scaleLinear()
-    .domain([Math.min(0, ...edges), Math.max(benchmark.high, ...edges)])
-    .nice(5)
-    .range([labelWidth + 28, width - 28]);
+  const { x, ticks } = roundAxis(
+    [Math.min(0, ...edges), Math.max(benchmark.high, ...edges)],
+    [labelWidth + 28, width - 28],
+    5,
+  );
   const isNarrow = labelWidth === 0;
   return (
     <svg
@@ -76,7 +77,7 @@ function Drawing({
       <text x={width - 28} y={16} fontSize={12} textAnchor="end" fill="var(--p-color-text-secondary)">
         {benchmarkText}
       </text>
-      {x.ticks(isNarrow ? 3 : 5).map((tick) => (
+      {ticks(isNarrow ? 3 : 5).map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={top} y2={bottom} stroke="var(--p-color-border-secondary)" />
           <text

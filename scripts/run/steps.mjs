@@ -36,6 +36,7 @@ export const STEPS = {
     args: ['vite:build'],
     inputs: [
       'app',
+      'bundling',
       'public',
       'remix.config.js',
       'vite.config.ts',

@@ -19,6 +19,7 @@ const CHECKS = [
       'demo',
       'browser',
       'bench',
+      'bundling',
       'scripts',
       'tests',
       '--config',

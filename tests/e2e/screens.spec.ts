@@ -66,6 +66,9 @@ async function faultsAtSizes(page: Page): Promise<ReadonlyArray<string>> {
     await page.setViewportSize(size);
     const frame = page.frames().find((one) => one.url().startsWith(stack.web));
     const width = await frame?.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    // A message prints so what it was not given.
+    const text = await frame?.evaluate(() => document.body.innerText);
+    if (/\b(undefined|NaN)\b/.test(text ?? '')) faults.push(`${size.width} px: a value is missing in a text`);
     if (width !== undefined && width > 0) faults.push(`${size.width} px: ${width} px too wide`);
     // The preview is a sandbox that axe cannot look into and would wait for; tests/emails look at what is in it.
     const axe = new AxeBuilder({ page }).include('iframe#app').exclude(['iframe#app', 'iframe[srcdoc]']);

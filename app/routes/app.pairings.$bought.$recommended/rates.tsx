@@ -1,5 +1,5 @@
-import { scaleLinear } from 'd3-scale';
 import { useTranslations } from 'use-intl';
+import { roundAxis } from '#ui/round-axis';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 import type { View } from './view';
@@ -50,7 +50,7 @@ function Drawing({ views }: { readonly views: ReadonlyArray<Counted> }) {
   const { percent } = useFormats();
   const sentence = useSentence();
   const most = Math.max(...views.map(({ counts }) => counts.high));
-  const x = scaleLinear([0, most], [LEFT, WIDTH - 20]).nice(TICKS);
+  const { x, ticks } = roundAxis([0, most], [LEFT, WIDTH - 20], TICKS);
   const height = views.length * ROW + 24;
   return (
     <svg
@@ -59,7 +59,7 @@ function Drawing({ views }: { readonly views: ReadonlyArray<Counted> }) {
       viewBox={`0 0 ${WIDTH} ${height}`}
       style={{ width: '100%', maxWidth: WIDTH, fontSize: 12 }}
     >
-      {x.ticks(TICKS).map((tick) => (
+      {ticks(TICKS).map((tick) => (
         <g key={tick}>
           <line
             x1={x(tick)}

@@ -116,7 +116,7 @@ export const activity = {
     replenishment: 'The same product again.',
     price: '{price} is {percent} of {base}, the amount that prices are compared with.',
     ruledOut:
-      '{count, plural, =0 {} one {One other product was ruled out.} other {# other products were ruled out.}}',
+      '{count, plural, one {One other product was ruled out.} other {# other products were ruled out.}}',
     capNumbers: '{count} of {cap} e-mails in the last 7 days.',
     until: 'New time {when}.',
     lateBy: 'Planned for {due}, decided at {now}.',
