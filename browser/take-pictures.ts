@@ -34,7 +34,7 @@ const LATE: ReadonlyArray<Picture> = [
   { name: 'sequences-preview', store: 'demo', path: '/app/sequences?view=preview' },
   { name: 'segments', store: 'demo', path: '/app/segments' },
   { name: 'suppression', store: 'demo', path: '/app/suppression' },
-  { name: 'reports', store: 'demo', path: '/app/reports' },
+  { name: 'reports', store: 'demo', path: '/app/reports?period=all' },
   { name: 'activity', store: 'demo', path: '/app/activity' },
   { name: 'activity-detail', store: 'demo', path: '/app/activity', links: 'a[data-primary-link]' },
   { name: 'outbox', store: 'demo', path: '/app/activity/outbox', links: 'a[href*="/outbox/"]' },

@@ -13,7 +13,7 @@ import { seededRandom } from './seeded-random';
 
 const DAY = 86_400_000;
 const HISTORY_DAYS = 365;
-const FUTURE_DAYS = 120;
+const FUTURE_DAYS = 365;
 const SHOPPERS_PER_DAY = 6;
 
 const SHOP: StoreShop = {
@@ -34,7 +34,7 @@ const LISTINGS: ReadonlyMap<string, Listing> = new Map([
 
 export type DemoStore = { readonly seed: StoreSeed; readonly browseEvents: ReadonlyArray<BrowseEvent> };
 
-/** The coffee shop with known truth: 365 days of orders before `until` and 120 days after it, so that time can go on.
+/** The coffee shop with known truth: a year of orders before `until` and another one after it, so that time can go on.
  * Equal input gives an equal shop. Its planted pairs and answers are in demo/planted-pairs and demo/planted-answers. */
 export function buildDemoStore(choice: { readonly seed: number; readonly until: Instant }): DemoStore {
   const start = choice.until - HISTORY_DAYS * DAY;

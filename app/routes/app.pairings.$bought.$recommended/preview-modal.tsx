@@ -56,9 +56,7 @@ function Answer({ answer, bought }: { readonly answer: PairingPreview; readonly 
         ))}
       </List>
       {answer.reasons.some(({ reason }) => reason === 'price_band') && (
-        <Text as="p" tone="subdued">
-          {t.rich('limits', { link: (words) => <Link url="/app/settings">{words}</Link> })}
-        </Text>
+        <Link url="/app/settings">{t('limits')}</Link>
       )}
     </BlockStack>
   );

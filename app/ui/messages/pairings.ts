@@ -213,7 +213,7 @@ export const pairings = {
       nothing:
         '{orders, plural, =0 {No order that was read holds {bought}, so there is nobody to write it for.} one {The latest order with {bought} could not be offered it:} other {None of the latest # orders with {bought} could be offered it:}}',
       reason: '{reason} ({orders, plural, one {# order} other {# orders}})',
-      limits: 'The limits of prices are in <link>Settings</link>.',
+      limits: 'See the price limits in Settings',
       otherMessage: 'The order gets another e-mail in touch 3, because its product runs out.',
       failed: 'This e-mail cannot be sent: {problem}',
     },
