@@ -6,7 +6,6 @@ import { tryCustomer } from '#flows/try-customer';
 import { reasons } from '#messages/reasons';
 import { segments } from '#messages/segments';
 import { sequences } from '#messages/sequences';
-import { settings } from '#messages/settings';
 import { answerSettingsSave } from '../../settings-action.server';
 import { web } from '../../web.server';
 import { SegmentsScreen } from './screen';
@@ -51,7 +50,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ json, defaultShould
   return isTry ? false : defaultShouldRevalidate;
 };
 
-export const handle = { words: { reasons, segments, sequences, settings } };
+export const handle = { words: { reasons, segments, sequences } };
 
 export default function Segments() {
   return <SegmentsScreen {...useLoaderData<typeof loader>()} />;

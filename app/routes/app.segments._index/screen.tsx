@@ -24,7 +24,6 @@ const isOnPath = (id: keyof typeof READY_MADE_SETTINGS) => `segments.${READY_MAD
 /** All segments in the order in which conflicts are settled, and what they do to one customer. */
 export function SegmentsScreen({ version, segments, price, ...shown }: Properties) {
   const t = useTranslations('segments');
-  const names = useTranslations('settings.names.segments');
   const form = useSettingsForm({ version, values: settingValues({ segments }) });
   const rows = segmentRows({ segments: asChanged(segments, form), price });
   const switchRow = (id: string, isOn: boolean) => {
@@ -44,7 +43,7 @@ export function SegmentsScreen({ version, segments, price, ...shown }: Propertie
       <BlockStack gap="400">
         <SettingsBanner
           form={form}
-          labels={{ 'segments.own': names('own'), 'segments.order': names('order') }}
+          labels={{ 'segments.own': t('labels.own'), 'segments.order': t('labels.order') }}
         />
         <Banner tone="info">{t('order')}</Banner>
         <SegmentList

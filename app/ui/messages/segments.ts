@@ -5,6 +5,8 @@ export const segments = {
   order:
     'All segments that hold a customer add up. Where two of them want the same thing, the higher one decides. Change the order with the arrows.',
   add: 'Add segment',
+  // As settings.names says them in the history; the words of all settings would come along for these two.
+  labels: { own: 'Segments of your own', order: 'Order of the segments' },
   columns: {
     place: 'Priority',
     name: 'Segment',
