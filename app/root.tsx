@@ -36,7 +36,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   return isRouteErrorResponse(error) && error.status === 404 ? (
     <PlainPage title="This page does not exist">
-      <p>The link may have been cut off. Open it again from the e-mail.</p>
+      <p>The link may have been cut off. Open it again from the email.</p>
     </PlainPage>
   ) : (
     <PlainPage title="Something went wrong">

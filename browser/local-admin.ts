@@ -16,7 +16,7 @@ export type LocalAdmin = {
   turnOnSequence(): Promise<void>;
   /** Moves the clock on and waits until everything that was due has happened. */
   moveClock(step: '+25 min' | '+1 h' | '+1 day' | '+7 days' | '+90 days'): Promise<void>;
-  /** Places an order of one product for an address that agrees to e-mails. Out: the order's name, as "#1042". */
+  /** Places an order of one product for an address that agrees to emails. Out: the order's name, as "#1042". */
   placeOrder(product: string, email: string): Promise<string>;
   toast(text: string): Promise<void>;
 };

@@ -24,7 +24,7 @@ export type Stack = {
 
 /**
  * A database, a local Shopify, the built web process and the runner, on free ports of the loopback address. No shop has
- * the app yet; the clock stands until a page moves it. Nobody answers the e-mails but the test, unless the shoppers of the
+ * the app yet; the clock stands until a page moves it. Nobody answers the emails but the test, unless the shoppers of the
  * first store are to.
  */
 export async function startStack(

@@ -52,10 +52,12 @@ function hideToast({ id }) {
 }
 
 function drawNavigation({ links }) {
-  const items = links.map(({ text, href }) => {
+  const items = links.map(({ text, href, isHome }) => {
     const link = document.createElement('a');
     link.href = `${home}${href}`;
-    link.textContent = text;
+    // Shopify gives the way home the app's name.
+    link.textContent = isHome ? 'Encore' : text;
+    if (isHome) link.rel = 'home';
     link.addEventListener('click', (event) => {
       event.preventDefault();
       // The app asks before it leaves a form, and only it knows whether this leads away from it.
@@ -72,7 +74,8 @@ function drawNavigation({ links }) {
 function markCurrentLink() {
   for (const link of document.querySelectorAll('#app-links a')) {
     const path = new URL(link.href).pathname;
-    const isCurrent = location.pathname === path || location.pathname.startsWith(`${path}/`);
+    const isCurrent =
+      location.pathname === path || (link.rel !== 'home' && location.pathname.startsWith(`${path}/`));
     if (isCurrent) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
@@ -197,7 +200,7 @@ document.getElementById('place-order')?.addEventListener('submit', async (event)
   const placed = await post('/_dev/orders', { shop: shell.dataset.shop, lines, ...buyer });
   if (placed) {
     document.getElementById('order-answer').textContent =
-      `Order ${placed.name} is placed. Encore decides about it within a second; move the clock to see its e-mails.`;
+      `Order ${placed.name} is placed. Encore decides about it within a second; move the clock to see its emails.`;
   }
 });
 

@@ -149,9 +149,13 @@
     'ui-nav-menu',
     class extends DrawnOutside {
       announce() {
-        const links = Array.from(this.querySelectorAll('a:not([rel="home"])'));
+        const links = Array.from(this.querySelectorAll('a'));
         tell('nav-menu', {
-          links: links.map((link) => ({ text: link.textContent.trim(), href: link.getAttribute('href') })),
+          links: links.map((link) => ({
+            text: link.textContent.trim(),
+            href: link.getAttribute('href'),
+            isHome: link.rel === 'home',
+          })),
         });
       }
     },

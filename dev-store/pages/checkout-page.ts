@@ -28,7 +28,7 @@ export async function answerCheckoutPayment(
   const cart = requireCart(shop, params[1]);
   const email = new URLSearchParams(request.body).get('email')?.trim() || cart.email;
   if (email === null)
-    throw new RefusedCall(400, 'the e-mail address is missing: fill it in on the checkout page');
+    throw new RefusedCall(400, 'the email address is missing: fill it in on the checkout page');
   const order = payCart(store, shop, cart, email);
   await advanceClock(store, store.clock.now);
   redirect(response, thanksPath(shop, order.id));
@@ -76,7 +76,7 @@ function checkoutForm(store: DevStore, shop: ShopState, cart: StoreCart) {
     <p>Total: <strong>${price(totalMinor)}</strong></p>
     <form method="post">
       <label
-        >E-mail
+        >Email
         <input type="email" name="email" value="${cart.email ?? ''}" autocomplete="email" required />
       </label>
       <button type="submit">Pay</button>

@@ -32,7 +32,7 @@ export function orderForm(shop: ShopState) {
         <input type="email" name="email" value="newcomer@example.test" autocomplete="off" />
       </label>
       <label class="tick"
-        ><input type="checkbox" name="acceptsMarketing" checked /> a new address agrees to e-mails</label
+        ><input type="checkbox" name="acceptsMarketing" checked /> a new address agrees to emails</label
       >
       <button type="submit">Place the order</button>
       <p id="order-answer" role="status"></p>

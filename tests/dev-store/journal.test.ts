@@ -78,7 +78,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   'a new price': (store) => store.post('/_dev/products/2001', { priceMinor: 1500 }),
   'a product that sold out': (store) => store.post('/_dev/products/2001', { available: 3 }),
-  'a purchase by e-mail': async (store) => {
+  'a purchase by email': async (store) => {
     const cart = await store.storefront(CREATE_CART);
     const location = textAt(cart.json, 'data', 'cartCreate', 'cart', 'checkoutUrl');
     store.app.reply = ({ path: asked }) =>

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stop());
 
-test('from installing to a purchase in the report: everything that the setup guide asks, then an order and its e-mail', async ({
+test('from installing to a purchase in the report: everything that the setup guide asks, then an order and its email', async ({
   page,
   context,
 }) => {
@@ -44,11 +44,11 @@ test('from installing to a purchase in the report: everything that the setup gui
     await admin.save();
   });
 
-  await test.step('a test e-mail is sent', async () => {
+  await test.step('a test email is sent', async () => {
     await admin.open('/app/sequences');
     await expect(app.getByText(/^Written for order/)).toBeVisible();
     await app.getByRole('button', { name: 'Send test', exact: true }).first().click();
-    const dialog = app.getByRole('dialog', { name: 'Send a test e-mail' });
+    const dialog = app.getByRole('dialog', { name: 'Send a test email' });
     await dialog.getByLabel('Address').fill('me@example.test');
     await dialog.getByRole('button', { name: 'Send test' }).click();
     await admin.toast('Test sent to me@example.test');
@@ -93,7 +93,7 @@ test('from installing to a purchase in the report: everything that the setup gui
     await shopper.goto(links.offer);
     await expect(shopper.getByRole('heading', { name: 'Checkout' })).toBeVisible();
     expect(new URL(shopper.url()).searchParams.get('utm_source')).toBe('encore');
-    await shopper.getByLabel('E-mail').fill(buyer.email);
+    await shopper.getByLabel('Email').fill(buyer.email);
     await shopper.getByRole('button', { name: 'Pay' }).click();
     await expect(shopper.getByRole('heading', { name: 'Thank you' })).toBeVisible();
     await shopper.close();
@@ -103,10 +103,10 @@ test('from installing to a purchase in the report: everything that the setup gui
     await expect
       .poll(async () => {
         await admin.open('/app/reports');
-        return app.getByRole('row', { name: /^E-mails with a purchase/ }).textContent();
+        return app.getByRole('row', { name: /^Emails with a purchase/ }).textContent();
       })
-      .toBe('E-mails with a purchase1');
-    await expect(app.getByRole('row', { name: /^E-mails clicked/ })).toHaveText('E-mails clicked1');
+      .toBe('Emails with a purchase1');
+    await expect(app.getByRole('row', { name: /^Emails clicked/ })).toHaveText('Emails clicked1');
     await expect(app.getByText('1 order within 5 days of a click')).toBeVisible();
   });
 
@@ -124,7 +124,7 @@ test('from installing to a purchase in the report: everything that the setup gui
     }
   });
 
-  await test.step('the trace tells the whole story, and a later order of theirs gets no e-mail', async () => {
+  await test.step('the trace tells the whole story, and a later order of theirs gets no email', async () => {
     const later = await admin.placeOrder(BEANS, buyer.email);
     await expect.poll(() => reasonOf(stack, later)).toBe('unsubscribed');
     await admin.open('/app/activity');

@@ -38,11 +38,11 @@ test('a pairing is found by search on a phone, previewed, blocked, and gone from
   await expect(admin.app.getByRole('heading', { level: 1, name: /Guatemala Antigua/ })).toBeVisible();
 
   const lookAtPreview = async () => {
-    const button = admin.app.getByRole('button', { name: 'Preview e-mail' });
+    const button = admin.app.getByRole('button', { name: 'Preview email' });
     if (!(await button.isVisible())) await admin.app.getByRole('button', { name: 'View actions' }).click();
     await button.click();
   };
-  const modal = admin.app.getByRole('dialog', { name: 'The e-mail about this pairing' });
+  const modal = admin.app.getByRole('dialog', { name: 'The email about this pairing' });
   await lookAtPreview();
   await expect(modal.getByText(/Subject: One more thing for your Guatemala Antigua/)).toBeVisible();
   await expect(modal.frameLocator('iframe').getByRole('link', { name: /Shop Caramel Wafers/ })).toBeVisible();

@@ -55,10 +55,10 @@ test('a segment is added, refused at its red fields, mended, moved by keyboard, 
   );
   expect(rows[0]?.order).toEqual(['loyalty', 'high_aov', 'big_spenders', 'repeat', 'first_time']);
 
-  await app(page).getByLabel('E-mail address of the customer').fill('nobody');
+  await app(page).getByLabel('Email address of the customer').fill('nobody');
   await page.keyboard.press('Enter');
-  await expect(app(page).getByText('Enter an e-mail address such as')).toBeVisible();
-  await app(page).getByLabel('E-mail address of the customer').fill('nobody@example.test');
+  await expect(app(page).getByText('Enter an email address such as')).toBeVisible();
+  await app(page).getByLabel('Email address of the customer').fill('nobody@example.test');
   await page.keyboard.press('Enter');
   await expect(app(page).getByText('Nobody with this address has bought')).toBeVisible();
 

@@ -73,7 +73,7 @@ test('the wait of touch 1: outside of 20 to 30 refused, saved, holds for the nex
   expect(faults).toEqual([]);
 });
 
-test('the tiers of pairings: over 100 % refused, saved, decide the next e-mail, taken back', async ({
+test('the tiers of pairings: over 100 % refused, saved, decide the next email, taken back', async ({
   page,
 }) => {
   const faults = watchPage(page);

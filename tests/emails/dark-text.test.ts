@@ -3,7 +3,7 @@ import { contrastRatio, DARK_PAGE, LIGHT_PAGE } from '../../app/emails/accent-pa
 import { styleSheet } from '../../app/emails/style-sheet';
 import { INK, QUIET } from '../../app/emails/text-styles';
 
-describe('the text of an e-mail', () => {
+describe('the text of an email', () => {
   it('can be read on the light page', () => {
     expect(contrastRatio(String(INK.color), LIGHT_PAGE)).toBeGreaterThanOrEqual(4.5);
     expect(contrastRatio(String(QUIET.color), LIGHT_PAGE)).toBeGreaterThanOrEqual(4.5);

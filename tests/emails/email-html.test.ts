@@ -7,7 +7,7 @@ import { MESSAGES } from './messages';
 const renderer = new TemplateRenderer();
 const validator = new HtmlValidate(EMAIL_RULES);
 
-describe.each(MESSAGES)('the e-mail of %s', (_name, content) => {
+describe.each(MESSAGES)('the email of %s', (_name, content) => {
   it('is valid HTML', async () => {
     const { html } = await renderer.render(content);
     const report = await validator.validateString(html);
@@ -39,7 +39,7 @@ describe.each(MESSAGES)('the e-mail of %s', (_name, content) => {
     }
   });
 
-  it('shows the preheader first and hides it in the opened e-mail', async () => {
+  it('shows the preheader first and hides it in the opened email', async () => {
     const { html } = await renderer.render(content);
     const body = html.slice(html.indexOf('<body'));
     expect(body.indexOf(content.preheader)).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe.each(MESSAGES)('the e-mail of %s', (_name, content) => {
   });
 });
 
-describe('the e-mail of a touch', () => {
+describe('the email of a touch', () => {
   it.each([
     ['touch 1, everything', /Rated 4\.8 out of 5 in 1,204 reviews/],
     ['touch 1, everything', /Thank you for your first order/],

@@ -1,6 +1,6 @@
 import type { ConfigData } from 'html-validate';
 
-/** HTML rules for e-mail: all of html-validate's, less what mail clients need to be otherwise. */
+/** HTML rules for email: all of html-validate's, less what mail clients need to be otherwise. */
 export const EMAIL_RULES: ConfigData = {
   extends: ['html-validate:recommended'],
   rules: {

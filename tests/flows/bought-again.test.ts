@@ -34,7 +34,7 @@ const beansNow = () => {
   return product;
 };
 
-/** Lets touch 3 of an order come. Out: what became of it, with the text of its e-mail. */
+/** Lets touch 3 of an order come. Out: what became of it, with the text of its email. */
 async function thirdTouch(order: number) {
   const read = async () =>
     (await readLedger(database.url, encore.shopId, String(order))).find(

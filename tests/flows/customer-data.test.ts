@@ -167,7 +167,7 @@ describe('erasing one customer', () => {
     expect(amounts(await encore.tools.store.liftUnits(encore.shopId))).toEqual(amounts(lift));
   });
 
-  it('holds when they order again: the order is known, and they are not e-mailed', async () => {
+  it('holds when they order again: the order is known, and they are not emailed', async () => {
     await placeOrder(encore, { customerId: ada.id, productIds: ['1'], isPaid: true });
     await encore.moveTo(encore.devStore.store.clock.now + 30 * MINUTE_MS);
     const again = await data(adasAddress);
@@ -208,7 +208,7 @@ describe('erasing one customer', () => {
     ).toEqual([{ source: 'erasure' }]);
   });
 
-  it('leaves the way out of an old e-mail open: it is told as done, and a made-up link is not', async () => {
+  it('leaves the way out of an old email open: it is told as done, and a made-up link is not', async () => {
     const [touch] = await queryDatabase<{ touchId: string }>(
       database.url,
       `SELECT "touchId" FROM "Touch" WHERE "orderId" = 'gid://shopify/Order/3001' AND "touchNumber" = 1`,

@@ -255,7 +255,7 @@ it('Home quotes the very figures of Reports', async () => {
   expect(report).toMatchObject({ sent: 1, suppressed: 0, unsubscribed: { count: 1, rate: 1 } });
 });
 
-it('a touch that is off and an e-mail without an answer need attention; the held out are not counted as due', async () => {
+it('a touch that is off and an email without an answer need attention; the held out are not counted as due', async () => {
   const shopId = await installShop(store);
   await enrol(store, shopId, 1, { arm: 'holdout' });
   const settings = {

@@ -69,7 +69,7 @@ describe('a refusal of the key', () => {
     expect((await sendWhile(async () => undefined)).paused).toBe('sending_paused');
   });
 
-  it('that was replaced while it was tried stops nothing, and the e-mail goes out with the new one', async () => {
+  it('that was replaced while it was tried stops nothing, and the email goes out with the new one', async () => {
     const { shopId, paused, send } = await sendWhile((shop) => save(shop, NEW));
     expect(paused).toBeNull();
     const claim = await claimOne(store);

@@ -15,8 +15,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => encore?.stop());
 
-describe('a touch whose e-mail cannot be written', () => {
-  it('holds up no other one, stays open, and goes out once its e-mail can be written', async () => {
+describe('a touch whose email cannot be written', () => {
+  it('holds up no other one, stays open, and goes out once its email can be written', async () => {
     const { tools, shopId } = encore;
     const now = encore.devStore.store.clock.now;
     let bad: string | null = null;

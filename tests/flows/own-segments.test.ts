@@ -103,7 +103,7 @@ describe('segments of the merchant’s own', () => {
     expect((await decidedFor('3001', 1)).variation).toMatchObject(wanted);
   });
 
-  it('the e-mail is what was decided: the higher one’s subject and points, the lower one’s headline', async () => {
+  it('the email is what was decided: the higher one’s subject and points, the lower one’s headline', async () => {
     const mail = await firstMail('3001');
     expect(mail?.subject).toBe('For gold members: Milk jug');
     expect(mail?.html).toContain('For owners of Espresso machine');

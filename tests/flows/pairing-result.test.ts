@@ -48,7 +48,7 @@ async function resultOf(bought: string, recommended: string, table: PairingTable
   return detail?.views.find((view) => view.table === table)?.result;
 }
 
-it('a pairing is told how many e-mails offered it, how many people clicked, and who bought after it', async () => {
+it('a pairing is told how many emails offered it, how many people clicked, and who bought after it', async () => {
   // Both were sent it; what a machine opened is no click, and what nobody clicked is credited with nothing.
   expect(await resultOf('1', '2', 'same_order', orderAt + DAY_MS)).toEqual({
     days: 90,
@@ -58,7 +58,7 @@ it('a pairing is told how many e-mails offered it, how many people clicked, and 
   });
 });
 
-it('a pairing that was not offered has no result, nor has one whose e-mails are older than 90 days', async () => {
+it('a pairing that was not offered has no result, nor has one whose emails are older than 90 days', async () => {
   expect(await resultOf('1', '3', 'next_order', orderAt + DAY_MS)).toMatchObject({
     sent: 0,
     clicked: 0,

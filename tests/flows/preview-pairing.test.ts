@@ -36,7 +36,7 @@ const change = (changes: ReadonlyArray<PairingChange>) =>
   changePairings(encore.tools, { shopId: encore.shopId, changes, savedBy: 'merchant', now: INSTALLED_AT });
 const withoutIds = (html: string) => html.replace(/\/(o|u)\/[^?"]+/g, '/$1/token');
 
-it('is the e-mail that a buyer was sent about this pairing, and leaves no trace', async () => {
+it('is the email that a buyer was sent about this pairing, and leaves no trace', async () => {
   const rows = () =>
     queryDatabase(database.url, 'SELECT * FROM "Touch" ORDER BY "touchId"').then((kept) =>
       JSON.stringify(kept),
@@ -85,7 +85,7 @@ it('of a blocked pairing shows nothing and says so; unblocked, it is there again
   expect(await preview(MACHINE, JUG)).toMatchObject({ kind: 'shown' });
 });
 
-it('kept for touch 3 it is the e-mail of touch 3', async () => {
+it('kept for touch 3 it is the email of touch 3', async () => {
   await change([{ table: 'same_order', antecedentId: MACHINE, consequentId: JUG, use: 'touch_3_only' }]);
   expect(await preview(MACHINE, JUG)).toMatchObject({
     kind: 'shown',

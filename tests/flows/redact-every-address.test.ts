@@ -17,7 +17,7 @@ afterAll(() => encore?.stop());
 const written = async () =>
   (await encore.tools.outbox.list(encore.shopId, { offset: 0, limit: 9 })).emails.map(({ to }) => to).sort();
 
-it('a redaction takes the e-mails to every address of the customer, not only to the one that Shopify names', async () => {
+it('a redaction takes the emails to every address of the customer, not only to the one that Shopify names', async () => {
   expect(await written()).toEqual([ada.email, bob.email].sort());
   await redactPersonalData(encore.tools, {
     shopId: encore.shopId,

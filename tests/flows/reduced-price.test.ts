@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => encore?.stop());
 
-/** Sends until another e-mail of touch 1 went out. Out: its HTML. */
+/** Sends until another email of touch 1 went out. Out: its HTML. */
 async function nextEmail(): Promise<string> {
   const sent = async () =>
     (await readLedger(database.url, encore.shopId)).filter(({ state }) => state === 'accepted');
@@ -38,7 +38,7 @@ async function nextEmail(): Promise<string> {
     const email = await readOutbox(encore.env['OUTBOX_DIR'] ?? '', encore.shopId, fresh.touchId);
     return email?.html ?? '';
   }
-  throw new Error('no e-mail went out');
+  throw new Error('no email went out');
 }
 
 const jug = () => {

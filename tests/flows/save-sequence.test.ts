@@ -50,16 +50,16 @@ const spoiling = (spoil: (html: string) => string): Over => ({
 const within = (words: string) => (html: string) => html.replace('</body>', `${words}</body>`);
 const headline = (words: string) => ({ 'messages.one.headline': words });
 
-describe('an e-mail whose checks are all good', () => {
+describe('an email whose checks are all good', () => {
   it('is saved', async () => {
     expect(await save(headline('A jug?'))).toMatchObject({ answer: { kind: 'saved' }, isSaved: true });
     expect((await newest()).settings.messages.one.headline).toBe('A jug?');
   });
 });
 
-describe('an e-mail with a check that is red is not saved, and the field says which and what mends it', () => {
+describe('an email with a check that is red is not saved, and the field says which and what mends it', () => {
   it.each([
-    ['size', within('x'.repeat(95_000)), 'text', /1\d\d kB; shorten it until the e-mail has at most 90 kB/],
+    ['size', within('x'.repeat(95_000)), 'text', /1\d\d kB; shorten it until the email has at most 90 kB/],
     ['links', within('<a href="mailto:x@y.test">x</a>'), 'blocks', /1 of 3 links that lead nowhere; remove/],
     [
       'alt text',
@@ -79,7 +79,7 @@ describe('an e-mail with a check that is red is not saved, and the field says wh
 
   it('that cannot be written at all is refused with the reason', async () => {
     const heavy = () => {
-      throw new Error('the e-mail has 95000 bytes of HTML, over 90000; shorten its texts');
+      throw new Error('the email has 95000 bytes of HTML, over 90000; shorten its texts');
     };
     expect((await save(headline('Heavy'), spoiling(heavy))).answer).toMatchObject({
       faults: [{ path: 'messages.one.text', problem: expect.stringContaining('shorten its texts') }],
@@ -87,13 +87,13 @@ describe('an e-mail with a check that is red is not saved, and the field says wh
   });
 
   it.each([
-    ['another e-mail', { 'messages.two.headline': 'Two' }],
+    ['another email', { 'messages.two.headline': 'Two' }],
     ['something else of the sequence', { 'touches.two.day': 4 }],
   ])('holds up no save of %s', async (_what, values) => {
     expect((await save(values, spoiling(within('<img src="x"/>')))).isSaved).toBe(true);
   });
 
-  it('is told for each e-mail that was changed, and nothing of the save is kept', async () => {
+  it('is told for each email that was changed, and nothing of the save is kept', async () => {
     const values = { 'messages.two.headline': 'Kept?', ...headline('Red') };
     expect((await save(values, spoiling(within('<img src="x"/>')))).isSaved).toBe(false);
     expect((await newest()).settings.messages.two.headline).not.toBe('Kept?');
@@ -116,7 +116,7 @@ describe('where no order can be shown', () => {
   });
 
   it.each(['one', 'two', 'twoClicked', 'threeReplenishment', 'threeAccessory'])(
-    'the e-mail %s as it comes passes its checks with everything in it',
+    'the email %s as it comes passes its checks with everything in it',
     async (key) => {
       const text = `${(await newest()).settings.messages.one.text} `;
       const values = { [`messages.${key}.text`]: text, [`messages.${key}.buttonLabel`]: 'See it' };
@@ -147,7 +147,7 @@ describe('the end of a reduced price', () => {
   });
 });
 
-it('of twenty-one test e-mails in an hour the last is refused, with the time of the next', async () => {
+it('of twenty-one test emails in an hour the last is refused, with the time of the next', async () => {
   const wish = { messageKey: 'one' as const, orderId: null, segments: null, values: {} };
   const asked = { ...wish, shopId: encore.shopId, to: 'me@shop.test' };
   expect((await previewTouch(encore.tools, { ...asked, now })).kind).toBe('shown');

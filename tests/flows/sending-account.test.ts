@@ -232,7 +232,7 @@ describe('the test of a key and a sender', () => {
   const answerWith = (status: number, words?: string) =>
     server.answerNext({ kind: 'status', status, accepting: false, words });
 
-  it('sends one e-mail from the sender to itself under the brand’s name', async () => {
+  it('sends one email from the sender to itself under the brand’s name', async () => {
     expect(await test()).toBe('accepted');
     const mail = server.accepted().at(-1)?.body;
     expect(mail?.from).toEqual({ email: 'hello@shop.test', name: 'Bean & Leaf' });

@@ -114,7 +114,7 @@ const HAPPENINGS: ReadonlyArray<Happening> = [
 ];
 
 describe.each(HAPPENINGS)('$what between the decision and the sending', ({ to, end }) => {
-  it('does not stop an e-mail to somebody else', async () => {
+  it('does not stop an email to somebody else', async () => {
     const [buyer, other] = [await buy(), await buy()];
     await pass(encore, 21 * MINUTE_MS);
     const sent = await sendWhile(encore, () => to(other));
@@ -123,7 +123,7 @@ describe.each(HAPPENINGS)('$what between the decision and the sending', ({ to, e
     expect(sent).toContain(touch.touchId);
   });
 
-  it(`stops the e-mail: ${end.state}, ${end.reason}`, async () => {
+  it(`stops the email: ${end.state}, ${end.reason}`, async () => {
     const buyer = await buy();
     await pass(encore, 21 * MINUTE_MS);
     const sent = await sendWhile(encore, () => to(buyer));
@@ -141,7 +141,7 @@ describe('a whole domain that the merchant adds', () => {
     expect(await touchOne(buyer)).toMatchObject({ state: 'accepted' });
   });
 
-  it('stops the e-mail that is due, decides the later ones so, and refuses the next order', async () => {
+  it('stops the email that is due, decides the later ones so, and refuses the next order', async () => {
     const buyer = await buy();
     await pass(encore, 21 * MINUTE_MS);
     const sent = await sendWhile(encore, () => leaveAlone('example.test'));

@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => encore?.stop());
 
-describe('fifty people who unsubscribe while their e-mails go out', () => {
+describe('fifty people who unsubscribe while their emails go out', () => {
   it('get none after their unsubscribe was confirmed, and each touch tells which came first', async () => {
     const { tools, shopId } = encore;
     const now = encore.devStore.store.clock.now;

@@ -34,7 +34,7 @@ afterAll(() => encore?.stop());
 const marketingOf = (id: string | undefined) =>
   encore.devStore.store.shops.get(encore.shopId)?.customers.get(id ?? '')?.marketing;
 
-describe('the one-click unsubscribe of an e-mail', () => {
+describe('the one-click unsubscribe of an email', () => {
   it('stops touch 2, and Shopify knows it too; somebody else gets touch 2', async () => {
     const [touchOne] = await readLedger(database.url, encore.shopId, '3000');
     const message = await readOutbox(encore.env['OUTBOX_DIR'] ?? '', encore.shopId, touchOne?.touchId ?? '');

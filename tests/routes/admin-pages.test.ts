@@ -105,7 +105,7 @@ describe('the page about sending', () => {
   });
 });
 
-it('the page of the sequence refuses an e-mail that leads nowhere, at its blocks', async () => {
+it('the page of the sequence refuses an email that leads nowhere, at its blocks', async () => {
   const { version: baseVersion } = await encore.tools.store.newestSettings(encore.shopId);
   const save = (blocks: ReadonlyArray<string>) =>
     actOnSequence(

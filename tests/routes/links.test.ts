@@ -52,7 +52,7 @@ const sign = (purpose: 'offer' | 'unsubscribe') => encore.tools.links.sign(purpo
 const get = (userAgent = BROWSER, method = 'GET') =>
   new Request('http://127.0.0.1/', { method, headers: { 'user-agent': userAgent } });
 
-describe('the link of an e-mail', () => {
+describe('the link of an email', () => {
   it('leads a person to a checkout that knows the touch', async () => {
     const answer = await openOffer(context(sign('offer'), get()));
     if (!(answer instanceof Response)) throw new Error('no redirect');
@@ -118,7 +118,7 @@ describe('unsubscribing', () => {
   });
 });
 
-describe('the links of a test e-mail', () => {
+describe('the links of a test email', () => {
   let tokens: { readonly offer: string; readonly wayOut: string };
   beforeAll(async () => {
     const sent: OutgoingMessage[] = [];

@@ -65,7 +65,7 @@ export const FAULTS: ReadonlyArray<PlantedFault> = [
   plant('unknown-import', 'an import that leads nowhere', 'app/core/lost.ts', './nowhere'),
   plant('core-is-pure', 'core reads files', 'app/core/reads.ts', 'node:fs'),
   plant('flows-see-ports', 'a flow knows an adapter', 'app/flows/skips-port.ts', '../adapters/outbox/mailer'),
-  plant('emails-draw', 'an e-mail starts a flow', 'app/emails/starts-flow.tsx', '../flows/enrol'),
+  plant('emails-draw', 'an email starts a flow', 'app/emails/starts-flow.tsx', '../flows/enrol'),
   plant('ui-draws', 'a screen piece reads the database', 'app/ui/reads.tsx', '../adapters/wiring.server'),
   plant(
     'adapters-stay-apart',
@@ -106,7 +106,7 @@ export const FAULTS: ReadonlyArray<PlantedFault> = [
   plant('only-its-adapter-knows-polaris', 'the runner draws', 'app/runner/draws.ts', '@shopify/polaris'),
   plant(
     'only-its-adapter-knows-react-email',
-    'a screen draws e-mail',
+    'a screen draws email',
     'app/ui/mail.tsx',
     '@react-email/components',
   ),

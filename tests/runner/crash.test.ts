@@ -10,7 +10,7 @@ import type { RunningEncore } from '../support/start-encore';
 import { untilForgotten, untilNoneIsOpen, untilSent } from '../support/watch-runner';
 
 const CUSTOMERS = 1_180;
-/** E-mails between each start and its kill: sometimes inside one batch of claims, sometimes across two. */
+/** Emails between each start and its kill: sometimes inside one batch of claims, sometimes across two. */
 const KILLED_AFTER = [15, 65, 40, 22, 58, 31, 47, 19, 62, 36];
 const TEST_MS = 240_000;
 

@@ -25,7 +25,7 @@ describe('a week of the generated store', () => {
     expectPromises(readResults(out), () => null);
   });
 
-  it('writes one file per e-mail sent, and figures that are the rows’', () => {
+  it('writes one file per email sent, and figures that are the rows’', () => {
     const { rows } = readResults(out);
     const sent = rows.filter((row) => row.outcome === 'sent');
     expect(readdirSync(join(out, 'emails')).sort()).toEqual(sent.map((row) => `${row.touch_id}.eml`).sort());

@@ -12,7 +12,7 @@ export function expectPromises(
   const sent = rows.filter((row) => row.outcome === 'sent');
   expect(sent.length).toBeGreaterThan(10);
 
-  // Never twice: one row per (order, touch), one e-mail per row.
+  // Never twice: one row per (order, touch), one email per row.
   expect(new Set(rows.map((row) => `${row.order_id} ${row.touch_number}`)).size).toBe(rows.length);
   expect(new Set(rows.map((row) => row.touch_id)).size).toBe(rows.length);
   // Nobody in the holdout is written to, and whoever is withheld is in the holdout.
@@ -30,7 +30,7 @@ export function expectPromises(
     const third = times.findIndex(
       (time, index) => index >= 2 && time - (times[index - 2] ?? 0) < 168 * HOUR_MS,
     );
-    expect(third, `customer ${customerId} got a third e-mail within 168 hours`).toBe(-1);
+    expect(third, `customer ${customerId} got a third email within 168 hours`).toBe(-1);
     const stop = unsubscribedAt(customerId);
     if (stop !== null) expect(times.filter((time) => time > stop)).toEqual([]);
   }

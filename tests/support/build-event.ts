@@ -2,7 +2,7 @@ import type { EmailEvent } from '#flows/records';
 import { DAY_MS } from '#core/shared/time';
 import { MONDAY } from './build-order';
 
-/** What somebody did with the e-mail of a touch, a day after Monday; the natural key follows from the rest. */
+/** What somebody did with the email of a touch, a day after Monday; the natural key follows from the rest. */
 export function buildEvent(
   touchId: string,
   kind: EmailEvent['kind'],

@@ -4,10 +4,10 @@ import { buildSeed, buildStoreOrder, INSTALLED_AT } from './build-seed';
 import { startEncore, type RunningEncore } from './start-encore';
 
 const ORDERED_AT = INSTALLED_AT + 60 * MINUTE_MS;
-/** When both have their first e-mail. */
+/** When both have their first email. */
 export const BOTH_EMAILED_AT = ORDERED_AT + 30 * MINUTE_MS;
 
-/** Two customers whom the default settings e-mail. */
+/** Two customers whom the default settings email. */
 export function twoBuyers() {
   const [ada, bob] = customersOf('treatment', 2);
   if (!ada || !bob) throw new Error('two customers were wanted');

@@ -6,7 +6,7 @@ import type { SendGridServer } from './sendgrid-server';
 
 const PATIENCE_MS = 60_000;
 
-/** Waits until the local SendGrid has taken so many more e-mails than now. */
+/** Waits until the local SendGrid has taken so many more emails than now. */
 export async function untilSent(
   runner: RunnerProcess,
   sendGrid: SendGridServer,

@@ -92,7 +92,7 @@ export function writeMessage(input: MessageInput): MessageContent {
         : { planName: plainLine(plan.name, 60), saving: formatPercent(plan.percentOff, locale) },
     offerUrl: withUtm(input.offerUrl, input.touchNumber, variation),
     unsubscribeUrl: withUtm(input.unsubscribeUrl, input.touchNumber, variation),
-    footerReason: `You get this e-mail because you bought from ${shopName}.`,
+    footerReason: `You get this email because you bought from ${shopName}.`,
   };
 }
 

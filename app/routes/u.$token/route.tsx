@@ -29,9 +29,9 @@ export default function Unsubscribe() {
   const { isTest } = useLoaderData<typeof loader>();
   if (isTest) {
     return (
-      <PlainPage title="This was a test e-mail">
+      <PlainPage title="This was a test email">
         <p>
-          Nobody was unsubscribed. In an e-mail to a customer, this link ends all of these e-mails to them.
+          Nobody was unsubscribed. In an email to a customer, this link ends all of these emails to them.
         </p>
       </PlainPage>
     );
@@ -39,13 +39,13 @@ export default function Unsubscribe() {
   if (answer?.isDone) {
     return (
       <PlainPage title="You are unsubscribed">
-        <p>You will get no more of these e-mails.</p>
+        <p>You will get no more of these emails.</p>
       </PlainPage>
     );
   }
   return (
     <PlainPage title="Unsubscribe">
-      <p>Stop these e-mails from this shop?</p>
+      <p>Stop these emails from this shop?</p>
       <form method="post">
         <button type="submit" style={{ font: 'inherit', padding: '0.5rem 1rem' }}>
           Unsubscribe

@@ -1,17 +1,17 @@
 /** Words of Reports. A lift without a clear effect is never a bare figure. */
 export const reports = {
   title: 'Reports',
-  subtitle: 'What the e-mails changed, measured against customers who got none',
+  subtitle: 'What the emails changed, measured against customers who got none',
   export: 'Export CSV',
   exportFailed: 'The export failed. Try again.',
   period: 'Period',
   periods: { '30': 'Last 30 days', '90': 'Last 90 days', '365': 'Last 12 months', all: 'Since the start' },
   segment: 'Segment',
   allSegments: 'All segments',
-  split: '{emailed} get e-mails, {heldOut} are held out.',
-  breachTitle: 'Held-out customers got e-mails',
+  split: '{emailed} get emails, {heldOut} are held out.',
+  breachTitle: 'Held-out customers got emails',
   breach:
-    '{count, plural, one {# e-mail} other {# e-mails}} left, or may have left, to customers who are held out. The comparison cannot be trusted until you know why.',
+    '{count, plural, one {# email} other {# emails}} left, or may have left, to customers who are held out. The comparison cannot be trusted until you know why.',
   zone: 'Times are in {zone}.',
   lift: {
     title: 'Lift against the held-out group',
@@ -23,14 +23,14 @@ export const reports = {
       check_split: 'Check the split',
     },
     likely_real:
-      'Customers who got e-mails spent more afterwards than those who did not: at least {atLeast} more revenue per customer.',
+      'Customers who got emails spent more afterwards than those who did not: at least {atLeast} more revenue per customer.',
     likely_negative:
-      'Customers who got e-mails spent less afterwards than those who did not: at least {atLeast} less revenue per customer. Pausing the sequence is the careful choice.',
+      'Customers who got emails spent less afterwards than those who did not: at least {atLeast} less revenue per customer. Pausing the sequence is the careful choice.',
     not_conclusive:
       'Between {low} and {high} revenue per customer. This includes zero, so no effect is visible.',
     notConclusiveNoInterval: 'The held-out group varies too much to name a difference.',
     check_split:
-      'The groups are not as large as they should be: {emailed} e-mailed and {heldOut} held out, where {share} should be held out. No lift is shown until the reason is found.',
+      'The groups are not as large as they should be: {emailed} emailed and {heldOut} held out, where {share} should be held out. No lift is shown until the reason is found.',
     few_holdout_buyers:
       'Too early to tell. {have} of {need} held-out customers have bought again and finished their {days} days; {left} more are needed.',
     few_days: 'Too early to tell. {have} of {need} days have passed; {left} more are needed.',
@@ -62,7 +62,7 @@ export const reports = {
     shaded: 'Shaded: published benchmark {low} to {high}, for average order value',
     holdsZero: 'includes zero',
     intervals:
-      'Intervals hold 95 % however often you look. Every customer counts from their first enrolment, whether or not an e-mail went out.',
+      'Intervals hold 95 % however often you look. Every customer counts from their first enrolment, whether or not an email went out.',
     benchmark:
       'Published benchmarks are other people’s figures (Shopify, Klaviyo, Omnisend, Baymard, BigCommerce, Statista), shown for scale: estimates; results vary.',
   },
@@ -76,10 +76,10 @@ export const reports = {
   touches: {
     title: 'Touches',
     touch: 'Touch {touch}',
-    sent: '{count, plural, =0 {No e-mail was sent.} one {# e-mail was sent.} other {# e-mails were sent.}}',
+    sent: '{count, plural, =0 {No email was sent.} one {# email was sent.} other {# emails were sent.}}',
     caption: 'What became of touch {touch}',
     step: 'Step',
-    result: 'E-mails and share, 95 % interval',
+    result: 'Emails and share, 95 % interval',
     benchmark: 'Published benchmark',
     delivered: 'Delivered',
     opened: 'Opened',
@@ -108,10 +108,10 @@ export const reports = {
     orders: 'Orders decided about',
     enrolled: 'Enrolled, both groups',
     enrolledEmailed: 'Enrolled, emailed group',
-    planned: 'E-mails planned',
-    sent: 'E-mails sent',
-    clicked: 'E-mails clicked',
-    bought: 'E-mails with a purchase',
+    planned: 'Emails planned',
+    sent: 'Emails sent',
+    clicked: 'Emails clicked',
+    bought: 'Emails with a purchase',
     unknown: 'Not known for one segment',
     note: 'Counts follow the orders of this period; touches count by when they were sent.',
   },
@@ -120,11 +120,11 @@ export const reports = {
     attributed: 'Attributed revenue',
     attributedText:
       '{orders, plural, =0 {No order} one {# order} other {# orders}} within 5 days of a click, the last click counts. Refunds are taken off. Some would have happened anyway.',
-    perEmail: '{money} per e-mail sent',
+    perEmail: '{money} per email sent',
     incremental: 'Incremental revenue per customer',
     incrementalText: 'What the held-out group proves, per customer over {days} days.',
     tooEarly: 'Too early to tell',
     interval: '95 % interval {low} to {high}',
   },
-  suppressed: 'E-mails suppressed',
+  suppressed: 'Emails suppressed',
 } as const;

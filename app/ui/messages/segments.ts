@@ -1,7 +1,7 @@
 /** The screens of the segments: the ordered list with Try a customer, and the page of each segment. */
 export const segments = {
   title: 'Segments',
-  subtitle: 'Who gets which version of your e-mails',
+  subtitle: 'Who gets which version of your emails',
   order:
     'All segments that hold a customer add up. Where two of them want the same thing, the higher one decides. Change the order with the arrows.',
   add: 'Add segment',
@@ -70,16 +70,16 @@ export const segments = {
   noPoints: 'Nothing until you say how many points a purchase earns',
   try: {
     title: 'Try a customer',
-    text: 'See which segments hold a customer and what that changes, as the next e-mail would have it.',
-    email: 'E-mail address of the customer',
+    text: 'See which segments hold a customer and what that changes, as the next email would have it.',
+    email: 'Email address of the customer',
     check: 'Check',
-    notAnAddress: 'Enter an e-mail address such as name@example.com.',
+    notAnAddress: 'Enter an email address such as name@example.com.',
     unknown: 'Nobody with this address has bought from your store yet.',
     none: 'In no segment: this customer gets the sequence as it is.',
     matches: 'In {count, plural, one {one segment} other {# segments}}: {names}.',
     running: 'Settled when the sequence of order {order} began, which is still running.',
     now: 'By everything that is known now, with order {order} as the newest.',
-    silent: 'No e-mail is sent to this customer at all. {reason}',
+    silent: 'No email is sent to this customer at all. {reason}',
     failed: 'The customer could not be looked up. Try again in a moment.',
   },
   variation: {
@@ -164,7 +164,7 @@ export const segments = {
     pointsHelp: 'Leave it empty to say nothing about points.',
     words: 'Own words',
     wordsHelp: 'Leave a field empty to keep the words of the sequence. The same tags can be used as there.',
-    message: 'E-mail',
+    message: 'Email',
     subject: 'Subject',
     headline: 'Headline',
     fieldOf: '{field} of {message}',

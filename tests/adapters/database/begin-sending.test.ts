@@ -15,7 +15,7 @@ const ADA = buyer(1);
 
 const claimed = (over: Parameters<typeof claimedTouch>[1] = {}) => claimedTouch(store, over);
 
-/** Earlier e-mails to Ada, as rows of the ledger. */
+/** Earlier emails to Ada, as rows of the ledger. */
 async function sentBefore(shopId: string, at: ReadonlyArray<number>, state = 'accepted'): Promise<void> {
   for (const sentAt of at) {
     const iso = new Date(sentAt);
@@ -161,7 +161,7 @@ describe('what forbids it, each beside the same without it', () => {
           buildRecordedOrder({ orderId: 'gid://shopify/Order/2', ...ADA, confirmedAt: MONDAY - 1 }),
         ]),
     ],
-    ['one earlier e-mail', ({ shopId }) => sentBefore(shopId, [NOW - HOUR_MS])],
+    ['one earlier email', ({ shopId }) => sentBefore(shopId, [NOW - HOUR_MS])],
   ];
   it.each(harmless)('not by %s', async (_what, happen) => {
     const claim = await claimed();

@@ -44,7 +44,7 @@ async function offer(
   return claim.touchId;
 }
 
-it('counts e-mails, people’s clicks and credited orders, each once', async () => {
+it('counts emails, people’s clicks and credited orders, each once', async () => {
   const shopId = await installShop(store);
   const [first, second, third] = [await offer(shopId, 1), await offer(shopId, 2), await offer(shopId, 3)];
   await store.recordEmailEvents(shopId, [
@@ -63,7 +63,7 @@ it.each([
   ['another product', { productId: 'gid://shopify/Product/8' }],
   ['another product of the order', { anchorProductId: 'gid://shopify/Product/2' }],
   ['a touch that looks at the other table', { touchNumber: 2 }],
-  ['an e-mail that never went out', { outcome: { state: 'ambiguous', at: sentAt, reason: 'timeout' } }],
+  ['an email that never went out', { outcome: { state: 'ambiguous', at: sentAt, reason: 'timeout' } }],
 ] as const)('leaves out %s', async (_what, over) => {
   const shopId = await installShop(store);
   await offer(shopId, 1, over);

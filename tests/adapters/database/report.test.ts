@@ -26,7 +26,7 @@ async function send(shopId: string, n: number, segments: ReadonlyArray<string> =
 const tell = (shopId: string, touchId: string, kind: EmailEvent['kind'], over: Partial<EmailEvent> = {}) =>
   store.recordEmailEvents(shopId, [buildEvent(touchId, kind, over)]);
 
-it('an e-mail counts once in each column, however often it was opened and clicked', async () => {
+it('an email counts once in each column, however often it was opened and clicked', async () => {
   const shopId = await installShop(store);
   const [one, two, three] = [await send(shopId, 1), await send(shopId, 2), await send(shopId, 3)];
   await tell(shopId, one, 'delivered');
@@ -70,7 +70,7 @@ it('a period holds its last moment and not its first, and a segment only its own
   expect(await store.ordersOfSegment(shopId, 'repeat')).toEqual(new Set(['gid://shopify/Order/1']));
 });
 
-it('the funnel goes from orders to purchases, with the held-out group in none of its e-mails', async () => {
+it('the funnel goes from orders to purchases, with the held-out group in none of its emails', async () => {
   const shopId = await installShop(store);
   const touchId = await send(shopId, 1, ['repeat']);
   await enrol(store, shopId, 2, { arm: 'holdout' });
@@ -86,18 +86,18 @@ it('the funnel goes from orders to purchases, with the held-out group in none of
   await store.exitEnrolments(shopId, buyer(2).customerId, 'cancelled', sentAt);
 });
 
-it('only who got an e-mail before is lost through it', async () => {
+it('only who got an email before is lost through it', async () => {
   const shopId = await installShop(store);
   await send(shopId, 1);
   await send(shopId, 2);
   await store.suppress(shopId, buyer(1).emailHash, 'unsubscribed', 'link', sentAt + 1);
   await store.suppress(shopId, buyer(1).emailHash, 'unsubscribed', 'shopify', sentAt + 2); // the same person
-  await store.suppress(shopId, buyer(2).emailHash, 'unsubscribed', 'link', sentAt - 1); // before the e-mail
+  await store.suppress(shopId, buyer(2).emailHash, 'unsubscribed', 'link', sentAt - 1); // before the email
   await store.suppress(shopId, buyer(3).emailHash, 'complaint', 'link', sentAt + 1); // never got one
   expect(await store.peopleLost(shopId, always)).toEqual({ unsubscribed: 1, complained: 0 });
 });
 
-it('touches that were stopped count as suppressed when the person would have been e-mailed', async () => {
+it('touches that were stopped count as suppressed when the person would have been emailed', async () => {
   const shopId = await installShop(store);
   await enrol(store, shopId, 1);
   await enrol(store, shopId, 2, { arm: 'holdout' });
@@ -114,7 +114,7 @@ it('clicks alone are no delivery report, a bounce is one', async () => {
   expect(await store.hasDeliveryReports(shopId)).toBe(true);
 });
 
-it('an e-mail to somebody held out is found, and nobody else’s is taken for one', async () => {
+it('an email to somebody held out is found, and nobody else’s is taken for one', async () => {
   const shopId = await installShop(store);
   await send(shopId, 1);
   expect(await store.heldOutEmails(shopId)).toBe(0);

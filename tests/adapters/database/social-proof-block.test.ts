@@ -25,7 +25,7 @@ it('settings from before "what others say" was a block of its own keep it right 
   expect(settings.messages.two.blocks).toEqual(['product', 'socialProof', 'button']);
 });
 
-it('settings that hold no e-mails stay as they are', async () => {
+it('settings that hold no emails stay as they are', async () => {
   const shopId = await installShop(store);
   await prisma.$executeRaw`INSERT INTO "SettingsVersion" ("shopId", version, settings, "savedBy", "savedAt")
     VALUES (${shopId}, 1, '{"holdoutPercent": 12}', 'Ann', now())`;

@@ -12,7 +12,7 @@ const begin = (shopId: string, at: number) => {
   return store.beginTest(shopId, { testId: `test-${tests}`, productId: `product ${tests}`, at }, LIMIT);
 };
 
-describe('a test e-mail', () => {
+describe('a test email', () => {
   it('may go until the limit is reached; then the first of them has to be an hour old', async () => {
     const shopId = await installShop(store);
     const at = [MONDAY, MONDAY + 10 * MINUTE_MS, MONDAY + 20 * MINUTE_MS];

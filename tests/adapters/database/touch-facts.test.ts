@@ -85,7 +85,7 @@ it('sends count for 168 hours', async () => {
   expect((await factsOf(shopId, two, NOW + 168 * HOUR_MS))?.recentSends).toEqual([]);
 });
 
-it('later purchases, what the person owns and what they did with e-mails are the person’s own', async () => {
+it('later purchases, what the person owns and what they did with emails are the person’s own', async () => {
   const { shopId, one, two } = await afterTouchOne();
   const at = NOW + HOUR_MS;
   await store.recordOrders(shopId, [

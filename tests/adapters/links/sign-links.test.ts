@@ -20,7 +20,7 @@ describe('the token of a link', () => {
     },
   );
 
-  it('is the same every time, so that an old e-mail works for ever', () => {
+  it('is the same every time, so that an old email works for ever', () => {
     expect(signLinks(KEY).sign('unsubscribe', SHOP, TOUCH)).toBe(signer.sign('unsubscribe', SHOP, TOUCH));
   });
 

@@ -34,7 +34,7 @@ async function delivered(): Promise<ReadonlyArray<Delivered>> {
 describeMailer('the outbox', async () => ({ mailer: openMailer(), delivered, close: async () => {} }));
 
 describe('the outbox', () => {
-  it('writes the e-mail as a file named by shop and touch, dated by when it was handed over', async () => {
+  it('writes the email as a file named by shop and touch, dated by when it was handed over', async () => {
     await openMailer().send(outgoingMessage());
     const file = await readFile(join(directory, SHOP, '0f6c1f9e-0001.eml'), 'utf8');
     expect(file).toContain('Date: Wed, 04 Mar 2026 10:20:00 +0000\r\n');

@@ -27,7 +27,7 @@ async function send(shopId: string, touchId: string, writtenAt = 0): Promise<voi
   await utimes(join(directory, shopId, `${touchId}.eml`), writtenAt, writtenAt);
 }
 
-it('the outbox of a shop is listed newest first, page by page, each e-mail once', async () => {
+it('the outbox of a shop is listed newest first, page by page, each email once', async () => {
   await send(SHOP, 'first', 100);
   await send(SHOP, 'third', 300);
   await send(SHOP, 'second', 200);
@@ -46,7 +46,7 @@ it('the outbox of a shop is listed newest first, page by page, each e-mail once'
   expect(await outbox.list('new.myshopify.com', PAGE)).toEqual({ emails: [], total: 0 });
 });
 
-it('an e-mail is read with its headers, its links and every byte of it', async () => {
+it('an email is read with its headers, its links and every byte of it', async () => {
   await send(SHOP, 'first');
   const email = await createOutbox(directory).read(SHOP, 'first');
   expect(email).toMatchObject({ html: outgoingMessage().html, to: outgoingMessage().to });
@@ -54,7 +54,7 @@ it('an e-mail is read with its headers, its links and every byte of it', async (
   expect(Buffer.from(email?.base64 ?? '', 'base64').toString('latin1')).toContain('X-Encore-Touch: first');
 });
 
-it("another shop's e-mail, a path and a file beside the outbox are not there", async () => {
+it("another shop's email, a path and a file beside the outbox are not there", async () => {
   await send(OTHER, 'theirs');
   await send(SHOP, 'first');
   await writeFile(join(directory, 'secret.eml'), 'Subject: secret\r\n\r\n');
@@ -92,7 +92,7 @@ it('redaction deletes what was written to one address, or to everybody of one sh
   expect((await outbox.list(OTHER, PAGE)).total).toBe(0);
 });
 
-it('touches are forgotten by name and test e-mails by age; others stay, those of another shop too', async () => {
+it('touches are forgotten by name and test emails by age; others stay, those of another shop too', async () => {
   const outbox = createOutbox(directory);
   for (const name of ['first', 'second', 'test-1']) await send(SHOP, name);
   await send(OTHER, 'first');

@@ -130,7 +130,7 @@ describe('addresses', () => {
     'https://evil.example/a.jpg',
     'javascript:alert(1)',
     'https://cdn.shopify.com.evil.example/a.jpg',
-  ])('%s is no picture: the e-mail goes out without it', async (imageUrl) => {
+  ])('%s is no picture: the email goes out without it', async (imageUrl) => {
     const { html } = await renderer.render({ ...plain, bought: { ...plain.bought, imageUrl } });
     expect(html.match(/<img/g)).toHaveLength(1);
     expect(html).not.toContain('a.jpg');

@@ -105,7 +105,7 @@ describe('deciding a touch', () => {
     ['four hours and a millisecond', { now: touchOne.windowEndsAt + 1 }, 'late_expired'],
     ['nothing in the band', { catalogue: catalogue(machine, { ...jug, priceMinor: 5_001 }) }, 'no_candidate'],
     [
-      'two e-mails in the last 168 hours',
+      'two emails in the last 168 hours',
       { recentSends: [MONDAY - DAY_MS, MONDAY - 2 * DAY_MS] },
       'freq_cap',
     ],
@@ -114,7 +114,7 @@ describe('deciding a touch', () => {
     expect(verdictOf(input(over))).toEqual({ kind: 'skip', reason });
   });
 
-  it('four hours to the millisecond, the band’s edge and one recent e-mail still send', () => {
+  it('four hours to the millisecond, the band’s edge and one recent email still send', () => {
     expect(verdictOf(input({ now: touchOne.windowEndsAt }))).toEqual({ kind: 'send' });
     expect(verdictOf(input({ catalogue: catalogue(machine, { ...jug, priceMinor: 5_000 }) }))).toEqual({
       kind: 'send',
@@ -204,7 +204,7 @@ describe('deciding a touch', () => {
     });
   });
 
-  it('somebody who ignored four e-mails gets touch 1 but neither 2 nor 3', () => {
+  it('somebody who ignored four emails gets touch 1 but neither 2 nor 3', () => {
     const ignored = [10, 20, 30, 40].map((day) => ({
       deliveredAt: MONDAY - day * DAY_MS,
       humanOpen: false,

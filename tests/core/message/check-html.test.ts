@@ -5,7 +5,7 @@ const WAY_OUT = 'https://encore.example/u/k1.abc.ghi?utm_source=encore&utm_mediu
 const link = (url: string) => `<a class="x" href="${url}">go</a>`;
 const good = `${link('https://encore.example/o/1')}<img alt="Lamp" src="l.jpg"/>${link(WAY_OUT.replace('&', '&amp;'))}`;
 
-it('finds nothing against an e-mail that is in order', () => {
+it('finds nothing against an email that is in order', () => {
   expect(checkHtml(good, WAY_OUT)).toEqual({
     bytes: good.length,
     isLight: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { displayTitle } from '#core/message/display-title';
 
-describe('a title in an e-mail', () => {
+describe('a title in an email', () => {
   it.each([
     ['WHITE METAL LANTERN', 'White Metal Lantern'],
     ['SET OF 3 CAKE TINS PANTRY DESIGN', 'Set of 3 Cake Tins Pantry Design'],

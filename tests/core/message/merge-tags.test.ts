@@ -108,7 +108,7 @@ describe('the fault of a text', () => {
     (text) => expect(findTagFault(text, known)).toEqual({ kind: 'unfinished_tag' }),
   );
 
-  it('what was clicked is known only in the e-mail that asks about it', () => {
+  it('what was clicked is known only in the email that asks about it', () => {
     expect(findTagFault('{{ clicked.title }}', tagsOf('twoClicked'))).toBeNull();
     expect(findTagFault('{{ clicked.title }}', tagsOf('two'))).not.toBeNull();
   });

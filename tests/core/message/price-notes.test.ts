@@ -50,7 +50,7 @@ describe('hurry', () => {
   it.each([
     ['no end is known', { endsAt: null }],
     ['the end has come', { endsAt: SENT_AT }],
-    ['the e-mail speaks to a valued customer', { isExclusive: true }],
+    ['the email speaks to a valued customer', { isExclusive: true }],
   ])('is not made where %s, and the saving stays', (_why, over) => {
     expect(notes(over)).toMatchObject({ savings: expect.any(String), urgency: null });
   });

@@ -44,7 +44,7 @@ describe('a block', () => {
 describe('a line', () => {
   it.each<[string, ReadonlyArray<Block>, ReadonlyArray<Block>]>([
     ['stands between two blocks', ['text', 'divider', 'button'], ['text', 'divider', 'button']],
-    ['does not begin or end an e-mail', ['divider', 'text', 'button', 'divider'], ['text', 'button']],
+    ['does not begin or end an email', ['divider', 'text', 'button', 'divider'], ['text', 'button']],
     ['is one where two meet', ['text', 'divider', 'divider', 'button'], ['text', 'divider', 'button']],
     [
       'is one where what stood between two is not said',

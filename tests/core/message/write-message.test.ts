@@ -136,7 +136,7 @@ describe('the message', () => {
     },
   );
 
-  it('keeps 10,000 characters of title from filling the e-mail', () => {
+  it('keeps 10,000 characters of title from filling the email', () => {
     const title = 'x'.repeat(10_000);
     const message = writeMessage(
       messageInput({ bought: { title, imageUrl: null }, offered: { title, imageUrl: null, rating: null } }),

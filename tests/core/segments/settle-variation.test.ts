@@ -89,7 +89,7 @@ describe('what a variation does', () => {
     expect(chosen([outside])).toBe(idOf(3)); // by score alone, inside of it
   });
 
-  it('to the words: own texts with their tags filled, of that e-mail and no other', () => {
+  it('to the words: own texts with their tags filled, of that email and no other', () => {
     const own = buildSegment({
       differences: { texts: { one: { subject: 'Gold: {{ offer.title }}', headline: null } } },
     });

@@ -15,7 +15,7 @@ const four = (...last: DeliveredEmail[]) =>
   [...last, ...[10, 20, 30, 40].map((day) => ignored(day))].slice(0, 4);
 
 describe('engagement (R63)', () => {
-  it('four ignored e-mails in a row say that somebody has stopped caring; three do not', () => {
+  it('four ignored emails in a row say that somebody has stopped caring; three do not', () => {
     expect(judgeEngagement(four(), NOW).isUnengaged).toBe(true);
     expect(judgeEngagement(four().slice(0, 3), NOW).isUnengaged).toBe(false);
   });
@@ -24,7 +24,7 @@ describe('engagement (R63)', () => {
     expect(judgeEngagement(four(ignored(5, { [sign]: true })), NOW).isUnengaged).toBe(false);
   });
 
-  it('an e-mail younger than 48 hours is not judged yet', () => {
+  it('an email younger than 48 hours is not judged yet', () => {
     const young = { ...ignored(0), deliveredAt: NOW - 48 * HOUR_MS + 1 };
     const old = { ...ignored(0), deliveredAt: NOW - 48 * HOUR_MS };
     const rest = four().slice(0, 3);

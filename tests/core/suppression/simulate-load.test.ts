@@ -18,7 +18,7 @@ function loads(
 }
 
 describe('what the three rules for a new purchase send', () => {
-  it('one purchase gets three e-mails whatever the rule', () => {
+  it('one purchase gets three emails whatever the rule', () => {
     expect(loads([on(10)])).toEqual({
       restart_skip_touch1: [3, 2],
       restart: [3, 2],
@@ -95,7 +95,7 @@ describe('somebody who buys every 10 days on average, over 180 days', () => {
     ['restart', 2, 26.4, 2],
     ['restart_skip_touch1', 2, 20.0, 2],
     ['suppress', 2, 8.9, 2],
-  ])('%s with a cap of %s: about %s e-mails each, at most %s in a week', (rule, cap, emails, most) => {
+  ])('%s with a cap of %s: about %s emails each, at most %s in a week', (rule, cap, emails, most) => {
     const load = perPerson(cap, rule);
     expect(Math.abs(load.emails / emails - 1)).toBeLessThan(0.08);
     expect(Math.abs(load.most - most)).toBeLessThanOrEqual(most === 8 ? 2 : 0);
