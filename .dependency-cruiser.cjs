@@ -1,7 +1,7 @@
 /** Who may import whom. A rule's comment is what the person who broke it reads. */
 
 const PURE_PACKAGES = '^node_modules/(luxon|@types/luxon|@noble/hashes|@stdlib)/';
-const CODE = '^(app|dev-store|scripts|simulate|demo|browser|bench|bundling|tests)/';
+const CODE = '^(app|batch|dev-store|scripts|simulate|demo|browser|bench|bundling|tests)/';
 
 /** A package of one outside thing, and the only folder that speaks to it. */
 const VENDORS = [
@@ -98,13 +98,13 @@ module.exports = {
       'dev-store-stands-alone',
       'The dev store plays Shopify: it may share no code with the app it is to test.',
       { path: '^dev-store/' },
-      { path: '^(app|simulate|demo|browser|bench|tests)/' },
+      { path: '^(app|batch|simulate|demo|browser|bench|tests)/' },
     ),
     forbid(
       'nothing-imports-the-dev-store',
       'The app speaks to the dev store over HTTP only.',
       { path: '^app/' },
-      { path: '^(dev-store|simulate|demo|browser|bench|tests|scripts)/' },
+      { path: '^(dev-store|batch|simulate|demo|browser|bench|tests|scripts)/' },
     ),
     forbid(
       'shipped-code-has-no-development-packages',

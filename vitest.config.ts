@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests below these folders may ask for a database; a run of others starts none. */
-const WITH_DATABASE = ['tests/{flows,routes,runner,scripts}/**', 'tests/adapters/{database,jobs}/**'].map(
-  (folder) => `${folder}/*.test.{ts,tsx}`,
-);
+const WITH_DATABASE = [
+  'tests/{flows,routes,runner,scripts,batch}/**',
+  'tests/adapters/{database,jobs}/**',
+].map((folder) => `${folder}/*.test.{ts,tsx}`);
 
 const setupFiles = ['tests/support/fail-on-console-error.ts', 'tests/support/fail-on-outgoing-connection.ts'];
 

@@ -7,14 +7,19 @@ type Compiled = { readonly [key: string]: ReturnType<typeof compile> | Compiled 
 /** One file a screen; en.ts only gathers them. */
 const MESSAGES = /\/app\/ui\/messages\/(?!en\.ts)[\w-]+\.ts$/;
 
-/** In: messages as they are written. Out: the same tree, parsed. Throws for what is no ICU message. */
+/** In: messages as they are written. Out: the same tree, parsed. Throws for what is neither an ICU message nor a tree. */
 export function compileMessages(words: Words): Compiled {
   return Object.fromEntries(
     Object.entries(words).map(([key, value]) => [
       key,
-      typeof value === 'string' ? compile(value) : compileMessages(value),
+      typeof value === 'string' ? compile(value) : compileMessages(treeOf(key, value)),
     ]),
   );
+}
+
+function treeOf(key: string, value: unknown): Words {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Words;
+  throw new Error(`the message ${key} is a ${typeof value}; write a text, or an object of texts`);
 }
 
 /** Parses the messages when the app is built, so that no browser loads a parser of ICU messages for them. */

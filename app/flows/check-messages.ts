@@ -89,7 +89,7 @@ function redOf(
     {
       isRed: !isLight,
       field: 'text' as const,
-      problem: `makes the e-mail ${kilobytes(bytes)} kB; shorten it until the e-mail has at most ${kilobytes(MAX_HTML_BYTES)} kB, for Gmail cuts off what is larger`,
+      problem: `makes the email ${kilobytes(bytes)} kB; shorten it until the email has at most ${kilobytes(MAX_HTML_BYTES)} kB, for Gmail cuts off what is larger`,
     },
     {
       isRed: links.bad > 0,

@@ -32,7 +32,7 @@ export type SampleInput = {
 export type PassedOver = {
   readonly orderId: string;
   readonly name: string;
-  readonly reason: Reason | 'not_this_message';
+  readonly reason: Reason | 'not_this_message' | 'not_readable';
   readonly candidateReason: CandidateReason | null; // why the product that stood best could not be offered
 };
 
@@ -49,7 +49,8 @@ export type Sample =
 
 /**
  * Writes one of the e-mails for a real recent order, by the decision and the composition that sending uses. Where an
- * order has no offer for it, the next one is taken. Nothing is kept and nothing is sent.
+ * order has no offer for it, the next one is taken. Nothing is planned and nothing
+ * is sent; of a product that was read anew, the newer state is kept.
  * In: shop, settings to write by, which e-mail, order, segments, now (ms). Out: the message, or why there is none.
  */
 export async function composeSample(
@@ -73,7 +74,7 @@ export async function composeSample(
     const pass = (reason: PassedOver['reason'], candidateReason: PassedOver['candidateReason'] = null) =>
       passedOver.push({ orderId, name, reason, candidateReason });
     if (!found) {
-      pass('cancelled');
+      pass('not_readable');
       continue;
     }
     const touch = await loadTouch(tools, input, sample);
@@ -87,7 +88,7 @@ export async function composeSample(
     const decision = await decideTouch(tools, {
       touch: due,
       fetched: found,
-      onlyPairing: input.pairing,
+      onlyPairing: input.pairing && { key: input.pairing, at: input.now },
       now: at,
     });
     const { offer } = decision;

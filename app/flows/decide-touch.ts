@@ -22,7 +22,8 @@ export async function decideTouch(
   input: {
     readonly touch: DueTouch;
     readonly fetched: OrderWithCustomer;
-    readonly onlyPairing: PairingKey | null; // for a preview of one; null: all that the shop knows
+    /** For a preview of one, with the instant at which its dates are judged; null: all that the shop knows, now. */
+    readonly onlyPairing: { readonly key: PairingKey; readonly at: Instant } | null;
     readonly now: Instant;
   },
 ): Promise<TouchDecision> {
@@ -54,7 +55,7 @@ export async function decideTouch(
     table,
     allBuyers: pairings.allBuyers,
     rows: new Map(pairings.rows.map((row) => [row.antecedent, row])),
-    uses: usesInForce(overrides, now),
+    uses: usesInForce(overrides, onlyPairing?.at ?? now),
   };
   const numberOf = (productId: string) => numbers.get(productId) ?? -1;
   const base: Omit<TouchInput, 'catalogue'> = {
@@ -82,7 +83,7 @@ export async function decideTouch(
     named,
     owned: new Set(facts.owned),
     pairings: onlyPairing
-      ? narrowToPairing(known, numberOf(onlyPairing.antecedentId), numberOf(onlyPairing.consequentId))
+      ? narrowToPairing(known, numberOf(onlyPairing.key.antecedentId), numberOf(onlyPairing.key.consequentId))
       : known,
   };
   let decision = evaluateTouch({ ...base, catalogue: products });
@@ -117,6 +118,7 @@ function isSameOffer(a: CatalogueProduct, b: CatalogueProduct): boolean {
     a.priceMinor === b.priceMinor &&
     a.compareAtMinor === b.compareAtMinor && // an e-mail may name the reduction
     a.costMinor === b.costMinor &&
+    JSON.stringify(a.sellingPlans) === JSON.stringify(b.sellingPlans) && // one may be quoted
     a.isAvailable === b.isAvailable &&
     a.isPublished === b.isPublished &&
     a.category === b.category

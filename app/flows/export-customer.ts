@@ -6,7 +6,7 @@ import type { PersonalData } from './ports/privacy-store';
 
 const NOTE =
   'Addresses are kept as the SHA-256 of the address in lower case. Names, addresses and consent are read from Shopify ' +
-  'when an e-mail is sent; only e-mails of the outbox folder, and messages from Shopify for a week, hold them.';
+  'when an email is sent; only emails of the outbox folder, and messages from Shopify for a week, hold them.';
 
 export type CustomerExport =
   | { readonly kind: 'not_readable' } // neither an address nor a customer number

@@ -27,14 +27,14 @@ export function exportReport(report: Report): {
     ['customers held out, finished', lift.analysed.holdout, null, null, null],
     ...lift.rows.flatMap((row) => liftLines(row, lift.isShown)),
     ...report.touches.flatMap(touchLines),
-    ['e-mails sent', report.sent, null, null, null],
-    ['e-mails suppressed', report.suppressed, null, null, null],
+    ['emails sent', report.sent, null, null, null],
+    ['emails suppressed', report.suppressed, null, null, null],
     shareLine('people who unsubscribed', report.unsubscribed, report.base),
     shareLine('people who complained', report.complained, report.base),
     ...Object.entries(funnel).map(([step, count]) => [`funnel ${step}`, count, null, null, null]),
     ['attributed orders', attributed.orders, null, null, null],
     ['attributed revenue', attributed.revenueMinor, null, null, null],
-    ['e-mails to held-out customers', report.heldOutEmails, null, null, null],
+    ['emails to held-out customers', report.heldOutEmails, null, null, null],
   ];
   return { headings: ['figure', 'value', 'low', 'high', 'share of'], rows };
 }

@@ -1,7 +1,7 @@
 import { shareDigits, wilsonLower, wilsonUpper, confidence } from '#core/affinity/measures';
 import { listPairings, summarisePairings, type ListedPairing } from '#core/affinity/pairing-list';
 import { pageOfPairings, selectPairings, type PairingQuery } from '#core/affinity/pairing-page';
-import { marginShare } from '#core/recommend/margin';
+import { marginStanding } from '#core/recommend/margin';
 import { priceStanding } from '#core/recommend/price-standing';
 import type { Settings } from '#core/settings/settings';
 import { monthsBefore, type Instant } from '#core/shared/time';
@@ -90,7 +90,7 @@ export function viewPairing(pairing: ListedPairing, settings: Settings) {
       high: wilsonUpper(counts.support, counts.buyers),
     },
     price: priceStanding(table, recommended.priceMinor, bought.priceMinor, settings.price),
-    margin: marginShare({ priceMinor: recommended.priceMinor ?? 0, costMinor: recommended.costMinor }),
+    margin: marginStanding(recommended, settings.price.marginFloorPercent),
   };
 }
 

@@ -1,6 +1,7 @@
 import { diffSettings, type SettingChange } from '#core/settings/change-settings';
 import type { Instant } from '#core/shared/time';
-import type { SettingsRecord, Tools } from './ports';
+import type { Tools } from './ports';
+import type { SettingsRecord } from './ports/settings-store';
 import { restoredSettings } from './restore-settings';
 
 export type ListedVersion = {

@@ -22,6 +22,7 @@ import type { ReportStore } from './ports/report-store';
 import type { SendingStore, SendingTester, Sealer } from './ports/sending-store';
 import type { SegmentStore } from './ports/segment-store';
 import type { SequenceStore } from './ports/sequence-store';
+import type { SettingsStore } from './ports/settings-store';
 import type { SuppressionStore } from './ports/suppression-store';
 
 /** What Encore keeps. Every method is about one shop, named first, unless it says that it serves the runner. */
@@ -38,23 +39,13 @@ export interface Store
     ImportStore,
     ReportStore,
     SegmentStore,
-    SequenceStore {
-  // shops and settings
+    SequenceStore,
+    SettingsStore {
+  // shops
   saveShop(shopId: string, details: ShopDetails, now: Instant): Promise<void>;
   findShop(shopId: string): Promise<Shop | null>;
   activeShops(): Promise<ReadonlyArray<Shop>>; // runner
   markUninstalled(shopId: string, now: Instant): Promise<void>; // drops its tokens, exits live enrolments: shop_inactive
-  /** Out: the new version; null when `onTopOf` is no longer the newest. */
-  saveSettings(
-    shopId: string,
-    settings: Settings,
-    savedBy: string,
-    now: Instant,
-    onTopOf?: number,
-  ): Promise<number | null>;
-  newestSettings(shopId: string): Promise<SettingsRecord>;
-  settingsHistory(shopId: string, limit: number): Promise<ReadonlyArray<SettingsRecord>>; // newest first, the first included
-  settingsVersion(shopId: string, version: number): Promise<Settings>;
 
   // inbox
   insertInbox(shopId: string, row: NewInboxRow): Promise<'stored' | 'duplicate'>;
@@ -213,14 +204,6 @@ export type NewCart = {
   readonly variantId: string;
   readonly sellingPlanId: string | null;
   readonly touchToken: string;
-};
-
-/** Settings as one version of them was kept. */
-export type SettingsRecord = {
-  readonly version: number;
-  readonly settings: Settings;
-  readonly savedBy: string;
-  readonly savedAt: Instant;
 };
 
 /** One setting that was refused: where it stands, what was given, and what it must be. */

@@ -1,4 +1,4 @@
-import type { PairingKey, PairingUse } from '#core/affinity/override';
+import { isInForce, type PairingKey, type PairingUse } from '#core/affinity/override';
 import type { MessageKey } from '#core/message/message-texts';
 import type { Instant } from '#core/shared/time';
 import { composeSample, type PassedOver } from './compose-sample';
@@ -23,7 +23,7 @@ export type PassedReason = PassedOver['reason'] | NonNullable<PassedOver['candid
 
 /**
  * The e-mail that a recent buyer of the antecedent would get if this pairing were the best one: by the decision that
- * sending makes, with every check of the offer. Nothing is kept and nothing is sent.
+ * sending makes, with every check of the offer. Nothing is planned and nothing is sent.
  * In: shop, pairing, now (ms). Out: HTML and subject; or why none of the latest orders could be offered it.
  */
 export async function previewPairing(
@@ -34,7 +34,7 @@ export async function previewPairing(
   const shop = await tools.store.findShop(shopId);
   if (!shop) throw new Error(`${shopId} is not installed, so there is nothing to preview`);
   const overrides = await tools.store.overridesOf(shopId, pairing.table, [pairing.antecedentId]);
-  const override = overrides.find(({ consequentId }) => consequentId === pairing.consequentId);
+  const override = overrides.find((one) => one.consequentId === pairing.consequentId && isInForce(one, now));
   const sample = await composeSample(tools, {
     shop,
     settings: shop.settings,

@@ -3,7 +3,8 @@ import { STOPPED_DAYS } from '#core/suppression/stopped-days';
 import { RECENT_PURCHASE_MS } from '#core/suppression/re-entry';
 import type { Reason } from '#core/suppression/reasons';
 import { DAY_MS, type Instant } from '#core/shared/time';
-import type { SettingsRecord, Tools } from './ports';
+import type { Tools } from './ports';
+import type { SettingsRecord } from './ports/settings-store';
 import type { SuppressionListFacts } from './ports/suppression-store';
 
 const LOAD_DAYS = 180;

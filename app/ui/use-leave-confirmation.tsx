@@ -33,4 +33,8 @@ export function useLeaveConfirmation(isDirty: boolean, formAt: (address: Locatio
       isOpen = false;
     };
   }, [blocker, shopify]);
+  // With nothing left to lose, what was stopped before is not taken up again when the admin's question ends.
+  useEffect(() => {
+    if (!isDirty && blocker.state === 'blocked') blocker.reset();
+  }, [isDirty, blocker]);
 }

@@ -7,6 +7,7 @@ export const COMMANDS = {
   check: { entry: 'scripts/check.mjs', needs: ['shopify-material', 'graphql-types', 'prisma-client'] },
   demo: { entry: 'demo/main.ts', needs: EVERYTHING },
   simulate: { entry: 'simulate/main.ts', needs: EVERYTHING },
+  pairings: { entry: 'batch/pairings.ts', needs: [] },
   bench: { entry: 'bench/main.ts', needs: EVERYTHING },
   pictures: { entry: 'browser/take-pictures.ts', needs: EVERYTHING },
 };

@@ -18,6 +18,7 @@ const CHECKS = [
       'simulate',
       'demo',
       'browser',
+      'batch',
       'bench',
       'bundling',
       'scripts',

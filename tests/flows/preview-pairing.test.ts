@@ -102,3 +102,16 @@ it('outside the price band it says that its price keeps it back', async () => {
 it('for a product that nobody bought there is no order to write it for', async () => {
   expect(await preview('gid://shopify/Product/99', JUG)).toEqual({ kind: 'nothing', reasons: [] });
 });
+
+it('the dates of a decision about the pairing are judged by today, not by the day of the sample', async () => {
+  const ended: PairingChange = {
+    ...{ table: 'same_order', antecedentId: MACHINE, consequentId: JUG, use: 'touch_3_only' },
+    endsAt: now - 1,
+  };
+  await change([ended]);
+  expect(await preview(MACHINE, JUG)).toMatchObject({ subject: 'One more thing for your Espresso machine' });
+  await change([{ ...ended, endsAt: now + 1 }]);
+  expect(await preview(MACHINE, JUG)).toMatchObject({
+    subject: 'Something to go with your Espresso machine',
+  });
+});

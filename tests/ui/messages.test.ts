@@ -33,3 +33,8 @@ it('no message promises, shouts or stands empty', () => {
     expect(message, key).not.toMatch(/\p{Extended_Pictographic}/u);
   }
 });
+
+it('what two screens say in words of their own is the same', () => {
+  const { own, order } = english.settings.names.segments;
+  expect(english.segments.labels).toEqual({ own, order });
+});

@@ -1,7 +1,8 @@
 import type { PrismaClient } from '@prisma/client';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { toIso } from '#core/shared/time';
-import type { SettingsRecord, Store } from '#flows/ports';
+import type { Store } from '#flows/ports';
+import type { SettingsRecord } from '#flows/ports/settings-store';
 import { keptSettings } from './kept-settings';
 import { withinShop } from './within-shop';
 
@@ -12,7 +13,7 @@ type SettingsRow = Omit<SettingsRecord, 'settings' | 'savedAt'> & {
 
 export function settingsMethods(
   prisma: PrismaClient,
-): Pick<Store, 'saveSettings' | 'settingsVersion' | 'newestSettings' | 'settingsHistory'> {
+): Pick<Store, 'saveSettings' | 'settingsVersion' | 'newestSettings' | 'settingsHistory' | 'limitsApproval'> {
   return {
     // The row of the shop is locked by the UPDATE: two saves at once get two versions, or one of them none.
     saveSettings: (shopId, settings, savedBy, now, onTopOf) =>
@@ -52,6 +53,21 @@ export function settingsMethods(
     },
 
     settingsHistory: (shopId, limit) => readHistory(prisma, shopId, limit),
+
+    // A limit that came later is not in older versions: there it stood at its default.
+    limitsApproval: (shopId) =>
+      withinShop(prisma, shopId, async (sql) => {
+        const defaults = JSON.stringify(DEFAULT_SETTINGS.price);
+        const [approval] = await sql.$queryRaw<ReadonlyArray<{ readonly by: string; readonly at: Date }>>`
+          WITH limits AS (
+            SELECT version, "savedBy", "savedAt", ${defaults}::jsonb || (settings::jsonb -> 'price') AS price
+            FROM "SettingsVersion" WHERE "shopId" = ${shopId}
+          ), changes AS (
+            SELECT *, lag(price, 1, ${defaults}::jsonb) OVER (ORDER BY version) AS before FROM limits
+          )
+          SELECT "savedBy" AS by, "savedAt" AS at FROM changes WHERE price <> before ORDER BY version DESC LIMIT 1`;
+        return approval ? { by: approval.by, at: approval.at.getTime() } : null;
+      }),
   };
 }
 

@@ -46,6 +46,6 @@ function requireSendable(html: string): void {
   if (html.length * 3 <= MAX_HTML_BYTES) return;
   const bytes = Buffer.byteLength(html);
   if (bytes > MAX_HTML_BYTES) {
-    throw new Error(`the e-mail has ${bytes} bytes of HTML, over ${MAX_HTML_BYTES}; shorten its texts`);
+    throw new Error(`the email has ${bytes} bytes of HTML, over ${MAX_HTML_BYTES}; shorten its texts`);
   }
 }

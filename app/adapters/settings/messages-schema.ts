@@ -43,7 +43,7 @@ const blocks = z
       context.addIssue({
         code: 'custom',
         message:
-          'needs the button or the offered product: without both, nothing in the e-mail leads to the offer',
+          'needs the button or the offered product: without both, nothing in the email leads to the offer',
       });
   });
 

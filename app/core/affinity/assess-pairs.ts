@@ -27,7 +27,7 @@ export function* assessSameOrder(
   const { allBuyers } = index;
   const once = yield* countPairs(index, index.productsOf, {
     onlyAbove: true,
-    minimumSupport: minimums.minimumSupport,
+    isKept: (_antecedent, _consequent, support) => support >= minimums.minimumSupport,
   });
   // Either direction has the same support and the same p-value, which is the dear part.
   const pValues = assess(once, { population: allBuyers, drawn: buyers, marked: buyers });
@@ -59,7 +59,7 @@ export function* assessNextOrder(
   const buyersAfter = countBuyers(index, isNext);
   const pairs = yield* countPairs(index, listArrivals(index), {
     onlyAbove: false,
-    minimumSupport: minimums.minimumSupport,
+    isKept: (_antecedent, _consequent, support) => support >= minimums.minimumSupport,
   });
   const pValues = assess(pairs, { population: returning, drawn: buyersBefore, marked: buyersAfter });
   const counts = { allBuyers: index.allBuyers, antecedentBuyers: buyers, consequentBuyers: buyersAfter };

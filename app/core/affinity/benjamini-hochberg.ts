@@ -14,3 +14,21 @@ export function largestFinding(pValues: Float64Array, level: number): number | n
   }
   return null;
 }
+
+/**
+ * Each p-value adjusted for how many were tested: the lowest level at which it would be called a finding.
+ * In: p-values (fractions). Out: q-values (fractions, at most 1) in the same places. Source: Benjamini & Hochberg 1995,
+ * as adjusted values: q(k) = min over j >= k of p(j) * m / j.
+ */
+export function adjustPValues(pValues: Float64Array): Float64Array {
+  const count = pValues.length;
+  const ranked = Int32Array.from(pValues.keys()).sort((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1));
+  const adjusted = new Float64Array(count);
+  let lowest = 1;
+  for (let rank = count; rank >= 1; rank -= 1) {
+    const at = ranked[rank - 1] ?? 0;
+    lowest = Math.min(lowest, ((pValues[at] ?? 1) * count) / rank);
+    adjusted[at] = lowest;
+  }
+  return adjusted;
+}

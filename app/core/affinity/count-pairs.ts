@@ -7,6 +7,11 @@ export type CountedPairs = {
   readonly support: Int32Array; // distinct buyers
 };
 
+export type CountOptions = {
+  readonly onlyAbove: boolean;
+  readonly isKept: (antecedent: number, consequent: number, buyers: number) => boolean;
+};
+
 /** Antecedents counted before others have their turn: a few milliseconds' work in a shop of thousands of products. */
 const SLICE = 64;
 
@@ -15,13 +20,13 @@ const SLICE = 64;
  * come grouped by person, hence remembering the last person per consequent is enough to count everybody once. Pauses
  * between slices, and goes on when asked for the next.
  * In: baskets as indexed; for every order the products that its own products are paired with, ascending;
- * `onlyAbove`: true counts each unordered pair once, under its lower product; fewest buyers that is kept.
+ * `onlyAbove`: true counts each unordered pair once, under its lower product; which pairs are kept.
  * Out: pairs, ascending by antecedent, then consequent.
  */
 export function* countPairs(
   index: BasketIndex,
   partnersOf: Lists,
-  options: { readonly onlyAbove: boolean; readonly minimumSupport: number },
+  options: CountOptions,
 ): Generator<null, CountedPairs> {
   const products = index.productNumbers.length;
   const counting: Counting = {
@@ -56,7 +61,7 @@ type Counting = {
 function countSlice(
   { persons, ordersOf }: BasketIndex,
   partnersOf: Lists,
-  { onlyAbove, minimumSupport }: { readonly onlyAbove: boolean; readonly minimumSupport: number },
+  { onlyAbove, isKept }: CountOptions,
   { antecedents, consequents, support, buyers, lastPerson, touched }: Counting,
   from: number,
   to: number,
@@ -82,7 +87,7 @@ function countSlice(
     let kept = 0;
     for (const consequent of touched.subarray(0, count)) {
       lastPerson[consequent] = -1;
-      if ((buyers[consequent] ?? 0) >= minimumSupport) touched[kept++] = consequent;
+      if (isKept(antecedent, consequent, buyers[consequent] ?? 0)) touched[kept++] = consequent;
       else buyers[consequent] = 0;
     }
     for (const consequent of touched.subarray(0, kept).sort()) {

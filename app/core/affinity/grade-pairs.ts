@@ -4,7 +4,7 @@ import type { EvidenceGrade } from './pairing';
 
 /** Below this ruleLift a product is bought with everything: popular, not related. In tenths, to compare whole numbers. */
 const RELATED_FROM_TENTHS = 12;
-const FALSE_DISCOVERY_RATE = 0.05;
+export const FALSE_DISCOVERY_RATE = 0.05;
 
 /** Counts of distinct buyers that ruleLift is made of; the columns are by product. */
 export type BuyerCounts = {
@@ -26,10 +26,28 @@ export function gradePairs(
 ): (at: number) => EvidenceGrade {
   const largest = largestFinding(pValues, FALSE_DISCOVERY_RATE) ?? -1;
   return (at) => {
-    const support = pairs.support[at] ?? 0;
-    const antecedent = antecedentBuyers[pairs.antecedents[at] ?? 0] ?? 0;
-    const consequent = consequentBuyers[pairs.consequents[at] ?? 0] ?? 0;
-    if (support * allBuyers * 10 < antecedent * consequent * RELATED_FROM_TENTHS) return 'popular';
-    return (pValues[at] ?? 1) > largest ? 'thresholds_only' : 'automatic';
+    const counts = {
+      allBuyers,
+      antecedentBuyers: antecedentBuyers[pairs.antecedents[at] ?? 0] ?? 0,
+      consequentBuyers: consequentBuyers[pairs.consequents[at] ?? 0] ?? 0,
+      support: pairs.support[at] ?? 0,
+    };
+    return gradeTested(counts, (pValues[at] ?? 1) <= largest);
   };
+}
+
+/** The grade of a pair that has enough buyers to be tested. In: distinct buyers, whether the test called it a finding. */
+export function gradeTested(
+  counts: {
+    readonly allBuyers: number;
+    readonly antecedentBuyers: number;
+    readonly consequentBuyers: number;
+    readonly support: number;
+  },
+  isFinding: boolean,
+): EvidenceGrade {
+  const { allBuyers, antecedentBuyers, consequentBuyers, support } = counts;
+  const expected = antecedentBuyers * consequentBuyers;
+  if (support * allBuyers * 10 < expected * RELATED_FROM_TENTHS) return 'popular';
+  return isFinding ? 'automatic' : 'thresholds_only';
 }

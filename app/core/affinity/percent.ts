@@ -3,7 +3,7 @@ const SCALE = 10_000;
 
 /**
  * Compares a share with a percentage in whole numbers, so that 10.0 % is never 9.999… %.
- * In: whole numbers part and whole (>= 0, below 7e9), percent with up to four decimals.
+ * In: whole numbers, part (below 0 for a loss) and whole (>= 0), below 7e9 either way, percent with up to four decimals.
  * Out: negative when part / whole is below the percentage, 0 when equal, positive when above.
  */
 export function comparePercent(part: number, whole: number, percent: number): number {

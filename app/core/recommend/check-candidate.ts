@@ -55,7 +55,7 @@ function customerReason(rules: OfferRules, product: CatalogueProduct): Candidate
 
 /**
  * Why a paired product may not be offered beside an anchor. The order is fixed, so that one fact always gives one reason:
- * first what the customer has, then the pairing, then the product, then product against anchor.
+ * first what the customer has, then the pairing, then the product, then product against anchor, then what its price leaves.
  * In: rules of the touch, anchor, product as checked, strength of the pairing. Out: the first reason, or null: it may be
  * offered.
  */

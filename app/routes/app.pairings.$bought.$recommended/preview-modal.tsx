@@ -1,6 +1,6 @@
-import { useFetcher } from '@remix-run/react';
 import { Modal, TitleBar, useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Box, Link, List, SkeletonBodyText, Text } from '@shopify/polaris';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PassedReason, PairingPreview } from '#flows/preview-pairing';
 import { EmailFrame } from '#ui/email-frame';
@@ -9,17 +9,22 @@ import type { View } from './view';
 
 const PREVIEW_MODAL = 'preview-email';
 
-/** The e-mail about the pairing, written anew each time it is opened. */
+/**
+ * The email about the pairing, written anew each time it is opened. Not by a fetcher: its failure would take the whole
+ * page away, with what is not saved on it, and each save would write the email again behind the closed modal.
+ */
 export function usePreviewModal({ table, boughtId, recommendedId, boughtTitle }: View) {
   const t = useTranslations('pairings.detail.preview');
   const shopify = useAppBridge();
-  const fetcher = useFetcher<PairingPreview>();
-  const asked = new URLSearchParams({ table, antecedentId: boughtId, consequentId: recommendedId });
-  const answer = fetcher.state === 'idle' ? fetcher.data : undefined;
+  const [answer, setAnswer] = useState<PairingPreview>();
   return {
     open: () => {
-      fetcher.load(`/app/pairings/preview?${asked}`);
+      setAnswer(undefined);
       void shopify.modal.show(PREVIEW_MODAL);
+      const pairing = { table, antecedentId: boughtId, consequentId: recommendedId };
+      ask(JSON.stringify(pairing)).then(setAnswer, (error: unknown) =>
+        setAnswer({ kind: 'failed', problem: String(error) }),
+      );
     },
     modal: (
       <Modal id={PREVIEW_MODAL}>
@@ -32,6 +37,13 @@ export function usePreviewModal({ table, boughtId, recommendedId, boughtTitle }:
       </Modal>
     ),
   };
+}
+
+async function ask(body: string): Promise<PairingPreview> {
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch('/app/pairings/preview', { method: 'POST', body, headers });
+  if (!response.ok) throw new Error(`it was answered by ${response.status}; close this and try again`);
+  return (await response.json()) as PairingPreview;
 }
 
 function Answer({ answer, bought }: { readonly answer: PairingPreview; readonly bought: string }) {
@@ -55,7 +67,7 @@ function Answer({ answer, bought }: { readonly answer: PairingPreview; readonly 
           <List.Item key={reason}>{t('reason', { reason: reasonWords(reason), orders: count })}</List.Item>
         ))}
       </List>
-      {answer.reasons.some(({ reason }) => reason === 'price_band') && (
+      {answer.reasons.some(({ reason }) => reason === 'price_band' || reason === 'margin_floor') && (
         <Link url="/app/settings">{t('limits')}</Link>
       )}
     </BlockStack>
@@ -67,6 +79,7 @@ function useReasonWords() {
   const ownWords = useTranslations('pairings.detail.preview');
   return (reason: PassedReason) => {
     if (reason === 'not_this_message') return ownWords('otherMessage');
+    if (reason === 'not_readable') return ownWords('notReadable');
     return isReason(reason) ? t(`reason.${reason}`) : t(`candidate.${reason}`);
   };
 }

@@ -129,12 +129,15 @@ function Checks({ detail, view }: Properties) {
       : t('detail.check.rating', { value: number(rating.value), count: rating.count }),
     ...(view.table === 'next_order' ? [t('detail.check.category')] : []),
     priced(),
-    ...(marginFloorPercent === 0
+    ...(margin === null || marginFloorPercent === 0
       ? []
       : [
-          margin === null
+          margin.share === null
             ? t('detail.check.marginUnknown', { floor })
-            : t('detail.check.margin', { margin: percent(margin, 0), floor }),
+            : t(margin.isKept ? 'detail.check.margin' : 'detail.check.marginBelow', {
+                margin: percent(margin.share, margin.digits),
+                floor,
+              }),
         ]),
   ];
   return (

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { previewPairing } from '#flows/preview-pairing';
 import { web } from '../../web.server';
@@ -9,11 +9,13 @@ const PAIRING = z.strictObject({
   consequentId: z.string(),
 });
 
-/** The e-mail about one pairing, for a recent order of the shop that is signed in. Keeps nothing. */
-export const loader = async ({ request }: LoaderFunctionArgs) => {
+/** The email about one pairing, for a recent order of the shop that is signed in. Nothing is planned or sent. */
+export const action = async ({ request }: ActionFunctionArgs) => {
   const { requireShop, clock, ...tools } = web();
   const shopId = await requireShop(request);
-  const pairing = PAIRING.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const pairing = PAIRING.safeParse(await request.json().catch(() => null));
   if (!pairing.success) throw new Response(null, { status: 400 });
-  return previewPairing(tools, { shopId, pairing: pairing.data, now: await clock.now() });
+  return Response.json(
+    await previewPairing(tools, { shopId, pairing: pairing.data, now: await clock.now() }),
+  );
 };

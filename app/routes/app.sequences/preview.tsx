@@ -154,6 +154,6 @@ function Trouble({
 }
 
 function knownReason(reason: string) {
-  const known = ['no_candidate', 'one_time_product', 'not_this_message', 'cancelled'] as const;
+  const known = ['no_candidate', 'one_time_product', 'not_this_message', 'not_readable'] as const;
   return known.find((name) => name === reason) ?? 'no_candidate';
 }

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { findLimitsApproval } from '#flows/find-limits-approval';
 import { listClaims } from '#flows/sign-off-claims';
 import { sequences } from '#messages/sequences';
 import { settings } from '#messages/settings';
@@ -18,7 +17,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     store.productCategories(shopId),
     store.setupFacts(shopId),
     store.openDataRequests(shopId),
-    findLimitsApproval({ store }, shopId),
+    store.limitsApproval(shopId),
   ]);
   if (!shop) throw new Response(null, { status: 404 });
   const { holdoutPercent, price, productTypes, sendHours, brand, consent, data } = newest.settings;

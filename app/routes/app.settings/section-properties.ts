@@ -1,4 +1,4 @@
-import type { findLimitsApproval } from '#flows/find-limits-approval';
+import type { LimitsApproval } from '#flows/ports/settings-store';
 import type { Claim } from '#flows/sign-off-claims';
 import type { DataRequest } from '#flows/ports/privacy-store';
 import type { DeliveryKind } from '#flows/ports/sending-store';
@@ -12,7 +12,7 @@ export type SettingsScreenProperties = {
     'holdoutPercent' | 'price' | 'productTypes' | 'sendHours' | 'brand' | 'consent' | 'data'
   >;
   readonly categories: ReadonlyArray<string>;
-  readonly limitsApproval: Awaited<ReturnType<typeof findLimitsApproval>>;
+  readonly limitsApproval: LimitsApproval | null;
   readonly isGuideDismissed: boolean;
   readonly claims: ReadonlyArray<Claim>;
   readonly requests: ReadonlyArray<DataRequest>;

@@ -30,9 +30,7 @@ export default function Unsubscribe() {
   if (isTest) {
     return (
       <PlainPage title="This was a test email">
-        <p>
-          Nobody was unsubscribed. In an email to a customer, this link ends all of these emails to them.
-        </p>
+        <p>Nobody was unsubscribed. In an email to a customer, this link ends all of these emails to them.</p>
       </PlainPage>
     );
   }

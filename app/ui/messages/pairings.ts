@@ -167,6 +167,7 @@ export const pairings = {
       priceTo: 'Price {price} is {share} of the price of {bought} (limit {to})',
       priceUnknown: 'Price: unknown, so it is not offered',
       margin: 'Margin {margin} (at least {floor})',
+      marginBelow: 'Margin {margin}: below {floor}, so it is skipped',
       marginUnknown: 'Margin: unknown without a cost in Shopify, which passes (at least {floor})',
       rating:
         'Rating {value} from {count, plural, one {# review} other {# reviews}} (at least 4.5 once there are 5 reviews)',
@@ -214,8 +215,9 @@ export const pairings = {
         '{orders, plural, =0 {No order that was read holds {bought}, so there is nobody to write it for.} one {The latest order with {bought} could not be offered it:} other {None of the latest # orders with {bought} could be offered it:}}',
       reason: '{reason} ({orders, plural, one {# order} other {# orders}})',
       limits: 'See the price limits in Settings',
+      notReadable: 'Shopify does not tell of it any more.',
       otherMessage: 'The order gets another email in touch 3, because its product runs out.',
-      failed: 'This email cannot be sent: {problem}',
+      failed: 'This email could not be written: {problem}',
     },
     beside: { previous: 'Previous pairing', next: 'Next pairing' },
     note: 'Note for your team',

@@ -164,7 +164,7 @@ export const sequences = {
       no_candidate: 'no product passes the checks for it',
       one_time_product: 'it holds nothing to follow up',
       not_this_message: 'it gets another email than this one',
-      cancelled: 'Shopify does not know it any more',
+      not_readable: 'Shopify does not tell of it any more',
     },
     noOrdersTitle: 'No order to show yet',
     noOrders: 'The preview is written for a real order. It appears with the first order that is read.',

@@ -41,7 +41,9 @@ export async function parseLines(
       return;
     }
     if (order.localTime === null) return;
-    order.lines.push({ number, productSourceId, title: cellOf(row, 'title').trim(), quantity, unitMinor });
+    const isFree = /^[0.]+$/.test(cellOf(row, 'unit_price'));
+    const title = cellOf(row, 'title').trim();
+    order.lines.push({ number, productSourceId, title, quantity, unitMinor, isFree });
   });
   return { lines, linesWithoutQuantity };
 }

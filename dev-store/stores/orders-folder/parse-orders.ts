@@ -11,6 +11,7 @@ export type SourceLine = {
   readonly title: string;
   readonly quantity: number;
   readonly unitMinor: number | null; // null = unknown
+  readonly isFree: boolean; // a price of 0 is written; 0.001 rounds to 0 and is none
 };
 
 export type OrderKind = 'sale' | 'cancellation' | 'adjustment';

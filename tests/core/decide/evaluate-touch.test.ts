@@ -104,11 +104,7 @@ describe('deciding a touch', () => {
     ['a VIP tag set since', { customer: buildCustomer({ tags: ['vip-custom'] }) }, 'vip_custom'],
     ['four hours and a millisecond', { now: touchOne.windowEndsAt + 1 }, 'late_expired'],
     ['nothing in the band', { catalogue: catalogue(machine, { ...jug, priceMinor: 5_001 }) }, 'no_candidate'],
-    [
-      'two emails in the last 168 hours',
-      { recentSends: [MONDAY - DAY_MS, MONDAY - 2 * DAY_MS] },
-      'freq_cap',
-    ],
+    ['two emails in the last 168 hours', { recentSends: [MONDAY - DAY_MS, MONDAY - 2 * DAY_MS] }, 'freq_cap'],
   ];
   it.each(skips)('%s skips touch 1', (_name, over, reason) => {
     expect(verdictOf(input(over))).toEqual({ kind: 'skip', reason });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseOffer } from '#core/recommend/choose-offer';
-import { keepsMargin, marginShare } from '#core/recommend/margin';
+import { keepsMargin, marginStanding } from '#core/recommend/margin';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { catalogueProduct, idOf, MACHINE, offerInput, withNamed } from './build-offer';
 
@@ -25,11 +25,15 @@ describe('the smallest margin (R7)', () => {
     expect(keepsMargin({ priceMinor: 3000, costMinor }, floor)).toBe(keeps);
   });
 
-  it('is the part of the price that the cost leaves', () => {
-    expect(marginShare({ priceMinor: 3000, costMinor: 1200 })).toBe(0.6);
-    expect(marginShare({ priceMinor: 3000, costMinor: 3600 })).toBeCloseTo(-0.2);
-    expect(marginShare({ priceMinor: 3000, costMinor: null })).toBeNull();
-    expect(marginShare({ priceMinor: 0, costMinor: 5 })).toBeNull();
+  it('stands as the part of the price that the cost leaves, with decimals where it nearly meets the floor', () => {
+    const standing = (costMinor: number | null, priceMinor: number | null = 3000) =>
+      marginStanding({ priceMinor, costMinor }, 30);
+    expect(standing(1200)).toEqual({ share: 0.6, digits: 1, isKept: true });
+    expect(standing(2101)).toMatchObject({ digits: 2, isKept: false }); // 29.97 %, not 30.0
+    expect(standing(3600)).toMatchObject({ isKept: false });
+    expect(standing(null)).toEqual({ share: null, digits: 0, isKept: true });
+    expect(standing(1200, null)).toBeNull();
+    expect(standing(1200, 0)).toBeNull();
   });
 
   it('keeps a product from being offered; one cent less of cost and it is offered', () => {

@@ -29,7 +29,8 @@ function observe(kind: 'same_order' | 'next_order', antecedent: string, conseque
 }
 
 describe('a planted pair is in the orders at its rate', () => {
-  // Three standard errors; free picks raise the share a little, history that ends lowers that of next orders.
+  // Three standard errors, which shrink with the orders; free picks raise the share a little whatever their number, and
+  // history that ends lowers that of next orders.
   it.each(PLANTED_PAIRS)('$kind $antecedent -> $consequent', ({ kind, antecedent, consequent, rate }) => {
     const { trials, share } = observe(kind, antecedent, consequent);
     expect(trials).toBeGreaterThan(60);
