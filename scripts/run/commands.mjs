@@ -8,6 +8,7 @@ export const COMMANDS = {
   demo: { entry: 'demo/main.ts', needs: EVERYTHING },
   simulate: { entry: 'simulate/main.ts', needs: EVERYTHING },
   pairings: { entry: 'batch/pairings.ts', needs: [] },
+  'hit-rate': { entry: 'batch/hit-rate.ts', needs: [] },
   bench: { entry: 'bench/main.ts', needs: EVERYTHING },
   pictures: { entry: 'browser/take-pictures.ts', needs: EVERYTHING },
 };
