@@ -23,12 +23,19 @@ const SWITCH = `
 .interval-wide { display: none; }
 @media (min-width: 48em) { .interval-wide { display: block; } .interval-narrow { display: none; } }`;
 
+/** Keeps a text readable where a line runs behind it. */
+const HALO = { paintOrder: 'stroke', stroke: 'var(--p-color-bg-surface)', strokeWidth: 4 } as const;
+
 /** Estimates with their 95 % bars on one axis with a zero line and the shaded benchmark; one drawing per width. */
 export function IntervalDrawing(properties: Properties) {
   return (
     <>
       <style>{SWITCH}</style>
       <Drawing {...properties} className="interval-wide" width={860} labelWidth={270} rowHeight={48} />
+      {/* Longer than a phone is wide, so it is a text that can take two lines. */}
+      <p className="interval-narrow" style={{ color: 'var(--p-color-text-secondary)' }}>
+        {properties.benchmarkText}
+      </p>
       <Drawing {...properties} className="interval-narrow" width={330} labelWidth={0} rowHeight={62} />
     </>
   );
@@ -51,14 +58,14 @@ function Drawing({
   readonly rowHeight: number;
 }) {
   const edges = rows.flatMap(({ interval }) => [interval.low, interval.high]);
-  const top = 28;
+  const isNarrow = labelWidth === 0;
+  const top = isNarrow ? 4 : 28;
   const bottom = top + rows.length * rowHeight;
   const { x, ticks } = roundAxis(
     [Math.min(0, ...edges), Math.max(benchmark.high, ...edges)],
     [labelWidth + 28, width - 28],
     5,
   );
-  const isNarrow = labelWidth === 0;
   return (
     <svg
       className={className}
@@ -74,9 +81,11 @@ function Drawing({
         height={bottom - top}
         fill="var(--p-color-bg-surface-info)"
       />
-      <text x={width - 28} y={16} fontSize={12} textAnchor="end" fill="var(--p-color-text-secondary)">
-        {benchmarkText}
-      </text>
+      {!isNarrow && (
+        <text x={width - 28} y={16} fontSize={12} textAnchor="end" fill="var(--p-color-text-secondary)">
+          {benchmarkText}
+        </text>
+      )}
       {ticks(isNarrow ? 3 : 5).map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={top} y2={bottom} stroke="var(--p-color-border-secondary)" />
@@ -104,6 +113,7 @@ function Drawing({
               fontSize={13}
               fontWeight={600}
               fill="var(--p-color-text)"
+              style={HALO}
             >
               {name}
             </text>
@@ -129,7 +139,14 @@ function Drawing({
               stroke="var(--p-color-bg-surface)"
               strokeWidth={2}
             />
-            <text x={x(estimate)} y={y - 12} fontSize={12} textAnchor="middle" fill="var(--p-color-text)">
+            <text
+              x={x(estimate)}
+              y={y - 12}
+              fontSize={12}
+              textAnchor="middle"
+              fill="var(--p-color-text)"
+              style={HALO}
+            >
               {text}
             </text>
           </g>
