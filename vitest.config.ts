@@ -19,7 +19,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**', ...WITH_DATABASE],
           setupFiles,
           // Linting and cruising fixtures on a loaded two-core machine.
-          testTimeout: 90_000,
+          testTimeout: 30_000,
         },
       },
       {

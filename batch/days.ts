@@ -1,12 +1,11 @@
 import { DateTime } from 'luxon';
+import { requireDay } from '../simulate/require-day';
 
 const ZONE = { zone: 'UTC' };
 
 /** In: an option's name and what was written for it. Out: that day's midnight in ms. Throws when it is no day. */
 export function parseDay(option: string, written: string): number {
-  const day = DateTime.fromISO(written, ZONE);
-  if (/^\d{4}-\d\d-\d\d$/.test(written) && day.isValid) return day.toMillis();
-  throw new Error(`${option} ${written} is not a day; write it as YYYY-MM-DD, for example 2011-09-01`);
+  return DateTime.fromISO(requireDay(option, written), ZONE).toMillis();
 }
 
 /** The midnight that ends the day of an instant (ms). */

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { datedSales } from '../dev-store/stores/orders-folder/dated-sales';
 import { currencyDecimals } from '../dev-store/stores/orders-folder/decimal-to-minor';
-import { openFaultLog, OrdersFolderError } from '../dev-store/stores/orders-folder/faults';
-import { findCsvFile, type CsvFile } from '../dev-store/stores/orders-folder/find-csv-file';
+import { openFaultLog } from '../dev-store/stores/orders-folder/faults';
+import { findCsvFile, requireCsvFile, type CsvFile } from '../dev-store/stores/orders-folder/find-csv-file';
 import { parseLines } from '../dev-store/stores/orders-folder/parse-lines';
 import { parseOrders } from '../dev-store/stores/orders-folder/parse-orders';
 import { NO_CATALOGUE, parseProducts } from '../dev-store/stores/orders-folder/parse-products';
@@ -30,7 +30,10 @@ export async function readCountedSales(
   directory: string,
   productsPath: string | null,
 ): Promise<CountedSales> {
-  const [ordersFile, linesFile] = [requireFile(directory, 'orders'), requireFile(directory, 'line_items')];
+  const [ordersFile, linesFile] = [
+    requireCsvFile(directory, 'orders'),
+    requireCsvFile(directory, 'line_items'),
+  ];
   const productsFile =
     productsPath === null ? findCsvFile(directory, 'products') : fileAt(resolve(productsPath));
   const faults = openFaultLog();
@@ -58,13 +61,6 @@ export async function readCountedSales(
 /** In the order of their characters, whatever the language of the machine. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function requireFile(directory: string, stem: string): CsvFile {
-  const file = findCsvFile(directory, stem);
-  if (file !== null) return file;
-  const remedy = `put ${stem}.csv.gz or ${stem}.csv into the folder`;
-  throw new OrdersFolderError([{ file: stem, line: null, column: null, value: directory, remedy }]);
 }
 
 function fileAt(path: string): CsvFile {

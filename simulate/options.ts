@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DateTime } from 'luxon';
+import { requireDay } from './require-day';
 
 export type SimulationOptions = {
   readonly source:
@@ -47,7 +47,5 @@ export function parseOptions(argv: ReadonlyArray<string>): SimulationOptions {
 }
 
 function day(option: string, value: string | undefined): string | null {
-  if (value === undefined) return null;
-  if (/^\d{4}-\d\d-\d\d$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid) return value;
-  throw new Error(`${option} ${value} is not a day; write it as YYYY-MM-DD, for example 2011-09-01`);
+  return value === undefined ? null : requireDay(option, value);
 }

@@ -9,8 +9,8 @@ import { datedSales } from './orders-folder/dated-sales';
 import { currencyDecimals } from './orders-folder/decimal-to-minor';
 import { describeWarnings } from './orders-folder/describe-warnings';
 import type { OrdersFolderCounts } from './orders-folder/folder-counts';
-import { openFaultLog, OrdersFolderError } from './orders-folder/faults';
-import { type CsvFile, findCsvFile } from './orders-folder/find-csv-file';
+import { openFaultLog } from './orders-folder/faults';
+import { findCsvFile, requireCsvFile } from './orders-folder/find-csv-file';
 import { parseLines } from './orders-folder/parse-lines';
 import { parseOrders } from './orders-folder/parse-orders';
 import { NO_CATALOGUE, parseProducts } from './orders-folder/parse-products';
@@ -77,11 +77,4 @@ export async function loadOrdersFolder(directory: string): Promise<OrdersFolder>
     productIds: mapSourceIds(products),
     customerIds: mapSourceIds(customers),
   };
-}
-
-function requireCsvFile(directory: string, stem: string): CsvFile {
-  const file = findCsvFile(directory, stem);
-  if (file !== null) return file;
-  const remedy = `put ${stem}.csv.gz or ${stem}.csv into the folder`;
-  throw new OrdersFolderError([{ file: stem, line: null, column: null, value: directory, remedy }]);
 }

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings';
-import { countBuyers, countPairs, type CountedPairs } from './count-pairs';
+import { countPairs, type CountedPairs } from './count-pairs';
+import { countReturning } from './count-returning';
 import type { BuyerCounts } from './grade-pairs';
 import { hypergeometricUpperTail } from './hypergeometric';
 import type { BasketIndex } from './index-baskets';
@@ -51,18 +52,13 @@ export function* assessNextOrder(
   buyers: Int32Array,
   minimums: Minimums,
 ): Generator<null, AssessedPairs> {
-  const { persons } = index;
-  const hasNext = (order: number) => persons[order + 1] === persons[order];
-  const isNext = (order: number) => persons[order - 1] === persons[order];
-  const returning = persons.filter((person, order) => isNext(order) && person !== persons[order - 2]).length;
-  const buyersBefore = countBuyers(index, hasNext);
-  const buyersAfter = countBuyers(index, isNext);
+  const { returning, leaving, arriving } = countReturning(index);
   const pairs = yield* countPairs(index, listArrivals(index), {
     onlyAbove: false,
     isKept: (_antecedent, _consequent, support) => support >= minimums.minimumSupport,
   });
-  const pValues = assess(pairs, { population: returning, drawn: buyersBefore, marked: buyersAfter });
-  const counts = { allBuyers: index.allBuyers, antecedentBuyers: buyers, consequentBuyers: buyersAfter };
+  const pValues = assess(pairs, { population: returning, drawn: leaving, marked: arriving });
+  const counts = { allBuyers: index.allBuyers, antecedentBuyers: buyers, consequentBuyers: arriving };
   return withEnoughBuyers([pairs], pValues, counts, minimums);
 }
 

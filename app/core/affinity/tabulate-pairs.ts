@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../settings/settings';
 import { adjustPValues } from './benjamini-hochberg';
 import { countBuyers, countPairs, type CountedPairs } from './count-pairs';
+import { countReturning } from './count-returning';
 import { FALSE_DISCOVERY_RATE, gradeTested } from './grade-pairs';
 import { hypergeometricUpperTail } from './hypergeometric';
 import type { BasketIndex, Lists } from './index-baskets';
@@ -49,7 +50,7 @@ export function tabulatePairs(index: BasketIndex): ReadonlyArray<TabulatedPair> 
   // Every order as a person of its own: what is counted then are orders.
   const together = count({ ...index, persons: Int32Array.from(index.persons.keys()) }, index.productsOf);
 
-  const people = countPeople(index);
+  const people = { buyers: countBuyers(index, () => true), ...countReturning(index) };
   const keys = Float64Array.from(isListed).sort();
   const pairs = Array.from(keys, (key) => {
     const [antecedent, consequent] = [Math.floor(key / products), key % products];
@@ -107,19 +108,6 @@ function listedPairs(
     antecedents.forEach((antecedent, at) => keys.add(keyOf(antecedent, consequents[at] ?? 0)));
   }
   return keys;
-}
-
-/** Distinct buyers by product: of it at all, of it with an order that follows, of it in an order that follows another. */
-function countPeople(index: BasketIndex) {
-  const { persons } = index;
-  const hasNext = (order: number) => persons[order + 1] === persons[order];
-  const isNext = (order: number) => persons[order - 1] === persons[order];
-  return {
-    buyers: countBuyers(index, () => true),
-    leaving: countBuyers(index, hasNext),
-    arriving: countBuyers(index, isNext),
-    returning: persons.filter((person, order) => isNext(order) && person !== persons[order - 2]).length,
-  };
 }
 
 /** In: p-values, null where a pair is not tested. Out: q-values among those that are. */

@@ -4,15 +4,13 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PassedReason, PairingPreview } from '#flows/preview-pairing';
 import { EmailFrame } from '#ui/email-frame';
+import { postJson } from '#ui/post-json';
 import { isReason } from '#ui/use-reasons';
 import type { View } from './view';
 
 const PREVIEW_MODAL = 'preview-email';
 
-/**
- * The email about the pairing, written anew each time it is opened. Not by a fetcher: its failure would take the whole
- * page away, with what is not saved on it, and each save would write the email again behind the closed modal.
- */
+/** The email about the pairing, written anew each time it is opened. */
 export function usePreviewModal({ table, boughtId, recommendedId, boughtTitle }: View) {
   const t = useTranslations('pairings.detail.preview');
   const shopify = useAppBridge();
@@ -22,8 +20,9 @@ export function usePreviewModal({ table, boughtId, recommendedId, boughtTitle }:
       setAnswer(undefined);
       void shopify.modal.show(PREVIEW_MODAL);
       const pairing = { table, antecedentId: boughtId, consequentId: recommendedId };
-      ask(JSON.stringify(pairing)).then(setAnswer, (error: unknown) =>
-        setAnswer({ kind: 'failed', problem: String(error) }),
+      postJson<PairingPreview>('/app/pairings/preview', JSON.stringify(pairing)).then(
+        setAnswer,
+        (error: unknown) => setAnswer({ kind: 'failed', problem: String(error) }),
       );
     },
     modal: (
@@ -37,13 +36,6 @@ export function usePreviewModal({ table, boughtId, recommendedId, boughtTitle }:
       </Modal>
     ),
   };
-}
-
-async function ask(body: string): Promise<PairingPreview> {
-  const headers = { 'Content-Type': 'application/json' };
-  const response = await fetch('/app/pairings/preview', { method: 'POST', body, headers });
-  if (!response.ok) throw new Error(`it was answered by ${response.status}; close this and try again`);
-  return (await response.json()) as PairingPreview;
 }
 
 function Answer({ answer, bought }: { readonly answer: PairingPreview; readonly bought: string }) {

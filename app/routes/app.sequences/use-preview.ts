@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { MessageKey } from '#core/message/message-texts';
 import type { Preview } from '#flows/preview-touch';
+import { postJson } from '#ui/post-json';
 
 /** What the preview is asked for; a test mail is the same with an address. */
 export type PreviewWish = {
@@ -27,7 +28,7 @@ export function usePreview(wish: PreviewWish): {
   useEffect(() => {
     const asking = new AbortController();
     const timer = setTimeout(() => {
-      ask(body, asking.signal).then(
+      postJson<Preview>('/app/sequences/preview', body, asking.signal).then(
         (preview) => {
           setAnswer(preview);
           if (preview.kind === 'shown') setLastShown(preview);
@@ -43,12 +44,4 @@ export function usePreview(wish: PreviewWish): {
     };
   }, [body]);
   return { answer, lastShown };
-}
-
-async function ask(body: string, signal: AbortSignal): Promise<Preview> {
-  const headers = { 'Content-Type': 'application/json' };
-  const response = await fetch('/app/sequences/preview', { method: 'POST', body, headers, signal });
-  if (!response.ok)
-    throw new Error(`the preview was answered by ${response.status}; change something to try again`);
-  return (await response.json()) as Preview;
 }
