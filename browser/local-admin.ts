@@ -67,10 +67,17 @@ export function localAdmin(page: Page, stack: Stack, store: StoreName): LocalAdm
   };
 }
 
-/** A page that was drawn by the server does nothing until the browser's part has taken over. */
+/**
+ * A page that was drawn by the server does nothing until the browser's part has taken over as a whole: React drops what is
+ * pressed while it is still taking over, and the browser follows the link by itself.
+ */
 async function isAlive(page: Page, stack: Stack): Promise<void> {
   const frame = page.frames().find((one) => one.url().startsWith(stack.web));
-  await frame?.waitForFunction(() =>
-    Object.keys(document.querySelector('body *') ?? {}).some((key) => key.startsWith('__reactFiber')),
-  );
+  await frame?.waitForFunction(() => {
+    type Root = { readonly current: { readonly memoizedState: { readonly isDehydrated?: boolean } | null } };
+    type Container = Readonly<Record<string, { readonly stateNode: Root } | undefined>>;
+    const key = Object.keys(document).find((name) => name.startsWith('__reactContainer'));
+    const container = document as unknown as Container;
+    return container[key ?? '']?.stateNode.current.memoizedState?.isDehydrated === false;
+  });
 }
