@@ -7,7 +7,7 @@ import {
 } from './count-hits'; // prettier-ignore
 import { monthsEarlier, parseDay } from './days';
 import { indexSales } from './index-sales';
-import { SIMPLE_RANKINGS } from './rankings';
+import { ENCORE, SIMPLE_RANKINGS } from './rankings';
 import { readCountedSales } from './read-orders';
 
 const USAGE = 'npm run --silent hit-rate -- --orders TRAIN_DIR --test TEST_DIR --as-of YYYY-MM-DD';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const lines: ReadonlyArray<readonly [string, number]> = [
     ['random', expectRandomHits(transitions, learned)],
     ['most popular', countPopularHits(transitions, learned, buyers)],
-    ...SIMPLE_RANKINGS.map(
+    ...[...SIMPLE_RANKINGS, ENCORE].map(
       ({ name, scoreOf }) =>
         [name, countHits(transitions, learned, (pair) => scoreOf(pair, index.allBuyers))] as const,
     ),

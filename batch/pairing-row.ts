@@ -1,7 +1,8 @@
-import { confidence, rankingScore, ruleLift, wilsonLower } from '#core/affinity/measures';
+import { confidence, ruleLift, wilsonLower } from '#core/affinity/measures';
 import type { TabulatedPair } from '#core/affinity/tabulate-pairs';
 import { tierOf } from '#core/affinity/tier';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import { scorePair } from './score-pair';
 
 export const COLUMNS = [
   'a', 'b', 'buyers_a', 'buyers_b', 'buyers_all', 'same_buyers', 'same_confidence', 'wilson_low', 'next_buyers',
@@ -13,15 +14,13 @@ type Row = ReadonlyArray<string | number>;
 
 /** In: a pair, product ids by position, distinct buyers of anything. Out: its row, in the order of the columns. */
 export function pairingRow(pair: TabulatedPair, productIds: ReadonlyArray<string>, allBuyers: number): Row {
-  const { buyers, consequentBuyers, support, nextSupport, nextConsequentBuyers, grade, nextGrade } = pair;
+  const { buyers, consequentBuyers, support, nextSupport, grade, nextGrade } = pair;
   const lift = ruleLift(support, buyers, consequentBuyers, allBuyers);
-  const nextLift = ruleLift(nextSupport, buyers, nextConsequentBuyers, allBuyers);
   const thresholds = DEFAULT_SETTINGS.affinity;
   const tier = tierOf(support, buyers, thresholds);
   const nextTier = tierOf(nextSupport, buyers, thresholds);
   const low = wilsonLower(support, buyers);
-  const mayOffer = (its: typeof tier, graded: typeof grade) =>
-    its !== null && its !== 'weak' && graded === 'automatic';
+  const scores = scorePair(pair, allBuyers);
   return [
     productIds[pair.antecedent] ?? '',
     productIds[pair.consequent] ?? '',
@@ -41,7 +40,7 @@ export function pairingRow(pair: TabulatedPair, productIds: ReadonlyArray<string
     nextTier ?? 'few_orders',
     grade,
     nextGrade,
-    mayOffer(tier, grade) ? rankingScore(low, lift) : '',
-    mayOffer(nextTier, nextGrade) ? rankingScore(wilsonLower(nextSupport, buyers), nextLift) : '',
+    scores.same ?? '',
+    scores.next ?? '',
   ];
 }

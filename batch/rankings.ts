@@ -1,6 +1,7 @@
-import { confidence, rankingScore, ruleLift, wilsonLower } from '#core/affinity/measures';
+import { confidence, ruleLift, wilsonLower } from '#core/affinity/measures';
 import type { TabulatedPair } from '#core/affinity/tabulate-pairs';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import { scorePair } from './score-pair';
 
 /** What a ranking makes of one pair; the pair with the largest score is offered, 0 is never offered. */
 export type Ranking = {
@@ -29,8 +30,8 @@ export const SIMPLE_RANKINGS: ReadonlyArray<Ranking> = [
   },
   {
     name: 'Wilson x sqrt(ruleLift)',
-    scoreOf: whereCounted((pair, allBuyers) =>
-      rankingScore(wilsonLower(pair.support, pair.buyers), liftOf(pair, allBuyers)),
+    scoreOf: whereCounted(
+      (pair, allBuyers) => wilsonLower(pair.support, pair.buyers) * Math.sqrt(liftOf(pair, allBuyers)),
     ),
   },
   {
@@ -42,3 +43,12 @@ export const SIMPLE_RANKINGS: ReadonlyArray<Ranking> = [
     scoreOf: whereCounted(({ support, buyers }) => wilsonLower(support, buyers)),
   },
 ];
+
+/** What Encore itself offers: the better of its two scores, among pairings that may drive an email. */
+export const ENCORE: Ranking = {
+  name: 'Encore',
+  scoreOf: (pair, allBuyers) => {
+    const { same, next } = scorePair(pair, allBuyers);
+    return Math.max(same ?? 0, next ?? 0);
+  },
+};

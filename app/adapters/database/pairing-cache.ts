@@ -67,7 +67,7 @@ async function readRows(
     SELECT m."minedAt"::text AS "minedAt", m."allBuyers", coalesce((
       SELECT jsonb_agg(jsonb_build_object('antecedent', r.antecedent, 'buyers', r.buyers,
         'consequents', r.consequents, 'support', r.support, 'consequentBuyers', r."consequentBuyers",
-        'grades', r.grades) ORDER BY r.antecedent)
+        'grades', r.grades, 'scores', r.scores) ORDER BY r.antecedent)
       FROM "PairingRow" r
       WHERE r."shopId" = ${shopId} AND r."table" = ${table} AND r.antecedent = ANY(${[...numbers]}::int[])
     ), '[]') AS rows

@@ -57,7 +57,7 @@ async function readTables(
   minings: ReadonlyArray<Mining>,
 ): Promise<ReadonlyArray<MinedTable>> {
   const rows = await sql.$queryRaw<ReadonlyArray<StoredRow>>`
-    SELECT "table", antecedent, buyers, consequents, support, "consequentBuyers", grades
+    SELECT "table", antecedent, buyers, consequents, support, "consequentBuyers", grades, scores
     FROM "PairingRow" WHERE "shopId" = ${shopId} ORDER BY "table", antecedent`;
   return minings.map(({ version: _version, windowFrom, windowTo, minedAt, ...mining }) => ({
     ...mining,

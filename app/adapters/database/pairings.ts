@@ -60,13 +60,14 @@ async function insertRows(
 ): Promise<void> {
   const literal = (numbers: ReadonlyArray<number>) => `{${numbers.join(',')}}`;
   await sql.$executeRaw`
-    INSERT INTO "PairingRow" ("shopId", "table", antecedent, buyers, consequents, support, "consequentBuyers", grades)
+    INSERT INTO "PairingRow" ("shopId", "table", antecedent, buyers, consequents, support, "consequentBuyers", grades, scores)
     SELECT ${shopId}, ${table}, r.antecedent, r.buyers, r.consequents::int[], r.support::int[],
-      r."consequentBuyers"::int[], r.grades::int[]
+      r."consequentBuyers"::int[], r.grades::int[], r.scores::int[]
     FROM unnest(
       ${rows.map((row) => row.antecedent)}::int[], ${rows.map((row) => row.buyers)}::int[],
       ${rows.map((row) => literal(row.consequents))}::text[], ${rows.map((row) => literal(row.support))}::text[],
       ${rows.map((row) => literal(row.consequentBuyers))}::text[],
-      ${rows.map((row) => literal(row.grades.map((grade) => storedGrade(grade))))}::text[]
-    ) AS r(antecedent, buyers, consequents, support, "consequentBuyers", grades)`;
+      ${rows.map((row) => literal(row.grades.map((grade) => storedGrade(grade))))}::text[],
+      ${rows.map((row) => literal(row.scores))}::text[]
+    ) AS r(antecedent, buyers, consequents, support, "consequentBuyers", grades, scores)`;
 }

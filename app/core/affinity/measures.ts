@@ -35,9 +35,23 @@ export function wilsonLower(support: number, buyers: number): number {
   return Math.max(0, (share + z2 / 2 - half) / (1 + z2));
 }
 
-/** What candidates of one tier are ranked by; the root keeps a rare coincidence from beating a common habit. */
-export function rankingScore(wilson: number, lift: number): number {
-  return wilson * Math.sqrt(lift);
+/** As many buyers as a pairing needs at least: so much weight has what is usual where the other table says little. */
+const USUAL_BUYERS = 20;
+
+/**
+ * What candidates of one tier are ranked by: how sure the pairing is in its own table, times the fourth root of how often
+ * the consequent is to be expected by the other one, so that of two pairings as sure the one wins that also brings people
+ * back (or goes with the order). Why this and not another one: docs/decisions/0030.
+ * In: distinct buyers of the pair and of its antecedent; of the other table the distinct buyers of the pair (0 where they
+ * are below the minimum), those who bought the consequent there, and all buyers. Out: a fraction, the larger the better.
+ */
+export function rankingScore(
+  own: { readonly support: number; readonly buyers: number },
+  other: { readonly support: number; readonly consequentBuyers: number; readonly allBuyers: number },
+): number {
+  const usual = other.allBuyers === 0 ? 0 : other.consequentBuyers / other.allBuyers;
+  const expected = (other.support + USUAL_BUYERS * usual) / (own.buyers + USUAL_BUYERS);
+  return wilsonLower(own.support, own.buyers) * expected ** 0.25;
 }
 
 /** The upper end of the same interval, as a fraction. In: counts, support <= buyers. Out: 1 when buyers is 0. */

@@ -14,6 +14,7 @@ export type PairingRow = {
   readonly support: ReadonlyArray<number>; // distinct buyers, each >= the minimum that is kept
   readonly consequentBuyers: ReadonlyArray<number>;
   readonly grades: ReadonlyArray<EvidenceGrade>;
+  readonly scores: ReadonlyArray<number>; // measures.ts rankingScore, in whole millionths
 };
 
 /** One mining of one table. */

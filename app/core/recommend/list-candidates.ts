@@ -1,6 +1,5 @@
 import { isOwnChoice, type PairingUse, type UsesByAntecedent } from '../affinity/override';
 import type { PairingRow } from '../affinity/pairing';
-import { rankingScore, ruleLift, wilsonLower } from '../affinity/measures';
 import { tierOf } from '../affinity/tier';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { Anchor } from './anchor';
@@ -19,7 +18,6 @@ type CandidateInput = {
   readonly rules: OfferRules;
   readonly anchors: ReadonlyArray<Anchor>;
   readonly pairings: {
-    readonly allBuyers: number;
     readonly rows: ReadonlyMap<number, PairingRow>; // by antecedent
     readonly uses: UsesByAntecedent; // the merchant's own decisions in force
   };
@@ -76,12 +74,13 @@ function uncountedRow(antecedent: number, consequent: number): PairingRow {
     support: [0],
     consequentBuyers: [0],
     grades: ['few_orders'],
+    scores: [0],
   };
 }
 
 /** How the product stands beside an anchor, unless it has stood better beside another. Most have: only ties are looked into. */
 function betterOf(
-  { rules, pairings, preferred }: CandidateInput,
+  { rules, preferred }: CandidateInput,
   { check, best }: Contender,
   anchor: Anchor,
   {
@@ -101,8 +100,7 @@ function betterOf(
     isPreferredPrice({ priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor }, preferred);
   const rank = rankOf({ use, tier, reason }, isPreferred);
   if (best !== null && rank > best.rank) return best;
-  const lift = ruleLift(support, row.buyers, row.consequentBuyers[position] ?? 0, pairings.allBuyers);
-  const score = rankingScore(wilsonLower(support, row.buyers), lift);
+  const score = (row.scores[position] ?? 0) / 1e6;
   if (best !== null && rank === best.rank && score < best.score) return best;
   const standing = { product, anchor, pairing: { row, position }, use, tier, rank, score, reason };
   return best === null || compareStandings(standing, best) < 0 ? standing : best;

@@ -23,6 +23,7 @@ export function narrowToPairing(known: PairingSource, antecedent: number, conseq
                 support: only(row.support),
                 consequentBuyers: only(row.consequentBuyers),
                 grades: only(row.grades),
+                scores: only(row.scores),
               },
             ],
           ]

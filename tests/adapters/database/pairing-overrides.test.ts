@@ -37,6 +37,7 @@ async function shopWith(followers: number, titleOf = (at: number) => `Product ${
         support: consequents.map((_, at) => at + 1),
         consequentBuyers: consequents.map(() => 300),
         grades: consequents.map(() => 'automatic'),
+        scores: consequents.map(() => 1000),
       },
     ],
   };
@@ -97,6 +98,7 @@ describe('the list of pairings', () => {
         support: consequents.map((_, at) => at + 1),
         consequentBuyers: consequents.map(() => 300),
         grades: consequents.map(() => 'automatic' as const),
+        scores: consequents.map(() => 1000),
       };
     });
     await store.replacePairings(shopId, { ...mining, rows }, MONDAY + 1);

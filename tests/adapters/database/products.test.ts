@@ -87,6 +87,7 @@ it('a new mining takes the place of the old one, in its own table only', async (
         support: [6, 5],
         consequentBuyers: [10, 9],
         grades: ['automatic', 'popular'],
+        scores: [2000, 1000],
       },
     ],
   });

@@ -32,8 +32,22 @@ describe('measures of a pairing', () => {
     expect(wilsonLower(500, 2000)).toBeGreaterThan(wilsonLower(5, 20));
   });
 
-  it('the score is the Wilson lower bound times the root of ruleLift', () => {
-    expect(rankingScore(0.2, 2.25)).toBeCloseTo(0.3, 12);
+  it('the score is the Wilson lower bound times the fourth root of what the other table lets expect', () => {
+    // 30 of 80 buyers, and 20 more who do as usual: 10 of 50 do.
+    const other = { support: 30, consequentBuyers: 10, allBuyers: 50 };
+    expect(rankingScore({ support: 40, buyers: 80 }, other)).toBeCloseTo(
+      wilsonLower(40, 80) * ((30 + 4) / 100) ** 0.25,
+      12,
+    );
+  });
+
+  it('of two pairings as sure, the one that the other table knows better scores higher', () => {
+    const own = { support: 40, buyers: 80 };
+    const score = (support: number, consequentBuyers: number) =>
+      rankingScore(own, { support, consequentBuyers, allBuyers: 500 });
+    expect(score(6, 50)).toBeGreaterThan(score(5, 50));
+    expect(score(0, 51)).toBeGreaterThan(score(0, 50));
+    expect(score(0, 0)).toBe(0);
   });
 
   it('no buyers are a share of 0, not of nothing', () => {

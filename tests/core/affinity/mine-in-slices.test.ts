@@ -19,9 +19,9 @@ it('pairs across the borders of slices are counted like any other', () => {
   expect(neighbours(nextOrder.rows).slice(1, -1)).toEqual(Array(PRODUCTS - 3).fill([1, 2]));
 });
 
-it('mining pauses often, and tells each table when it is learned', () => {
+it('mining pauses often while it counts, and tells both tables when their scores know of each other', () => {
   const told = [...mineInSlices(input)].map((mined) => mined?.table ?? 'pause');
-  expect(told.filter((what) => what === 'pause').length).toBeGreaterThan(8);
-  expect(told.filter((what) => what !== 'pause')).toEqual(['same_order', 'next_order']);
-  expect(told.indexOf('same_order')).toBeLessThan(told.lastIndexOf('pause'));
+  expect(told.slice(0, -2).length).toBeGreaterThan(8);
+  expect(told.slice(0, -2).every((what) => what === 'pause')).toBe(true);
+  expect(told.slice(-2)).toEqual(['same_order', 'next_order']);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rankingScore } from '#core/affinity/measures';
 import type { Basket } from '#core/affinity/index-baskets';
 import type { PairingMining } from '#core/affinity/pairing';
 import { minePairings } from '../../support/mine-pairings';
@@ -22,9 +23,13 @@ const pair = (mining: PairingMining, antecedent: number, consequent: number) => 
         buyers: row.buyers,
         others: row.consequentBuyers[at],
         grade: row.grades[at],
+        score: row.scores[at],
       }
     : null;
 };
+
+const buyersOf = (count: number, ...orders: ReadonlyArray<ReadonlyArray<number>>) =>
+  Array.from({ length: count }, () => orders);
 
 describe('mining what is bought in one order', () => {
   it('counts distinct buyers of both over distinct buyers of the antecedent, in either direction', () => {
@@ -108,9 +113,6 @@ describe('mining what is bought next', () => {
 });
 
 describe('what is kept', () => {
-  const buyersOf = (count: number, ...orders: ReadonlyArray<ReadonlyArray<number>>) =>
-    Array.from({ length: count }, () => orders);
-
   it('an antecedent of 19 buyers has no row, one of 20 has', () => {
     const with19 = people(...buyersOf(19, [MACHINE, BEANS]), ...buyersOf(1, [BEANS]));
     expect(pair(mine(with19).sameOrder, MACHINE, BEANS)).toBeNull();
@@ -171,5 +173,31 @@ describe('what is kept', () => {
     // Twin: those who began with a mug come back for a grinder instead.
     const split = [...buyersOf(50, [MACHINE], [BEANS]), ...buyersOf(50, [MUG], [GRINDER])];
     expect(pair(mine(people(...split, ...once)).nextOrder, MACHINE, BEANS)?.grade).toBe('automatic');
+  });
+});
+
+describe('the score of a mined pairing', () => {
+  const goesTogether = buyersOf(10, [MACHINE, BEANS]);
+  const comesNext = buyersOf(10, [MACHINE], [BEANS]);
+  const scores = ({ sameOrder, nextOrder }: ReturnType<typeof mine>) => ({
+    same: pair(sameOrder, MACHINE, BEANS)?.score,
+    next: pair(nextOrder, MACHINE, BEANS)?.score,
+  });
+  const millionths = (...of: Parameters<typeof rankingScore>) => Math.round(1e6 * rankingScore(...of));
+
+  it('of either table knows what the other one counted', () => {
+    const own = { support: 10, buyers: 20 };
+    expect(scores(mine(people(...goesTogether, ...comesNext)))).toEqual({
+      same: millionths(own, { support: 10, consequentBuyers: 10, allBuyers: 20 }),
+      next: millionths(own, { support: 10, consequentBuyers: 20, allBuyers: 20 }),
+    });
+  });
+
+  it('takes what too few did in the other table for nothing', () => {
+    const [fewComeNext, others] = [comesNext.slice(0, 4), buyersOf(6, [MACHINE], [MUG])];
+    expect(scores(mine(people(...goesTogether, ...fewComeNext, ...others)))).toEqual({
+      same: millionths({ support: 10, buyers: 20 }, { support: 0, consequentBuyers: 4, allBuyers: 20 }),
+      next: undefined,
+    });
   });
 });

@@ -18,6 +18,7 @@ function table(support: number, buyers: number, grade: EvidenceGrade = 'automati
     support: [support],
     consequentBuyers: [300],
     grades: [grade],
+    scores: [1000],
   };
   return { table: 'same_order', windowFrom: 0, windowTo: 1, orders: 9000, allBuyers: 20_000, rows: [row] };
 }

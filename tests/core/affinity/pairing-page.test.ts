@@ -21,6 +21,7 @@ const mined: PairingMining = {
       support: [200, 20, 300],
       consequentBuyers: [300, 300, 300],
       grades: ['automatic', 'automatic', 'automatic'],
+      scores: [3000, 1000, 2000],
     },
   ],
 };

@@ -1,3 +1,4 @@
+import { rankingScore } from '#core/affinity/measures';
 import type { PairingRow, PairingTable } from '#core/affinity/pairing';
 import type { CatalogueProduct } from '#core/catalogue/product';
 import type { OfferInput } from '#core/recommend/choose-offer';
@@ -23,6 +24,7 @@ export type Follower = {
   readonly product: CatalogueProduct;
   readonly support?: number; // of 100 buyers of the antecedent
   readonly others?: number;
+  readonly score?: number; // fraction; by default that of a pairing of which the other table knows nothing more
   readonly grade?: PairingRow['grades'][number];
 };
 
@@ -35,6 +37,16 @@ export function pairingRow(antecedent: number, followers: ReadonlyArray<Follower
     support: followers.map(({ support }) => support ?? 20),
     consequentBuyers: followers.map(({ others }) => others ?? 100),
     grades: followers.map(({ grade }) => grade ?? 'automatic'),
+    scores: followers.map(({ support = 20, others = 100, score }) =>
+      Math.round(
+        1e6 *
+          (score ??
+            rankingScore(
+              { support, buyers: 100 },
+              { support: 0, consequentBuyers: others, allBuyers: ALL_BUYERS },
+            )),
+      ),
+    ),
   };
 }
 

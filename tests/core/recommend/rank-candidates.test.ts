@@ -44,10 +44,11 @@ describe('ranking', () => {
     expect(ranked([dear, cheap], { touchNumber: 2 })).toEqual([idOf(3), idOf(2)]); // by score alone
   });
 
-  it('a product that few buy anyway outranks one that many buy, at the same confidence', () => {
-    const rare = { product: catalogueProduct(3), others: 50 };
-    const common = { product: catalogueProduct(2), others: 150 };
-    expect(ranked([common, rare])).toEqual([idOf(3), idOf(2)]);
+  it('within a tier the score decides, whatever the confidence', () => {
+    const surer = { product: catalogueProduct(2), support: 30, score: 0.01 };
+    const scoring = { product: catalogueProduct(3), support: 20, score: 0.02 };
+    expect(ranked([surer, scoring])).toEqual([idOf(3), idOf(2)]);
+    expect(ranked([{ ...surer, score: 0.03 }, scoring])).toEqual([idOf(2), idOf(3)]);
   });
 
   it('equals are told apart by product id', () => {
