@@ -187,6 +187,8 @@ function plannedFacts(
     newerPurchases: [],
     purchaseBefore: null,
     owned,
+    boughtBefore: [],
+    browsed: [],
     recentSends: [],
     engagement: [],
     earlierTouches: [],

@@ -82,6 +82,7 @@ export async function decideTouch(
     earlierOffers,
     named,
     owned: new Set(facts.owned),
+    history: { boughtBefore: facts.boughtBefore, browsed: facts.browsed },
     pairings: onlyPairing
       ? narrowToPairing(known, numberOf(onlyPairing.key.antecedentId), numberOf(onlyPairing.key.consequentId))
       : known,

@@ -7,6 +7,7 @@ import type { Instant } from '#core/shared/time';
 import type { Settings } from '#core/settings/settings';
 import type { Reason, SuppressionKind } from '#core/suppression/reasons';
 import type { ActivityStore } from './ports/activity-store';
+import type { BrowseStore } from './ports/browse-store';
 import type { Outbox } from './ports/outbox';
 import type {
   ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
@@ -35,6 +36,7 @@ export interface Store
     PairingStore,
     PrivacyStore,
     ActivityStore,
+    BrowseStore,
     HomeStore,
     ImportStore,
     ReportStore,

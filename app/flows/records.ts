@@ -1,5 +1,6 @@
 import type { Arm, CandidateTrace, Gate } from '#core/decide/trace';
 import type { Order } from '#core/order/order';
+import type { BuyerHistory } from '#core/recommend/score-signals';
 import type { PlannedTouch, TouchNumber, TouchState } from '#core/sequence/touch';
 import type { ValueBorders } from '#core/segments/customer-facts';
 import type { Variation } from '#core/segments/settle-variation';
@@ -150,6 +151,8 @@ export type TouchFacts = {
   readonly newerPurchases: ReadonlyArray<PurchaseFact>; // after the trigger order
   readonly purchaseBefore: { readonly orderId: string; readonly confirmedAt: Instant } | null; // the last before the trigger
   readonly owned: ReadonlyArray<number>; // product numbers from all the person's orders
+  readonly boughtBefore: ReadonlyArray<number>; // product numbers from the person's purchases before the trigger
+  readonly browsed: BuyerHistory['browsed']; // in the 30 days before the trigger, each product once, its last look
   readonly recentSends: ReadonlyArray<Instant>; // last 168 h, withheld counted for the holdout
   readonly engagement: ReadonlyArray<DeliveredTouch>; // newest first
   readonly earlierTouches: ReadonlyArray<EarlierTouch>; // of this enrolment

@@ -26,6 +26,7 @@ const candidate = (productId: string, over: Partial<Candidate> = {}): Candidate 
   ruleLift: 2,
   wilsonLower: 0.1,
   score: 0.14,
+  signals: null,
   priceMinor: 2_400,
   priceBaseMinor: 12_000,
   labels: [],
@@ -51,6 +52,7 @@ async function sentToAda() {
         candidate('gid://shopify/Product/7', { tier: 'moderate' }), // only ranked lower
       ],
       others: { weak_tier: ['gid://shopify/Product/6', 'gid://shopify/Product/5'] },
+      weights: null,
     },
   });
   await store.beginSending(claim.shopId, claim, buildGate({ now: MONDAY + HOUR_MS }), decision);

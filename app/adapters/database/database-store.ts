@@ -3,6 +3,7 @@ import type { Store } from '#flows/ports';
 import { activityMethods } from './activity';
 import { personStoryMethods } from './activity-person';
 import { beginSendingMethods } from './begin-sending';
+import { browseMethods } from './browse';
 import { claimMethods } from './claim-touches';
 import { claimSignOffMethods } from './claim-sign-offs';
 import { creditMethods } from './credits';
@@ -91,6 +92,7 @@ export function createDatabaseStore(database: {
     ...scheduleMethods(prisma, enqueue),
     ...importMethods(prisma),
     ...activityMethods(prisma),
+    ...browseMethods(prisma),
     ...personStoryMethods(prisma),
     ...claimSignOffMethods(prisma),
   };

@@ -28,6 +28,7 @@ export async function forgetPerson(sql: Sql, shopId: string, personId: string): 
     WHERE "shopId" = ${shopId} AND "personId" = ${personId}
     RETURNING "personId"`;
   if (!nobody) return;
+  await forgetBrowsing(sql, shopId, personId);
   await sql.$executeRaw`DELETE FROM "Decision" WHERE "shopId" = ${shopId} AND "personId" = ${personId}`;
   await sql.$executeRaw`
     UPDATE "Order" SET "personId" = ${nobody.personId}, "emailHash" = NULL, name = '',
@@ -38,4 +39,17 @@ export async function forgetPerson(sql: Sql, shopId: string, personId: string): 
   await sql.$executeRaw`
     UPDATE "Touch" SET "personId" = ${nobody.personId}, "emailHash" = NULL, subject = NULL, "messageId" = NULL
     WHERE "shopId" = ${shopId} AND "personId" = ${personId}`;
+}
+
+/** What they looked at, from any browser that they ordered with, and that the browser was theirs. */
+async function forgetBrowsing(sql: Sql, shopId: string, personId: string): Promise<void> {
+  await sql.$executeRaw`
+    WITH theirs AS (
+      DELETE FROM "VisitorOrder" j USING "Order" o
+      WHERE j."shopId" = ${shopId} AND o."shopId" = ${shopId} AND o."orderId" = j."orderId"
+        AND o."personId" = ${personId}
+      RETURNING j."visitorHash"
+    )
+    DELETE FROM "ProductView" v USING theirs
+    WHERE v."shopId" = ${shopId} AND v."visitorHash" = theirs."visitorHash"`;
 }

@@ -3,15 +3,20 @@ import type { CandidateTrace } from '#core/decide/trace';
 const PRODUCT = 'gid://shopify/Product/';
 
 type Lists<List> = Readonly<Record<string, List>>;
-type Stored = { readonly best: unknown; readonly others: Lists<string | ReadonlyArray<string>> };
+type Stored = {
+  readonly best: unknown;
+  readonly others: Lists<string | ReadonlyArray<string>>;
+  readonly weights?: unknown;
+};
 
 /** A trace as it is kept: the ids under each reason as one text of numbers, less than half of a list of GIDs. */
-export function packTrace({ best, others }: CandidateTrace): object {
+export function packTrace({ best, others, weights }: CandidateTrace): object {
   return {
     best,
     others: mapLists(others as Lists<ReadonlyArray<string>>, (ids) =>
       ids.map((id) => (isPlain(id) ? id.slice(PRODUCT.length) : id)).join(' '),
     ),
+    weights,
   };
 }
 
@@ -19,9 +24,10 @@ export function packTrace({ best, others }: CandidateTrace): object {
 export function unpackTrace(stored: unknown): {
   readonly best: unknown;
   readonly others: Lists<ReadonlyArray<string>>;
+  readonly weights: unknown;
 } {
-  const { best, others } = stored as Stored;
-  return { best, others: mapLists(others, (ids) => (typeof ids === 'string' ? idsIn(ids) : ids)) };
+  const { best, others, weights } = stored as Stored;
+  return { best, weights, others: mapLists(others, (ids) => (typeof ids === 'string' ? idsIn(ids) : ids)) };
 }
 
 function idsIn(text: string): ReadonlyArray<string> {

@@ -32,6 +32,15 @@ const traceSchema: z.ZodType<CandidateTrace> = z.object({
       ruleLift: z.number().nullable(),
       wilsonLower: z.number().nullable(),
       score: z.number(),
+      signals: z
+        .object({
+          coOccurrence: z.number(),
+          browse: z.number(),
+          category: z.number(),
+          rating: z.number(),
+        })
+        .nullable()
+        .default(null), // decisions of before have none
       priceMinor: z.number().nullable(),
       priceBaseMinor: z.number(),
       labels: z.array(z.string()),
@@ -39,6 +48,15 @@ const traceSchema: z.ZodType<CandidateTrace> = z.object({
     }),
   ),
   others: z.partialRecord(z.union([candidateReason, z.literal('ranked_lower')]), z.array(z.string())),
+  weights: z
+    .object({
+      coOccurrencePercent: z.number(),
+      browsePercent: z.number(),
+      categoryPercent: z.number(),
+      ratingPercent: z.number(),
+    })
+    .nullable()
+    .default(null),
 });
 
 const variationSchema: z.ZodType<Variation> = z.object({

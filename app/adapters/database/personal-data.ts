@@ -21,6 +21,8 @@ export function personalDataMethods(prisma: PrismaClient): Pick<PrivacyStore, 'f
         const theirs = Prisma.sql`k."shopId" = ${shopId} AND k."personId" = ANY(${[...personIds]}::text[])`;
         const touched = Prisma.sql`k."shopId" = ${shopId} AND k."touchId" IN (
           SELECT k."touchId" FROM "Touch" k WHERE ${theirs})`;
+        const ordered = Prisma.sql`k."shopId" = ${shopId} AND k."orderId" IN (
+          SELECT k."orderId" FROM "Order" k WHERE ${theirs})`;
         const people = await rowsOf(Prisma.sql`"Person" k WHERE ${theirs} ORDER BY "personId"`);
         const customerIds = people.map(({ customerId }) => customerId);
         const told = toldOf(shopId, {
@@ -44,6 +46,15 @@ export function personalDataMethods(prisma: PrismaClient): Pick<PrivacyStore, 'f
             SELECT k."emailHash" FROM "Person" k WHERE ${theirs}
             UNION SELECT k."emailHash" FROM "Order" k WHERE ${theirs}
             UNION SELECT k."emailHash" FROM "Touch" k WHERE ${theirs}) ORDER BY at, kind, source`),
+          visitorOrders: await rowsOf(
+            Prisma.sql`"VisitorOrder" k WHERE ${ordered} ORDER BY "orderedAt", "orderId"`,
+          ),
+          productViews: await rowsOf(Prisma.sql`(
+            SELECT k."visitorHash", p."productId", k."seenAt"
+            FROM "ProductView" k JOIN "Product" p ON p."shopId" = ${shopId} AND p.number = k."productNumber"
+            WHERE k."shopId" = ${shopId} AND k."visitorHash" IN (
+              SELECT k."visitorHash" FROM "VisitorOrder" k WHERE ${ordered})
+            ORDER BY k."seenAt", p."productId") k`),
           webhooks: await rowsOf(Prisma.sql`(WITH ${told}
             SELECT i.topic, i."receivedAt", i.payload FROM "Inbox" i JOIN told_of ON told_of.id = i.id
             WHERE i."shopId" = ${shopId} ORDER BY i.id) k`),

@@ -20,6 +20,8 @@ export const ERASED_WITH_SHOP = [
   'Enrolment',
   'Decision',
   'EmailEvent',
+  'ProductView',
+  'VisitorOrder',
   'Credit',
   'CronSlot',
   'HistoryImport',

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@prisma/client';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
+import { BROWSE_DAYS } from '#core/recommend/score-signals';
 import { CAP_WINDOW_MS } from '#core/suppression/frequency-cap';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
@@ -31,6 +32,7 @@ export function touchFactsMethods(prisma: PrismaClient): Pick<Store, 'touchFacts
         return rows.map((row) => ({
           ...row,
           owned: [...new Set(row.owned)],
+          boughtBefore: [...new Set(row.boughtBefore)],
           dueAt: row.dueAt.getTime(),
           windowEndsAt: row.windowEndsAt.getTime(),
           confirmedAt: row.confirmedAt.getTime(),
@@ -86,6 +88,18 @@ async function readFacts(
       ) AS "purchaseBefore",
       ARRAY(SELECT unnest(b.owned) FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId") AS owned,
+      ARRAY(SELECT unnest(b.basket) FROM "Order" b
+        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
+          AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
+            < (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")) AS "boughtBefore",
+      (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w."productNumber"), '[]') FROM (
+        SELECT v."productNumber", instant_ms(max(v."seenAt")) AS at
+        FROM "Order" b
+        JOIN "VisitorOrder" j ON j."shopId" = ${shopId} AND j."orderId" = b."orderId"
+        JOIN "ProductView" v ON v."shopId" = ${shopId} AND v."visitorHash" = j."visitorHash"
+        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
+          AND v."seenAt" BETWEEN e."confirmedAt" - ${BROWSE_DAYS} * interval '24 hours' AND e."confirmedAt"
+        GROUP BY v."productNumber") w) AS browsed,
       (SELECT coalesce(jsonb_agg(least(instant_ms(coalesce(r."sentAt", r."attemptedAt")), ${now}::bigint)), '[]')
         FROM "Touch" r
         WHERE r."shopId" = ${shopId} AND r."personId" = e."personId"

@@ -69,6 +69,17 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
       path: ['touchOneToPercent'],
       message: 'must not be below touchOneFromPercent',
     }),
+  signals: z
+    .strictObject({
+      coOccurrencePercent: whole('signals.coOccurrencePercent'),
+      browsePercent: whole('signals.browsePercent'),
+      categoryPercent: whole('signals.categoryPercent'),
+      ratingPercent: whole('signals.ratingPercent'),
+    })
+    .refine((signals) => Object.values(signals).some((percent) => percent > 0), {
+      path: ['coOccurrencePercent'],
+      message: 'must be above 0 while every other weight is 0',
+    }),
   productTypes: z.record(z.string(), z.enum(['consumable', 'durable', 'one_time'])),
   onNewPurchase: z.enum(['restart_skip_touch1', 'restart', 'suppress']),
   consent: z.strictObject({

@@ -2,6 +2,7 @@ import type { Catalogue, OfferChoice, PairingSource } from '../recommend/choose-
 import { chooseOffer } from '../recommend/choose-offer';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { Customer, Order } from '../order/order';
+import type { BuyerHistory } from '../recommend/score-signals';
 import { nextSendTime } from '../sequence/send-window';
 import type { TouchNumber } from '../sequence/touch';
 import { variationOf, type Variation } from '../segments/settle-variation';
@@ -44,6 +45,7 @@ export type TouchInput = {
   readonly delivered: ReadonlyArray<DeliveredEmail>;
   readonly earlierOffers: ReadonlyArray<string>; // product ids offered earlier in this sequence
   readonly owned: ReadonlySet<number>;
+  readonly history: BuyerHistory;
   readonly pairings: PairingSource;
   readonly catalogue: Catalogue;
   readonly named: ReadonlyMap<string, CatalogueProduct>; // the lines' products and the earlier offers, by id
@@ -80,6 +82,7 @@ export function evaluateTouch(input: TouchInput): TouchDecision {
     settings: pinned,
     priceShare: variation.differences.priceShare,
     owned: input.owned,
+    history: input.history,
     earlierOffers: input.earlierOffers,
     pairings: input.pairings,
     catalogue: input.catalogue,

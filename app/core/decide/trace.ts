@@ -1,6 +1,8 @@
 import type { CandidateReason, Reason } from '../suppression/reasons';
 import type { Instant } from '../shared/time';
 import type { EvidenceGrade, Tier } from '../affinity/pairing';
+import type { Signals } from '../recommend/score-signals';
+import type { Settings } from '../settings/settings';
 
 /** The gates in the order in which they are asked; the first that fails decides, all are evaluated and kept. */
 export const GATES = [
@@ -31,7 +33,8 @@ export type Candidate = {
   readonly confidence: number; // fraction
   readonly ruleLift: number | null;
   readonly wilsonLower: number | null; // fraction
-  readonly score: number;
+  readonly score: number; // what it was ranked by: mined, weighted where there are signals
+  readonly signals: Signals | null; // of touches 2 and 3, and decided since they are weighed
   readonly priceMinor: number | null;
   readonly priceBaseMinor: number;
   readonly labels: ReadonlyArray<string>; // e.g. category_unknown
@@ -42,6 +45,7 @@ export type Candidate = {
 export type CandidateTrace = {
   readonly best: ReadonlyArray<Candidate>;
   readonly others: Readonly<Partial<Record<CandidateReason | 'ranked_lower', ReadonlyArray<string>>>>;
+  readonly weights: Settings['signals'] | null; // of the signals; null: nothing was weighed
 };
 
 export type Arm = 'treatment' | 'holdout';

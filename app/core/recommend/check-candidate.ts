@@ -8,8 +8,9 @@ import type { Anchor } from './anchor';
 import { keepsMargin } from './margin';
 import { isInPriceBand } from './price-band';
 
-const LOWEST_RATING = 4.5;
-const FEWEST_REVIEWS = 5;
+/** A product that at least so many people rated below it is not offered. */
+export const LOWEST_RATING = 4.5;
+export const FEWEST_REVIEWS = 5;
 
 /** What holds for every candidate of a touch. */
 export type OfferRules = {

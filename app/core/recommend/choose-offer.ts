@@ -17,6 +17,7 @@ import { listCandidates, listReplenishments } from './list-candidates';
 import { keepsMargin } from './margin';
 import { ownPreference } from './price-band';
 import type { Standing } from './rank-candidates';
+import type { BuyerHistory } from './score-signals';
 import { traceCandidates } from './trace-candidates';
 
 /** Products by number. */
@@ -37,6 +38,7 @@ export type OfferInput = {
   readonly settings: Settings; // pinned
   readonly priceShare: Differences['priceShare']; // that the customer's segments prefer in touch 1; null: the shop's own
   readonly owned: ReadonlySet<number>; // product numbers
+  readonly history: BuyerHistory;
   readonly earlierOffers: ReadonlyArray<string>; // product ids, in this sequence
   readonly pairings: PairingSource; // of the table that the touch looks at
   readonly catalogue: Catalogue; // at least what follows the lines' products
@@ -61,8 +63,8 @@ export function pairingTableOf(touchNumber: TouchNumber): PairingTable {
 
 /**
  * Chooses the one product that a touch offers, or none: never a random one, never one outside the price band.
- * In: touch, order and eligible lines (money in minor units), pinned settings, what the customer owns and was offered,
- * pairings of the touch's table, catalogue. Out: the choice with its anchor, and a trace of every candidate.
+ * In: touch, order and eligible lines (money in minor units), pinned settings, what the customer owns, did before
+ * and was offered, pairings of the touch's table, catalogue. Out: the choice with its anchor, and a trace of every candidate.
  */
 export function chooseOffer(input: OfferInput): OfferChoice {
   const { touchNumber, lines, order, settings, pairings, named: products } = input;
@@ -100,7 +102,7 @@ export function chooseOffer(input: OfferInput): OfferChoice {
     sellingPlan: winner?.pairing === null ? quotablePlan(affordablePlans(winner.product, settings)) : null,
     isOneTime: type === 'one_time',
     considered: standings.length,
-    trace: traceCandidates(standings, describe),
+    trace: traceCandidates(standings, describe, settings.signals),
   };
 }
 
@@ -114,17 +116,19 @@ function affordablePlans({ sellingPlans, priceMinor, costMinor }: CatalogueProdu
 
 /** Touch 3 is timed by the order's main type, so only lines of that type may speak in it. */
 function listStandings(
-  { settings, priceShare, pairings, catalogue }: OfferInput,
+  { settings, priceShare, pairings, catalogue, history, order }: OfferInput,
   rules: OfferRules,
   anchors: ReadonlyArray<Anchor>,
   type: ReturnType<typeof mainProductType> | null,
 ): ReadonlyArray<Standing> {
   const preferred = priceShare ?? ownPreference(settings.price);
-  if (type === null) return listCandidates({ rules, anchors, pairings, catalogue, preferred });
+  const orderedAt = order.confirmedAt ?? order.createdAt;
+  const known = { rules, pairings, catalogue, preferred, history, orderedAt };
+  if (type === null) return listCandidates({ ...known, anchors });
   const speaking = anchors.filter(
     ({ product }) => classifyProductType(product, settings.productTypes) === type,
   );
   if (type === 'consumable') return listReplenishments(speaking, settings.price.marginFloorPercent);
   if (type === 'one_time') return [];
-  return listCandidates({ rules, anchors: speaking, pairings, catalogue, preferred });
+  return listCandidates({ ...known, anchors: speaking });
 }

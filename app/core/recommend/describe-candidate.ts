@@ -8,7 +8,7 @@ import type { Standing } from './rank-candidates';
  * In: the standing, the pairings it came from, labels. Out: money in minor units, shares as fractions.
  */
 export function describeCandidate(
-  { product, anchor, pairing, use, tier, score, reason }: Standing,
+  { product, anchor, pairing, use, tier, score, signals, reason }: Standing,
   { table, allBuyers }: { readonly table: PairingTable; readonly allBuyers: number },
   labels: ReadonlyArray<string>,
 ): Candidate {
@@ -17,6 +17,7 @@ export function describeCandidate(
     anchorProductId: anchor.product.productId,
     tier,
     score,
+    signals,
     priceMinor: product.priceMinor,
     priceBaseMinor: anchor.priceBaseMinor,
     labels: use ? [...labels, use] : labels,

@@ -2,6 +2,7 @@ import { isOwnChoice, type PairingUse, type UsesByAntecedent } from '../affinity
 import type { PairingRow } from '../affinity/pairing';
 import { tierOf } from '../affinity/tier';
 import type { CatalogueProduct } from '../catalogue/product';
+import type { Instant } from '../shared/time';
 import type { Anchor } from './anchor';
 import {
   checkCandidate,
@@ -13,6 +14,8 @@ import {
 } from './check-candidate';
 import { isPreferredPrice, type PriceShare } from './price-band';
 import { compareStandings, rankOf, type Standing } from './rank-candidates';
+import type { BuyerHistory } from './score-signals';
+import { weighCandidates } from './weigh-candidates';
 
 type CandidateInput = {
   readonly rules: OfferRules;
@@ -23,6 +26,8 @@ type CandidateInput = {
   };
   readonly catalogue: ReadonlyMap<number, CatalogueProduct>; // by product number
   readonly preferred: PriceShare; // within touch 1's band
+  readonly history: BuyerHistory;
+  readonly orderedAt: Instant;
 };
 
 type Contender = { readonly check: ProductCheck; best: Standing | null };
@@ -31,8 +36,8 @@ type Contender = { readonly check: ProductCheck; best: Standing | null };
  * Every product that follows one of the anchors, once: beside the anchor where it stands best. The merchant's own
  * pairings are among them even where nothing was counted. A consequent that the catalogue does not know is left out, for
  * it has neither id nor price.
- * In: rules of the touch, anchors, pairings with the merchant's decisions, catalogue.
- * Out: standings in rank order, those that lost included.
+ * In: rules of the touch, anchors, pairings with the merchant's decisions, catalogue, the buyer's history.
+ * Out: standings in rank order, those that lost included; of touches 2 and 3 with their signals.
  */
 export function listCandidates(input: CandidateInput): ReadonlyArray<Standing> {
   const { rules, pairings, catalogue } = input;
@@ -59,10 +64,11 @@ export function listCandidates(input: CandidateInput): ReadonlyArray<Standing> {
         consider(anchor, uncountedRow(antecedent, consequent), 0, use);
     }
   }
-  return [...contenders.values()]
-    .map(({ best }) => best)
-    .filter((best) => best !== null)
-    .sort(compareStandings);
+  const standings = [...contenders.values()].map(({ best }) => best).filter((best) => best !== null);
+  if (rules.touchNumber === 1) return standings.sort(compareStandings);
+  // All other signals are the product's own, so that it stands best beside the anchor with the best mined score.
+  const weights = rules.settings.signals;
+  return weighCandidates(standings, { ...input, weights }).toSorted(compareStandings);
 }
 
 /** A pairing of the merchant's that was not mined: its counts are unknown, and nobody quotes them. */
@@ -95,14 +101,14 @@ function betterOf(
   const grade = row.grades[position] ?? 'few_orders';
   const reason = checkCandidate(rules, anchor, check, { tier, grade, use });
   const isPreferred =
-    rules.touchNumber === 1 &&
     product.priceMinor !== null &&
     isPreferredPrice({ priceMinor: product.priceMinor, baseMinor: anchor.priceBaseMinor }, preferred);
-  const rank = rankOf({ use, tier, reason }, isPreferred);
+  const rank = rankOf({ use, reason }, rules.touchNumber === 1 ? { tier, isPreferred } : null);
   if (best !== null && rank > best.rank) return best;
   const score = (row.scores[position] ?? 0) / 1e6;
   if (best !== null && rank === best.rank && score < best.score) return best;
-  const standing = { product, anchor, pairing: { row, position }, use, tier, rank, score, reason };
+  const pairing = { row, position };
+  const standing = { product, anchor, pairing, use, tier, rank, score, signals: null, reason };
   return best === null || compareStandings(standing, best) < 0 ? standing : best;
 }
 
@@ -122,7 +128,7 @@ export function listReplenishments(
     .filter(({ product }) => !subscribed.has(product.number))
     .map<Standing>((anchor) => {
       const reason = checkSellable(anchor.product) ?? checkMargin(anchor.product, marginFloorPercent);
-      const rank = rankOf({ use: null, tier: null, reason }, false);
+      const rank = rankOf({ use: null, reason }, null);
       return {
         product: anchor.product,
         anchor,
@@ -131,6 +137,7 @@ export function listReplenishments(
         tier: null,
         rank,
         score: 0,
+        signals: null,
         reason,
       };
     })

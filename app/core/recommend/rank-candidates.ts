@@ -3,6 +3,7 @@ import type { PairingRow, Tier } from '../affinity/pairing';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { CandidateReason } from '../suppression/reasons';
 import type { Anchor } from './anchor';
+import type { Signals } from './score-signals';
 
 /** How a product stands beside one anchor: all that ranking compares, and where the counts behind it are. */
 export type Standing = {
@@ -12,7 +13,8 @@ export type Standing = {
   readonly use: PairingUse | null; // what the merchant decided about the pairing
   readonly tier: Tier | null;
   readonly rank: number; // of all that comes before the score; see rankOf
-  readonly score: number;
+  readonly score: number; // mined; weighted where there are signals
+  readonly signals: Signals | null; // of touches 2 and 3
   readonly reason: CandidateReason | null; // null: it survives
 };
 
@@ -22,16 +24,18 @@ const USE_RANKS: Readonly<Partial<Record<PairingUse, number>>> = { pinned: 0, cu
 const NO_USE_RANK = 2;
 
 /**
- * One number for what ranks before the score: the one that survives, then pinned before curated before mined, tier,
- * price in the preferred part of touch 1's band. Lower stands better.
+ * One number for what ranks before the score: the one that survives, then pinned before curated before mined. In touch 1
+ * the tier and a price in the preferred part of the band follow; elsewhere the score answers for both. Lower stands better.
  */
 export function rankOf(
-  { use, tier, reason }: Pick<Standing, 'use' | 'tier' | 'reason'>,
-  isPreferred: boolean,
+  { use, reason }: Pick<Standing, 'use' | 'reason'>,
+  inTouchOne: { readonly tier: Tier | null; readonly isPreferred: boolean } | null,
 ): number {
-  const tierRank = tier === null ? NO_TIER_RANK : TIER_RANKS[tier];
   const useRank = use ? (USE_RANKS[use] ?? NO_USE_RANK) : NO_USE_RANK;
-  return 1000 * Number(reason !== null) + 100 * useRank + 10 * tierRank + Number(!isPreferred);
+  const rank = 1000 * Number(reason !== null) + 100 * useRank;
+  if (inTouchOne === null) return rank;
+  const { tier, isPreferred } = inTouchOne;
+  return rank + 10 * (tier === null ? NO_TIER_RANK : TIER_RANKS[tier]) + Number(!isPreferred);
 }
 
 /**

@@ -32,6 +32,13 @@ export type Settings = {
     readonly touchTwoToPercent: number;
     readonly marginFloorPercent: number; // of the price; 0: none
   };
+  /** How much each signal counts where touches 2 and 3 rank products; only how they stand to each other matters. */
+  readonly signals: {
+    readonly coOccurrencePercent: number;
+    readonly browsePercent: number; // 0: what buyers look at is not kept either
+    readonly categoryPercent: number;
+    readonly ratingPercent: number;
+  };
   readonly productTypes: Readonly<Record<string, 'consumable' | 'durable' | 'one_time'>>; // by product id or category
   readonly onNewPurchase: 'restart_skip_touch1' | 'restart' | 'suppress';
   readonly consent: { readonly requireOptInEverywhere: boolean; readonly softOptInDeclaredBy: string | null };
@@ -94,6 +101,7 @@ export const DEFAULT_SETTINGS: Settings = {
     touchTwoToPercent: 125,
     marginFloorPercent: 0,
   },
+  signals: { coOccurrencePercent: 50, browsePercent: 20, categoryPercent: 20, ratingPercent: 10 },
   productTypes: {},
   onNewPurchase: 'restart_skip_touch1',
   consent: { requireOptInEverywhere: false, softOptInDeclaredBy: null },
@@ -139,6 +147,10 @@ export const SETTING_RANGES = {
   'price.touchOnePreferredPercent': [1, 100],
   'price.touchTwoToPercent': [1, 1000],
   'price.marginFloorPercent': [0, 95],
+  'signals.coOccurrencePercent': [0, 100],
+  'signals.browsePercent': [0, 100],
+  'signals.categoryPercent': [0, 100],
+  'signals.ratingPercent': [0, 100],
   'suppression.capPer168Hours': [1, 2],
   'segments.highAov.topPercent': [1, 50],
   'segments.repeat.fromOrders': [2, 100],

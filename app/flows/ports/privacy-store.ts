@@ -14,6 +14,8 @@ export type PersonalData = {
   readonly emailEvents: ReadonlyArray<KeptRow>;
   readonly credits: ReadonlyArray<KeptRow>;
   readonly suppressions: ReadonlyArray<KeptRow>;
+  readonly visitorOrders: ReadonlyArray<KeptRow>; // the browsers that their orders came from
+  readonly productViews: ReadonlyArray<KeptRow>; // in those browsers
   readonly webhooks: ReadonlyArray<KeptRow>; // not worked off, or less than a week old
 };
 

@@ -135,7 +135,11 @@ it('a decision is read back as it was kept, the newest first', async () => {
         deferUntil: MONDAY + DAY_MS,
       },
     ],
-    candidates: { best: [], others: { out_of_stock: ['gid://shopify/Product/1'], ranked_lower: [] } },
+    candidates: {
+      best: [],
+      others: { out_of_stock: ['gid://shopify/Product/1'], ranked_lower: [] },
+      weights: null,
+    },
   });
   await enrol(store, shopId, 1);
   const claims = await store.claimDueTouches(MONDAY + DAY_MS, 100, 60_000);

@@ -65,6 +65,8 @@ it('the facts of a touch hold its plan, its pinned settings and what came before
     newerPurchases: [],
     purchaseBefore: null,
     owned: [],
+    boughtBefore: [],
+    browsed: [],
     recentSends: [NOW],
     engagement: [],
     earlierTouches: [

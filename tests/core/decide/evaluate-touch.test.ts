@@ -50,6 +50,7 @@ const input = (over: Partial<TouchInput> = {}): TouchInput =>
     delivered: [],
     earlierOffers: [],
     owned: new Set([1]),
+    history: { boughtBefore: [], browsed: [] },
     pairings: follows('same_order'),
     catalogue: catalogue(machine, jug),
     ...over,

@@ -72,6 +72,7 @@ export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<Off
     settings: DEFAULT_SETTINGS,
     priceShare: null,
     owned: new Set(),
+    history: { boughtBefore: [], browsed: [] },
     earlierOffers: [],
     pairings: {
       table,
