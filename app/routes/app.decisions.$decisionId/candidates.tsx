@@ -5,6 +5,7 @@ import { CANDIDATE_REASONS } from '#core/suppression/reasons';
 import { idNumber } from '#ui/id-number';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
+import { useSignalWords } from './use-signal-words';
 
 const OTHERS = [...CANDIDATE_REASONS, 'ranked_lower'] as const;
 
@@ -20,7 +21,7 @@ export function Candidates({
 }) {
   const t = useTranslations('activity.decision');
   const reasonWords = useTranslations('reasons.candidate');
-  const partsOf = useScoreParts();
+  const partsOf = useScoreParts(candidates.weights);
   const titleOf = (id: string) => titles[id] ?? t('productNumber', { number: idNumber(id) });
   const others = OTHERS.flatMap((reason) => {
     const count = candidates.others[reason]?.length ?? 0;
@@ -80,8 +81,9 @@ export function Candidates({
   );
 }
 
-function useScoreParts() {
+function useScoreParts(weights: CandidateTrace['weights']) {
   const t = useTranslations('activity.decision');
+  const signalWords = useSignalWords();
   const formats = useFormats();
   return ({
     table,
@@ -92,6 +94,7 @@ function useScoreParts() {
     wilsonLower,
     ruleLift,
     score,
+    signals,
     ...price
   }: Candidate) => ({
     evidence:
@@ -110,9 +113,9 @@ function useScoreParts() {
                   t('parts', {
                     lower: formats.percent(wilsonLower),
                     lift: ruleLift.toFixed(1),
-                    score: score.toFixed(3),
                   }),
                 ]),
+            ...signalWords({ score, signals }, weights),
           ],
     price:
       price.priceMinor === null

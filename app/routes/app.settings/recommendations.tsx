@@ -5,6 +5,7 @@ import { AnnotatedSection } from '#ui/annotated-section';
 import { useFormats } from '#ui/use-formats';
 import { ProductTypes } from './product-types';
 import type { SectionProperties, SettingsScreenProperties } from './section-properties';
+import { SignalWeights } from './signal-weights';
 
 const BASES = ['anchor_line', 'anchor_unit', 'order_subtotal'] as const;
 const PERCENTS = [
@@ -52,6 +53,7 @@ export function Recommendations({
             ? t('approved', { who: limitsApproval.by, when: dateTime(limitsApproval.at) })
             : t('notApproved')}
         </Text>
+        <SignalWeights form={form} name={name} />
         <ProductTypes form={form} categories={categories} />
       </BlockStack>
     </AnnotatedSection>

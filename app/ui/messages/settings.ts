@@ -87,12 +87,23 @@ export const settings = {
   },
   recommendations: {
     title: 'Recommendations',
-    text: 'What an offer may cost, measured against what was bought.',
+    text: 'What an offer may cost, measured against what was bought, and what decides between products.',
     base: 'Price is compared with',
     bases: {
       anchor_line: 'The line the offer goes with, after discounts',
       anchor_unit: 'One piece of that line',
       order_subtotal: 'The whole order',
+    },
+    weightsTitle: 'What decides between products',
+    weightsText:
+      'Touches 2 and 3 add these up for every product that may be offered; the highest sum is offered. Only how the weights stand to each other counts: they need not add up to 100. Touch 1 always takes the strongest pairing.',
+    weightHelp: {
+      coOccurrence: 'How often buyers of one also buy the other.',
+      browse:
+        'Whether and how lately the customer looked at it in the 30 days before the order, told by Encore’s web pixel with the visitor’s consent. 0: nothing that visitors look at is kept.',
+      category: 'How much of what the customer bought before is of the same category.',
+      rating:
+        'From 4.5 to 5 stars. Without five reviews it counts half. Below 4.5 nothing is offered at all.',
     },
     typesTitle: 'Product types',
     typesText:
@@ -153,7 +164,7 @@ export const settings = {
   },
   data: {
     title: 'Data',
-    text: 'Encore recognises a customer by number and by a one-way hash of the address. Names and addresses stay in Shopify; only emails in the Outbox, and messages from Shopify for a week, hold them.',
+    text: 'Encore recognises a customer by number and by a one-way hash of the address. Names and addresses stay in Shopify; only emails in the Outbox, and messages from Shopify for a week, hold them. What visitors look at is kept for 30 days without knowing who they are; after an order it belongs to that customer, until 50 days after the order.',
     months: 'months',
     retentionHelp:
       'From {lowest} to {highest}. Every night, decisions older than this lose what they looked at, and emails their subject and, in the Outbox, the whole email. Outcomes, amounts and the two groups stay, so no report changes. Orders stay, or customers would be offered what they own.',
@@ -236,6 +247,12 @@ export const settings = {
       touchOnePreferredPercent: 'Touch 1 price, preferred up to',
       touchTwoToPercent: 'Touch 2 price, at most',
       marginFloorPercent: 'Smallest margin',
+    },
+    signals: {
+      coOccurrencePercent: 'Bought together',
+      browsePercent: 'Looked at before the order',
+      categoryPercent: 'Category of earlier purchases',
+      ratingPercent: 'Rating',
     },
     consent: {
       requireOptInEverywhere: 'Require an opt-in everywhere',

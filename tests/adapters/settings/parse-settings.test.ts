@@ -39,6 +39,20 @@ describe('reading settings', () => {
     },
   );
 
+  it('what was kept before products were weighed reads with the weights of .5, .2, .2 and .1', () => {
+    const { signals, ...before } = DEFAULT_SETTINGS;
+    expect(signals).toEqual({
+      coOccurrencePercent: 50,
+      browsePercent: 20,
+      categoryPercent: 20,
+      ratingPercent: 10,
+    });
+    expect(parseSettings(JSON.parse(JSON.stringify({ ...before, holdoutPercent: 12 })))).toEqual({
+      ...DEFAULT_SETTINGS,
+      holdoutPercent: 12,
+    });
+  });
+
   it('a product type is set, and taken away again, for types change as a whole', () => {
     const two = parseSettings({ productTypes: { Coffee: 'consumable', Mugs: 'durable' } });
     const one = parseSettings({ productTypes: { Coffee: 'consumable' } }, two);
@@ -56,6 +70,11 @@ describe('reading settings', () => {
     expect(faultsOf({ price: { touchOneToPercent: 20 } })).toEqual([
       'price.touchOneToPercent: must not be below touchOneFromPercent',
     ]);
+    const none = { coOccurrencePercent: 0, browsePercent: 0, categoryPercent: 0, ratingPercent: 0 };
+    expect(faultsOf({ signals: none })).toEqual([
+      'signals.coOccurrencePercent: must be above 0 while every other weight is 0',
+    ]);
+    expect(faultsOf({ signals: { ...none, ratingPercent: 1 } })).toEqual([]);
   });
 
   it('an unknown name and several faults are all told at once', () => {
