@@ -1,7 +1,7 @@
 /** Who may import whom. A rule's comment is what the person who broke it reads. */
 
 const PURE_PACKAGES = '^node_modules/(luxon|@types/luxon|@noble/hashes|@stdlib)/';
-const CODE = '^(app|batch|dev-store|scripts|simulate|demo|browser|bench|bundling|tests)/';
+const CODE = '^(app|extensions|batch|dev-store|scripts|simulate|demo|browser|bench|bundling|tests)/';
 
 /** A package of one outside thing, and the only folder that speaks to it. */
 const VENDORS = [
@@ -104,7 +104,13 @@ module.exports = {
       'nothing-imports-the-dev-store',
       'The app speaks to the dev store over HTTP only.',
       { path: '^app/' },
-      { path: '^(dev-store|batch|simulate|demo|browser|bench|tests|scripts)/' },
+      { path: '^(extensions|dev-store|batch|simulate|demo|browser|bench|tests|scripts)/' },
+    ),
+    forbid(
+      'extensions-stand-alone',
+      'Shopify bundles an extension by itself and runs it in its own sandbox; it speaks to the app over HTTP only.',
+      { path: '^extensions/([^/]+)/' },
+      { pathNot: '^extensions/$1/' },
     ),
     forbid(
       'shipped-code-has-no-development-packages',

@@ -2,19 +2,18 @@
 export const MOST_BODY_BYTES = 5_000_000;
 
 /**
- * The raw body of a POST from another server. What is too long is never held in memory, nor hashed.
- * Throws the Response to answer instead: 405 for another method, 413 for a body over the limit.
+ * The raw body of a POST from outside. What is too long is never held in memory, nor hashed.
+ * In: request, most bytes. Throws the Response to answer instead: 405 for another method, 413 for a body over the limit.
  */
-export async function requireBody(request: Request): Promise<Uint8Array> {
+export async function requireBody(request: Request, most = MOST_BODY_BYTES): Promise<Uint8Array> {
   if (request.method !== 'POST') throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BODY_BYTES)
-    throw new Response(null, { status: 413 });
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new Response(null, { status: 413 });
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.length;
-    if (length > MOST_BODY_BYTES) {
+    if (length > most) {
       await reader?.cancel();
       throw new Response(null, { status: 413 });
     }

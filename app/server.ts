@@ -29,8 +29,8 @@ async function main(): Promise<void> {
     }, next);
   });
   // Remix refuses a POST that names another origin. Here the link itself says who may do what, and mail programs send
-  // whatever origin they like: an unsubscribe must never fail for that.
-  app.use('/u', (request, _response, next) => {
+  // whatever origin they like: an unsubscribe must never fail for that. A web pixel has none.
+  app.use(['/u', '/pixel'], (request, _response, next) => {
     delete request.headers.origin;
     next();
   });

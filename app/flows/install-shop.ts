@@ -10,7 +10,7 @@ const FIRST_SETTINGS: Settings = {
 
 /**
  * What happens when a shop opens Encore for the first time, or again after uninstalling: its details are kept, the
- * default settings with the sequence off become version 1, and its history is asked for. Orders confirmed before this moment never enrol.
+ * default settings with the sequence off become version 1, its history is asked for and its web pixel is activated. Orders confirmed before this moment never enrol.
  * In: shop, now (ms). Out: nothing; a shop that is installed already stays as it is.
  */
 export async function installShop(
@@ -31,5 +31,6 @@ export async function installShop(
     ordersRead: 0,
     error: null,
   });
+  await store.enqueue(shopId, 'activate_pixel', {});
   await store.enqueue(shopId, 'import_history', {});
 }

@@ -171,7 +171,8 @@ export type JobName =
   | 'reconcile_orders'
   | 'write_consent'
   | 'purge_inbox'
-  | 'forget_details';
+  | 'forget_details'
+  | 'activate_pixel';
 export type JobDetail = Readonly<Record<string, string>>;
 export type JobHandlers = Readonly<Record<JobName, (shopId: string, detail: JobDetail) => Promise<void>>>;
 
@@ -189,6 +190,11 @@ export interface Admin {
   readHistory(url: string): AsyncIterable<OrderWithCustomer>;
   fetchAllProducts(shopId: string): AsyncIterable<ReadonlyArray<Product>>;
   writeUnsubscribe(shopId: string, customerId: string, at: Instant): Promise<void>;
+  /** Creates the shop's web pixel, or gives the one that is there these settings. */
+  activatePixel(
+    shopId: string,
+    settings: { readonly accountID: string; readonly endpoint: string },
+  ): Promise<void>;
   createCart(
     shopId: string,
     cart: NewCart,
@@ -257,7 +263,7 @@ export interface LinkSigner {
   read(purpose: LinkPurpose, token: string): { readonly shopId: string; readonly touchId: string } | null;
 }
 
-export type LinkPurpose = 'offer' | 'unsubscribe' | 'cart' | 'events';
+export type LinkPurpose = 'offer' | 'unsubscribe' | 'cart' | 'events' | 'pixel';
 
 /** Templates turned into a message: the HTML and the text part. */
 export interface Renderer {

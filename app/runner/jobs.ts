@@ -1,5 +1,7 @@
 import { DAY_MS } from '#core/shared/time';
+import { activatePixel } from '#flows/activate-pixel';
 import { forgetDetails } from '#flows/forget-details';
+import { forgetViews } from '#flows/forget-views';
 import { importHistory } from '#flows/import-history';
 import { mineShopPairings } from '#flows/mine-shop-pairings';
 import { reconcileOrders } from '#flows/reconcile-orders';
@@ -30,7 +32,12 @@ export function jobHandlers(tools: Tools, clock: Clock): JobHandlers {
       await tools.store.purgeInbox((await clock.now()) - KEEP_WEBHOOKS_MS);
     },
     forget_details: async (shopId) => {
-      await forgetDetails(tools, { shopId, now: await clock.now() });
+      const now = await clock.now();
+      await forgetDetails(tools, { shopId, now });
+      await forgetViews(tools, { shopId, now });
+    },
+    activate_pixel: async (shopId) => {
+      await activatePixel(tools, { shopId });
     },
     write_consent: async (shopId, { customerId, at }) => {
       if (customerId && at) await writeConsent(tools, { shopId, customerId, at: Number(at) });

@@ -45,5 +45,6 @@ function slotsAt(
     { job: 'mine_pairings', slot: night },
     { job: 'purge_inbox', slot: night },
     { job: 'forget_details', slot: night },
+    { job: 'activate_pixel', slot: night },
   ];
 }

@@ -21,6 +21,7 @@ const CHECKS = [
       'batch',
       'bench',
       'bundling',
+      'extensions',
       'scripts',
       'tests',
       '--config',

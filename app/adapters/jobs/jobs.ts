@@ -9,6 +9,7 @@ const QUEUES: ReadonlyArray<JobName> = [
   'write_consent',
   'purge_inbox',
   'forget_details',
+  'activate_pixel',
 ];
 const DEAD_LETTERS = 'dead_letters';
 

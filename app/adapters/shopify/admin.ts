@@ -1,5 +1,6 @@
 import { toIso } from '#core/shared/time';
 import type { Admin } from '#flows/ports';
+import { pixelCalls } from './activate-pixel';
 import type { ShopCalls } from './call-shop';
 import { createCart } from './create-cart';
 import { historyReads } from './export-history';
@@ -16,6 +17,7 @@ export function createAdmin(calls: ShopCalls): Admin {
     ...orderReads(calls),
     ...productReads(calls),
     ...historyReads(calls),
+    ...pixelCalls(calls),
 
     fetchShop: async (shopId) => {
       const { shop, currentAppInstallation } = await calls.admin(shopId, SHOP, {});

@@ -7,6 +7,7 @@ import { bulkOperationNode } from './bulk-operation-node';
 import { createDiscountCode, type DiscountInput } from './create-discount-code';
 import { createWebPixel } from './create-web-pixel';
 import { updateConsent, type ConsentInput } from './update-consent';
+import { updateWebPixel } from './update-web-pixel';
 
 /** The fields of Mutation for one shop. */
 export function adminMutations(store: DevStore, shop: ShopState, nodes: AdminNodes, bulkSource: BulkSource) {
@@ -23,5 +24,7 @@ export function adminMutations(store: DevStore, shop: ShopState, nodes: AdminNod
       createDiscountCode(store, shop, basicCodeDiscount),
     webPixelCreate: ({ webPixel }: { readonly webPixel: { readonly settings: unknown } }) =>
       createWebPixel(shop, webPixel.settings),
+    webPixelUpdate: (wanted: { readonly id: string; readonly webPixel: { readonly settings: unknown } }) =>
+      updateWebPixel(shop, wanted.id, wanted.webPixel.settings),
   };
 }

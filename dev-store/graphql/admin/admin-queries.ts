@@ -9,6 +9,7 @@ import { discountNodeByCode } from './discount-node';
 import { findNode } from './find-node';
 import { SEARCHABLE_CUSTOMERS, SEARCHABLE_ORDERS, SEARCHABLE_PRODUCTS } from './searchable-things';
 import { shopNode } from './shop-node';
+import { webPixelNode } from './update-web-pixel';
 
 type ById = { readonly id: string };
 
@@ -40,5 +41,6 @@ export function adminQueries(store: DevStore, shop: ShopState, nodes: AdminNodes
     codeDiscountNodeByCode: ({ code }: { readonly code: string }) => discountNodeByCode(store, shop, code),
     shop: () => shopNode(store, shop),
     currentAppInstallation: () => appInstallationNode(store, shop),
+    webPixel: () => webPixelNode(shop),
   };
 }

@@ -30,6 +30,7 @@ function handlersThat(act: (detail: Readonly<Record<string, string>>) => Promise
     reconcile_orders: never,
     purge_inbox: never,
     forget_details: never,
+    activate_pixel: never,
     write_consent: (shopId, detail) => act({ shopId, ...detail }),
   };
 }
