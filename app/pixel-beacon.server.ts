@@ -8,7 +8,7 @@ import { requireBody } from './require-body.server';
 const MOST_BEACON_BYTES = 2_000;
 const WINDOW_MS = 60_000;
 /** More than the busiest hour of a large store, and more than a person clicks. */
-export const MOST_OF_SHOP = 3_000;
+const MOST_OF_SHOP = 3_000;
 export const MOST_OF_CLIENT = 60;
 
 const clientId = z.string().regex(/^[\w-]{8,100}$/);

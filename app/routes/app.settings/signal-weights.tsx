@@ -12,14 +12,14 @@ const WEIGHTS = [
 
 /** How much each signal counts where touches 2 and 3 choose among products. */
 export function SignalWeights({ form, name }: SectionProperties) {
-  const t = useTranslations('settings.recommendations');
+  const t = useTranslations('signals');
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
-        {t('weightsTitle')}
+        {t('title')}
       </Text>
       <Text as="p" tone="subdued">
-        {t('weightsText')}
+        {t('text')}
       </Text>
       <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
         {WEIGHTS.map(({ path, help }) => (
@@ -30,7 +30,7 @@ export function SignalWeights({ form, name }: SectionProperties) {
             suffix={t('percent')}
             min={SETTING_RANGES[path][0]}
             max={SETTING_RANGES[path][1]}
-            helpText={t(`weightHelp.${help}`)}
+            helpText={t(`help.${help}`)}
           />
         ))}
       </InlineGrid>

@@ -7,6 +7,7 @@ import { segments } from './segments';
 import { sequences } from './sequences';
 import { settings } from './settings';
 import { shell } from './shell';
+import { signals } from './signals';
 import { suppression } from './suppression';
 
 /** All words of the screens in English, by screen. The other languages have the same keys. */
@@ -20,6 +21,7 @@ export const english = {
   sequences,
   settings,
   shell,
+  signals,
   suppression,
 };
 

@@ -94,17 +94,6 @@ export const settings = {
       anchor_unit: 'One piece of that line',
       order_subtotal: 'The whole order',
     },
-    weightsTitle: 'What decides between products',
-    weightsText:
-      'Touches 2 and 3 add these up for every product that may be offered; the highest sum is offered. Only how the weights stand to each other counts: they need not add up to 100. Touch 1 always takes the strongest pairing.',
-    weightHelp: {
-      coOccurrence: 'How often buyers of one also buy the other.',
-      browse:
-        'Whether and how lately the customer looked at it in the 30 days before the order, told by Encore’s web pixel with the visitor’s consent. 0: nothing that visitors look at is kept.',
-      category: 'How much of what the customer bought before is of the same category.',
-      rating:
-        'From 4.5 to 5 stars. Without five reviews it counts half. Below 4.5 nothing is offered at all.',
-    },
     typesTitle: 'Product types',
     typesText:
       'Encore reads from a category whether a product runs out. Correct it here; touch 3 follows the type.',
