@@ -79,7 +79,7 @@ function cruise(sets: ReadonlyArray<Readonly<Record<string, string>>>): Readonly
   const config = path.resolve('.dependency-cruiser.cjs');
   const { stdout } = spawnSync(
     process.execPath,
-    [program, 'app', 'dev-store', '--config', config, '--output-type', 'json'],
+    [program, 'app', 'dev-store', 'extensions', '--config', config, '--output-type', 'json'],
     {
       cwd: folder,
       encoding: 'utf8',

@@ -62,6 +62,15 @@ export const FAULTS: ReadonlyArray<PlantedFault> = [
     at: 'dev-store/borrows.ts',
     files: { 'dev-store/borrows.ts': imports('#core/money'), 'app/core/money.ts': imports('luxon') },
   },
+  {
+    rule: 'extensions-stand-alone',
+    claim: 'the pixel borrows from core',
+    at: 'extensions/pixel/src/borrows.ts',
+    files: {
+      'extensions/pixel/src/borrows.ts': imports('#core/money'),
+      'app/core/money.ts': imports('luxon'),
+    },
+  },
   plant('unknown-import', 'an import that leads nowhere', 'app/core/lost.ts', './nowhere'),
   plant('core-is-pure', 'core reads files', 'app/core/reads.ts', 'node:fs'),
   plant('flows-see-ports', 'a flow knows an adapter', 'app/flows/skips-port.ts', '../adapters/outbox/mailer'),
@@ -149,5 +158,7 @@ export const TWINS: ReadonlyArray<Files> = [
     'app/routes/app.offers/screen.tsx': imports('../../ui/card', '@shopify/polaris'),
     'app/runner/tick.ts': imports('../flows/enrol', '../adapters/wiring.server'),
     'dev-store/model.ts': imports('zod', 'vite'),
+    'extensions/pixel/src/start.ts': imports('./beacon'),
+    'extensions/pixel/src/beacon.ts': 'export {};',
   },
 ];
