@@ -42,6 +42,21 @@ export async function reasonOf(stack: Stack, orderName: string): Promise<string 
   return rows[0]?.reason ?? null;
 }
 
+/** The id of the decision about touch 2 of an order; waits until there is one that weighed products. */
+export async function decisionOfTouchTwo(stack: Stack, orderName: string): Promise<string> {
+  const read = async () => {
+    const { rows } = await stack.database.query<{ decisionId: string }>(
+      `SELECT d."decisionId" FROM "Decision" d JOIN "Order" o USING ("shopId", "orderId")
+        WHERE d."shopId" = $1 AND o.name = $2 AND d."touchNumber" = 2 AND d.candidates -> 'weights' <> 'null'
+        ORDER BY d."decidedAt" DESC LIMIT 1`,
+      [SHOP, orderName],
+    );
+    return rows[0]?.decisionId;
+  };
+  await expect.poll(read).toBeDefined();
+  return (await read()) ?? '';
+}
+
 export async function suppressionsOf(stack: Stack): Promise<ReadonlyArray<string>> {
   const { rows } = await stack.database.query<{ kind: string }>(
     'SELECT kind FROM "Suppression" WHERE "shopId" = $1',

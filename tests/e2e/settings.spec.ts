@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { localAdmin, type LocalAdmin } from '../../browser/local-admin';
-import { armOf, firstTouchOf, reasonOf, segmentsOf } from './read-database';
+import { armOf, decisionOfTouchTwo, firstTouchOf, reasonOf, segmentsOf } from './read-database';
 import { startStack, type Stack } from '../../browser/start-stack';
 import { watchPage } from '../../browser/watch-page';
 
@@ -132,6 +132,42 @@ test('the rule for a new purchase and the weekly limit: 3 a week refused, saved,
   await goBack(admin);
   await armOf(stack, await admin.placeOrder(BEANS, twice));
   expect(faults).toEqual([]);
+});
+
+test('the weights of the signals: over 100 % and all 0 refused, saved, shown by the next decision, taken back', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const faults = watchPage(page);
+  const admin = localAdmin(page, stack, 'demo');
+  const weight = (name: string) => admin.app.getByLabel(name, { exact: true });
+  await admin.open('/app/settings');
+  await expectRefused(page, admin, 'Rating', '101');
+  for (const name of ['Looked at before the order', 'Category of earlier purchases', 'Rating'])
+    await weight(name).fill('0');
+  await expectRefused(page, admin, 'Bought together', '0');
+  await weight('Rating').fill('30');
+  await admin.save();
+  const weighed = await orderOfTheEmailed(admin);
+  await admin.moveClock('+7 days');
+  await admin.open(`/app/decisions/${await decisionOfTouchTwo(stack, weighed)}`);
+  await expect(admin.app.getByText(/^Score 0\.\d{3}, weighed from:$/).first()).toBeVisible();
+  await expect(admin.app.getByText('Looked at before the order, 0% (weight 0%)').first()).toBeVisible();
+  await expect(admin.app.getByText(/^Rating between 4\.5 and 5, \d+% \(weight 30%\)$/).first()).toBeVisible();
+
+  await goBack(admin);
+  await admin.open('/app/settings');
+  await expect(weight('Bought together')).toHaveValue('50');
+  expect(faults).toEqual([]);
+});
+
+test('the door of the web pixel answers a sandbox that has no origin', async ({ request }) => {
+  const answer = await request.post(`${stack.web}/pixel/made-up`, {
+    headers: { origin: 'null' },
+    data: '{}',
+  });
+  expect(answer.status()).toBe(404);
+  expect(answer.headers()['access-control-allow-origin']).toBe('*');
 });
 
 test('two tabs: the second one is told who saved in between, and loses nothing of what it typed', async ({
