@@ -21,7 +21,8 @@ export function Candidates({
 }) {
   const t = useTranslations('activity.decision');
   const reasonWords = useTranslations('reasons.candidate');
-  const partsOf = useScoreParts(candidates.weights);
+  const partsOf = useScoreParts();
+  const signalWords = useSignalWords();
   const titleOf = (id: string) => titles[id] ?? t('productNumber', { number: idNumber(id) });
   const others = OTHERS.flatMap((reason) => {
     const count = candidates.others[reason]?.length ?? 0;
@@ -33,6 +34,11 @@ export function Candidates({
         <Text as="h2" variant="headingMd">
           {t('candidates')}
         </Text>
+        {candidates.weights && (
+          <Text as="p" tone="subdued">
+            {signalWords.ofWeights(candidates.weights)}
+          </Text>
+        )}
         {candidates.best.length === 0 ? (
           <Text as="p">{t('noCandidates')}</Text>
         ) : (
@@ -81,7 +87,7 @@ export function Candidates({
   );
 }
 
-function useScoreParts(weights: CandidateTrace['weights']) {
+function useScoreParts() {
   const t = useTranslations('activity.decision');
   const signalWords = useSignalWords();
   const formats = useFormats();
@@ -115,7 +121,7 @@ function useScoreParts(weights: CandidateTrace['weights']) {
                     lift: ruleLift.toFixed(1),
                   }),
                 ]),
-            ...signalWords({ score, signals }, weights),
+            signalWords.ofCandidate({ score, signals }),
           ],
     price:
       price.priceMinor === null

@@ -178,13 +178,10 @@ export const activity = {
     evidence: '{support} of {buyers} ({rate}), {tier}',
     parts: 'At least {lower}, {lift} times as often as chance',
     score: 'Score {score}',
-    weighedScore: 'Score {score}, weighed from:',
-    signal: {
-      coOccurrence: 'Bought together, {value} of the best (weight {weight})',
-      browse: 'Looked at before the order, {value} (weight {weight})',
-      category: 'Earlier purchases in its category, {value} (weight {weight})',
-      rating: 'Rating between 4.5 and 5, {value} (weight {weight})',
-    },
+    signals:
+      'Score {score}: bought together {coOccurrence}, looked at {browse}, category {category}, rating {rating}',
+    weights:
+      'The score weighs how often it is bought together, against the best ({coOccurrence}), whether and how lately the customer looked at it before the order ({browse}), how much of their earlier purchases is of its category ({category}), and its rating between 4.5 and 5 ({rating}).',
     share: '{price}, {percent} of {base}',
     unknown: 'Unknown',
     tier: { strong: 'Strong', moderate: 'Moderate', weak: 'Weak', none: 'few orders' },
