@@ -39,14 +39,16 @@ export function rankOf(
 }
 
 /**
- * Which of two stands better: by rank, then score, value of the anchor line, product id, anchor line id. The ids make
- * the order total, so that equal input gives the same offer on every machine.
+ * Which of two stands better: by rank, then score, then (where signals were weighed) how often it is bought together,
+ * value of the anchor line, product id, anchor line id. The ids make the order total, so that equal input gives the same
+ * offer on every machine.
  * Out: negative when `a` stands better.
  */
 export function compareStandings(a: Standing, b: Standing): number {
   return (
     a.rank - b.rank ||
     b.score - a.score ||
+    (b.signals?.coOccurrence ?? 0) - (a.signals?.coOccurrence ?? 0) ||
     b.anchor.line.valueMinor - a.anchor.line.valueMinor ||
     compareText(a.product.productId, b.product.productId) ||
     compareText(a.anchor.line.lineId, b.anchor.line.lineId)

@@ -52,6 +52,14 @@ describe('touches 2 and 3', () => {
     expect(ranked([strong, other], { settings, history: looked })).toEqual([idOf(2), idOf(3)]);
   });
 
+  it('of two that weigh the same the one that is bought together more often stands first', () => {
+    const none = { coOccurrencePercent: 0, browsePercent: 0, categoryPercent: 0, ratingPercent: 100 };
+    const settings = { ...DEFAULT_SETTINGS, signals: none };
+    const later = { ...strong, product: catalogueProduct(4) };
+    expect(ranked([later, other], { settings })).toEqual([idOf(4), idOf(3)]);
+    expect(ranked([{ ...later, score: 0.16 }, other], { settings })).toEqual([idOf(3), idOf(4)]); // by product id
+  });
+
   it('a bestseller that may not be offered makes no survivor small', () => {
     const gone = { product: catalogueProduct(9, { isAvailable: false }), score: 0.9 };
     const { trace } = choose([gone, strong, other]);
