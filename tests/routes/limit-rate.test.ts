@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { limitRate } from '../../app/limit-rate.server';
+
+const WINDOW = 60_000;
+
+it('lets in as many as a window holds, of each key, and begins anew with the next window', () => {
+  const admits = limitRate(WINDOW);
+  const ask = (key: string, now: number) => admits(key, 2, now);
+  expect([ask('a', 0), ask('a', 1), ask('a', WINDOW - 1)]).toEqual([true, true, false]);
+  expect(ask('b', WINDOW - 1)).toBe(true);
+  expect([ask('a', WINDOW), ask('a', WINDOW), ask('a', WINDOW)]).toEqual([true, true, false]);
+});
