@@ -1,10 +1,11 @@
 import { mineInSlices } from '#core/affinity/mine-pairings';
 import { monthsBefore, type Instant } from '#core/shared/time';
+import { checkCounts, readCounts } from './check-counts';
 import type { Tools } from './ports';
 
 /**
  * Learns a shop's pairings from its counted orders of the last months, puts both tables in place of the old ones, and
- * draws the borders of the mean order value anew.
+ * draws the borders of the mean order value anew. The counts that orders keep right meanwhile are checked against them.
  * In: shop, now (ms; the window ends there, exclusive). Out: how many pairs were kept.
  */
 export async function mineShopPairings(
@@ -15,6 +16,7 @@ export async function mineShopPairings(
   const shop = await store.findShop(shopId);
   if (!shop) return 0;
   const from = monthsBefore(now, shop.settings.affinity.windowMonths, shop.zone);
+  const tonight = await readCounts({ store }, { shopId, from, now });
   const [{ baskets }] = await Promise.all([
     store.minedBaskets(shopId, from, now),
     store.refreshValueBorders(shopId, now),
@@ -34,6 +36,7 @@ export async function mineShopPairings(
     await othersTurn();
   }
   await Promise.all(keeping);
+  await checkCounts({ store, log }, { shopId, from, now, baskets, tonight });
   log.info({ shopId, baskets: baskets.length, pairs }, 'pairings mined');
   return pairs;
 }

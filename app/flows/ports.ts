@@ -14,6 +14,7 @@ import type {
 } from './records'; // prettier-ignore
 import type { ClaimStore } from './ports/claim-store';
 import type { CategoryStore } from './ports/category-store';
+import type { CountStore } from './ports/count-store';
 import type { HomeStore } from './ports/home-store';
 import type { ImportStore } from './ports/import-store';
 import type { PairingStore } from './ports/pairing-store';
@@ -37,6 +38,7 @@ export interface Store
     ActivityStore,
     HomeStore,
     ImportStore,
+    CountStore,
     ReportStore,
     SegmentStore,
     SequenceStore,

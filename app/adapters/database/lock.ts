@@ -20,6 +20,11 @@ export async function lockProductNumbers(sql: Sql, shopId: string): Promise<void
   await lock(sql, `product numbers ${shopId}`);
 }
 
+/** The counts of a shop's pairs are changed by one transaction at a time, which reads histories before and after. */
+export async function lockCounts(sql: Sql, shopId: string): Promise<void> {
+  await lock(sql, `counts ${shopId}`);
+}
+
 /** Two minings of one table never mix their rows. */
 export async function lockPairings(sql: Sql, shopId: string, table: string): Promise<void> {
   await lock(sql, `pairings ${shopId} ${table}`);

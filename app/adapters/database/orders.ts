@@ -2,6 +2,7 @@ import type { PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { RecordedOrder } from '#flows/records';
+import { countWhile } from './count-changes';
 import { NOBODYS_ORDER } from './forget-person';
 import { instantOrNull, isoOrNull } from './instant';
 import { resolvePeople } from './people';
@@ -16,13 +17,16 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
         const newest = newestOfEach(orders);
         const ofNobody = await ordersOfNobody(sql, shopId, newest);
         const theirs = newest.filter(({ order }) => !ofNobody.has(order.orderId)).map(({ order }) => order);
-        const personIds = await resolvePeople(sql, shopId, theirs);
-        const personOf = new Map(theirs.map(({ orderId }, at) => [orderId, personIds[at] ?? null]));
-        await upsertOrders(
-          sql,
-          shopId,
-          newest.map((recorded) => orderRow(recorded, personOf.get(recorded.order.orderId) ?? null)),
-        );
+        const orderIds = newest.map(({ order }) => order.orderId);
+        await countWhile(sql, shopId, { orderIds, buyers: theirs }, async () => {
+          const personIds = await resolvePeople(sql, shopId, theirs);
+          const personOf = new Map(theirs.map(({ orderId }, at) => [orderId, personIds[at] ?? null]));
+          await upsertOrders(
+            sql,
+            shopId,
+            newest.map((recorded) => orderRow(recorded, personOf.get(recorded.order.orderId) ?? null)),
+          );
+        });
       }),
 
     // A process may die between keeping an order and deciding about it: such an order is not told as stored.

@@ -10,6 +10,7 @@ export type CountedPairs = {
 export type CountOptions = {
   readonly onlyAbove: boolean;
   readonly isKept: (antecedent: number, consequent: number, buyers: number) => boolean;
+  readonly isCounted?: (antecedent: number) => boolean; // default: all are
 };
 
 /** Antecedents counted before others have their turn: a few milliseconds' work in a shop of thousands of products. */
@@ -61,12 +62,13 @@ type Counting = {
 function countSlice(
   { persons, ordersOf }: BasketIndex,
   partnersOf: Lists,
-  { onlyAbove, isKept }: CountOptions,
+  { onlyAbove, isKept, isCounted }: CountOptions,
   { antecedents, consequents, support, buyers, lastPerson, touched }: Counting,
   from: number,
   to: number,
 ): void {
   for (let antecedent = from; antecedent < to; antecedent += 1) {
+    if (isCounted && !isCounted(antecedent)) continue;
     const floor = onlyAbove ? antecedent : -1;
     const lastOrder = ordersOf.starts[antecedent + 1] ?? 0;
     let count = 0;
