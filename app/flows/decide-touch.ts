@@ -1,8 +1,9 @@
 import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
 import { usesInForce, type PairingKey } from '#core/affinity/override';
 import type { CatalogueProduct } from '#core/catalogue/product';
-import { pairingTableOf } from '#core/recommend/choose-offer';
+import { pairingTableOf, type PairingSource } from '#core/recommend/choose-offer';
 import { narrowToPairing } from '#core/recommend/narrow-to-pairing';
+import { recountPairing } from '#core/recommend/recount-pairing';
 import { eligibleLines } from '#core/suppression/eligible-lines';
 import type { Instant } from '#core/shared/time';
 import type { DueTouch } from './due-touch';
@@ -12,8 +13,8 @@ import type { OrderWithCustomer, Tools } from './ports';
 const MOST_LIVE_CHECKS = 8;
 
 /**
- * Decides one touch with the catalogue as kept, then looks at the chosen product live and decides again if its price or
- * stock has moved: what is promised in an e-mail was true in the second it was sent.
+ * Decides one touch with the catalogue and the pairings as kept, then looks at the chosen product live and at the counts of
+ * its pairing, and decides again if price, stock or tier have moved: what is promised in an e-mail was true in the second it was sent.
  * In: the touch with its facts, the order and customer as read just now, the one pairing to look at or all, now (ms).
  * Out: the decision with its trace.
  */
@@ -86,18 +87,27 @@ export async function decideTouch(
       ? narrowToPairing(known, numberOf(onlyPairing.key.antecedentId), numberOf(onlyPairing.key.consequentId))
       : known,
   };
+  let pairingsNow = base.pairings;
   let decision = evaluateTouch({ ...base, catalogue: products });
   const seenLive = new Map<number, CatalogueProduct>();
 
   for (let look = 0; look < MOST_LIVE_CHECKS && decision.verdict.kind === 'send'; look += 1) {
     const chosen = decision.offer.product;
     if (!chosen) break;
-    const live = await readLive({ store, admin }, shop.shopId, chosen);
-    if (isSameOffer(chosen, live)) break;
+    const [live, recounted] = await Promise.all([
+      readLive({ store, admin }, shop.shopId, chosen),
+      recount(store, touch, decision, pairingsNow),
+    ]);
+    if (isSameOffer(chosen, live) && recounted === pairingsNow) break;
+    pairingsNow = recounted;
     seenLive.set(chosen.number, live);
     // What is bought again is one of the order's own products.
     if (named.has(live.productId)) named.set(live.productId, live);
-    decision = evaluateTouch({ ...base, catalogue: new Map([...products, ...seenLive]) });
+    decision = evaluateTouch({
+      ...base,
+      pairings: pairingsNow,
+      catalogue: new Map([...products, ...seenLive]),
+    });
   }
   return decision;
 }
@@ -111,6 +121,20 @@ async function readLive(
   if (!live) return { ...kept, isPublished: false, isAvailable: false };
   if (live.updatedAt > kept.updatedAt) await store.upsertProducts(shopId, [live]);
   return { ...live, number: kept.number };
+}
+
+/** The pairings with the counts of this moment for the one that was chosen; the same ones where its tier still holds. */
+async function recount(
+  store: Tools['store'],
+  { shop, facts }: DueTouch,
+  { offer }: TouchDecision,
+  pairings: PairingSource,
+): Promise<PairingSource> {
+  const [anchor, product] = [offer.anchorProduct, offer.product];
+  if (!anchor || !product || offer.chosen?.tier == null) return pairings;
+  const key = { antecedent: anchor.number, consequent: product.number };
+  const now = await store.pairNow(shop.shopId, key.antecedent, key.consequent);
+  return now ? recountPairing(pairings, { ...key, now }, facts.pinned.affinity) : pairings;
 }
 
 function isSameOffer(a: CatalogueProduct, b: CatalogueProduct): boolean {

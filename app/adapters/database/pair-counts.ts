@@ -1,9 +1,10 @@
 import type { PrismaClient } from '@prisma/client';
 import { countShop, type ShopCounts } from '#core/affinity/count-shop';
+import type { PairNow } from '#core/affinity/pairing';
 import { toIso, type Instant } from '#core/shared/time';
 import type { CountStore } from '#flows/ports/count-store';
 import { applyChange, changeBetween, countedFrom, groupByPerson, type OrderRow } from './count-changes';
-import { withinShop, type Sql } from './within-shop';
+import { asOwner, withinShop, type Sql } from './within-shop';
 
 const ROWS_PER_INSERT = 20_000;
 /** Beyond this part of the window, counting anew is cheaper than taking away. */
@@ -34,6 +35,22 @@ export function pairCountMethods(prisma: PrismaClient): CountStore {
           UPDATE "PairCounting" SET "windowFrom" = ${toIso(to)}::timestamptz WHERE "shopId" = ${shopId}`;
         return true;
       }),
+
+    // Every e-mail asks this before it goes out, so it goes out as the owner in one statement that names its shop.
+    pairNow: async (shopId, antecedent, consequent) => {
+      const [found] = await asOwner(prisma).$queryRaw<ReadonlyArray<PairNow>>`
+        SELECT c.people AS "allBuyers", coalesce(a.buyers, 0) AS buyers,
+          jsonb_build_object('support', coalesce(s.same, 0), 'consequentBuyers', coalesce(b.buyers, 0)) AS "sameOrder",
+          jsonb_build_object('support', coalesce(n.next, 0), 'consequentBuyers', coalesce(b.arriving, 0)) AS "nextOrder"
+        FROM "PairCounting" c
+        LEFT JOIN "ProductCount" a ON a."shopId" = ${shopId} AND a.product = ${antecedent}
+        LEFT JOIN "ProductCount" b ON b."shopId" = ${shopId} AND b.product = ${consequent}
+        LEFT JOIN "PairCount" s ON s."shopId" = ${shopId} AND s.antecedent = ${Math.min(antecedent, consequent)}
+          AND s.consequent = ${Math.max(antecedent, consequent)}
+        LEFT JOIN "PairCount" n ON n."shopId" = ${shopId} AND n.antecedent = ${antecedent} AND n.consequent = ${consequent}
+        WHERE c."shopId" = ${shopId}`;
+      return found ?? null;
+    },
 
     countChanges: (shopId) =>
       withinShop(prisma, shopId, async (sql) => {

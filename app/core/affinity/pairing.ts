@@ -26,3 +26,11 @@ export type PairingMining = {
   readonly allBuyers: number;
   readonly rows: ReadonlyArray<PairingRow>;
 };
+
+/** Distinct buyers of a pair and of its sides at this moment, in both tables. */
+export type PairNow = {
+  readonly buyers: number; // of the antecedent
+  readonly allBuyers: number;
+  readonly sameOrder: { readonly support: number; readonly consequentBuyers: number };
+  readonly nextOrder: { readonly support: number; readonly consequentBuyers: number };
+};
