@@ -27,6 +27,8 @@ export type StoreProduct = {
   readonly handle: string;
   title: string;
   readonly sku: string | null;
+  readonly barcode?: string; // absent: none
+  readonly componentIds?: ReadonlyArray<string>; // of a bundle: the products inside; absent: it is none
   readonly productType: string; // '' = none
   readonly category: string | null; // taxonomy full name, null = unknown
   readonly isGiftCard: boolean;

@@ -1,5 +1,6 @@
 import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
 import { usesInForce, type PairingKey } from '#core/affinity/override';
+import { alikeTo } from '#core/catalogue/likeness';
 import type { CatalogueProduct } from '#core/catalogue/product';
 import { pairingTableOf } from '#core/recommend/choose-offer';
 import { narrowToPairing } from '#core/recommend/narrow-to-pairing';
@@ -36,7 +37,7 @@ export async function decideTouch(
     .map((earlier) => earlier.productId)
     .filter((id) => id !== null);
   const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
-  const { products, numbers } = await store.catalogue(shop.shopId);
+  const { products, numbers, likeness } = await store.catalogue(shop.shopId);
   const named = new Map(
     [...productIds, ...earlierOffers]
       .map((id) => products.get(numbers.get(id) ?? -1))
@@ -58,6 +59,7 @@ export async function decideTouch(
     uses: usesInForce(overrides, onlyPairing?.at ?? now),
   };
   const numberOf = (productId: string) => numbers.get(productId) ?? -1;
+  const inOrder = fetched.order.lines.map((line) => line.productId).filter((id) => id !== null);
   const base: Omit<TouchInput, 'catalogue'> = {
     now,
     shop: {
@@ -82,6 +84,8 @@ export async function decideTouch(
     earlierOffers,
     named,
     owned: new Set(facts.owned),
+    alike: alikeTo(likeness, [...inOrder.map(numberOf), ...facts.owned]),
+    alikeOffered: alikeTo(likeness, earlierOffers.map(numberOf)),
     pairings: onlyPairing
       ? narrowToPairing(known, numberOf(onlyPairing.key.antecedentId), numberOf(onlyPairing.key.consequentId))
       : known,

@@ -20,6 +20,9 @@ export function buildProduct(over: Partial<Product> = {}): Product {
     costMinor: null,
     rating: { value: 4.8, count: 12 },
     sellingPlans: [],
+    skus: [],
+    barcodes: [],
+    componentIds: [],
     updatedAt: MONDAY,
     ...over,
   };

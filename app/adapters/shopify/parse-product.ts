@@ -7,6 +7,8 @@ type Percentage = { readonly percentage?: number };
 
 type VariantNode = {
   readonly id: string;
+  readonly sku?: string | null;
+  readonly barcode?: string | null;
   readonly price: string;
   readonly compareAtPrice?: string | null;
   readonly availableForSale: boolean;
@@ -37,6 +39,7 @@ export type ProductNode = {
   readonly rating?: { readonly value: string } | null;
   readonly ratingCount?: { readonly value: string } | null;
   readonly variants: Nodes<VariantNode>;
+  readonly bundleComponents: Nodes<{ readonly componentProduct: { readonly id: string } }>;
   readonly sellingPlanGroups: Nodes<{ readonly sellingPlans: Nodes<PlanNode> }>;
 };
 
@@ -66,8 +69,16 @@ export function parseProduct(node: ProductNode, currency: string): Product {
     costMinor: cost?.currencyCode === currency ? parseMinor(cost.amount, decimals) : null,
     rating: parseRating(node.rating?.value ?? null, node.ratingCount?.value ?? null),
     sellingPlans: node.sellingPlanGroups.nodes.flatMap((group) => group.sellingPlans.nodes).map(parsePlan),
+    skus: distinct(variants.map(({ sku }) => sku)),
+    barcodes: distinct(variants.map(({ barcode }) => barcode)),
+    componentIds: distinct(node.bundleComponents.nodes.map(({ componentProduct }) => componentProduct.id)),
     updatedAt: Date.parse(node.updatedAt),
   };
+}
+
+/** Most variants have no SKU or barcode, which Shopify tells as null or as an empty text. */
+function distinct(codes: ReadonlyArray<string | null | undefined>): ReadonlyArray<string> {
+  return [...new Set(codes.map((code) => code?.trim() ?? ''))].filter((code) => code !== '');
 }
 
 /** A plan that takes off an amount or sets a price promises no percentage. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/time';
+import type { LikenessIndex } from './likeness';
 
 /** What the catalogue says about a product. Money in the shop's currency. */
 export type Product = {
@@ -18,6 +19,9 @@ export type Product = {
   readonly costMinor: number | null;
   readonly rating: { readonly value: number; readonly count: number } | null;
   readonly sellingPlans: ReadonlyArray<SellingPlan>;
+  readonly skus: ReadonlyArray<string>; // of its variants, each once
+  readonly barcodes: ReadonlyArray<string>;
+  readonly componentIds: ReadonlyArray<string>; // product ids that it is a bundle of; [] when it is none
   readonly updatedAt: Instant;
 };
 
@@ -34,4 +38,5 @@ export type CatalogueProduct = Product & { readonly number: number };
 export type KeptCatalogue = {
   readonly products: ReadonlyMap<number, CatalogueProduct>;
   readonly numbers: ReadonlyMap<string, number>; // by product id
+  readonly likeness: LikenessIndex;
 };

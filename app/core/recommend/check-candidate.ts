@@ -1,5 +1,6 @@
 import { isOwnChoice, type PairingUse } from '../affinity/override';
 import type { EvidenceGrade, Tier } from '../affinity/pairing';
+import type { Likeness } from '../catalogue/likeness';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { TouchNumber } from '../sequence/touch';
 import type { Settings } from '../settings/settings';
@@ -17,6 +18,8 @@ export type OfferRules = {
   readonly settings: Settings;
   readonly inOrder: ReadonlySet<string>; // product ids of the trigger order, returned ones included
   readonly owned: ReadonlySet<number>; // product numbers
+  readonly alike: ReadonlyMap<number, Likeness>; // to what is in the order or owned
+  readonly alikeOffered: ReadonlyMap<number, Likeness>; // to what was offered before
   readonly offeredBefore: ReadonlySet<string>; // product ids, in this sequence
   readonly categoriesOffered: ReadonlySet<string>; // of the products offered before, where known
   readonly excluded: ReadonlySet<string>; // product ids
@@ -35,6 +38,7 @@ export type ProductCheck = {
   readonly product: CatalogueProduct;
   readonly forCustomer: CandidateReason | null;
   readonly inItself: CandidateReason | null;
+  readonly isSameModel: boolean; // as something in the order or owned
 };
 
 /** The part of the check that is the same beside every anchor, so that it is asked once. In: rules of the touch, product. */
@@ -43,13 +47,19 @@ export function checkProduct(rules: OfferRules, product: CatalogueProduct): Prod
     product,
     forCustomer: customerReason(rules, product),
     inItself: checkSellable(product) ?? (isBadlyRated(product) ? 'rating_low' : null),
+    isSameModel: rules.alike.get(product.number) === 'same_model',
   };
 }
 
 function customerReason(rules: OfferRules, product: CatalogueProduct): CandidateReason | null {
   if (rules.inOrder.has(product.productId)) return 'in_trigger_order';
   if (rules.owned.has(product.number)) return 'already_owns';
-  if (rules.offeredBefore.has(product.productId)) return 'already_recommended_in_sequence';
+  const likeness = rules.alike.get(product.number);
+  if (likeness === 'same_thing') return 'equivalent_owned';
+  if (likeness === 'contains_it') return 'contains_owned';
+  const likenessOffered = rules.alikeOffered.get(product.number) ?? 'contains_it';
+  const isOfferedBefore = rules.offeredBefore.has(product.productId) || likenessOffered !== 'contains_it';
+  if (isOfferedBefore) return 'already_recommended_in_sequence';
   return rules.excluded.has(product.productId) ? 'excluded_list' : null;
 }
 
@@ -62,13 +72,15 @@ function customerReason(rules: OfferRules, product: CatalogueProduct): Candidate
 export function checkCandidate(
   rules: OfferRules,
   anchor: Anchor,
-  { product, forCustomer, inItself }: ProductCheck,
+  { product, forCustomer, inItself, isSameModel }: ProductCheck,
   { tier, grade, use = null }: Strength,
 ): CandidateReason | null {
   const { touchNumber, settings } = rules;
   if (forCustomer !== null) return forCustomer;
   if (use === 'blocked' || (use === 'touch_3_only' && touchNumber !== 3)) return 'excluded_list';
   if (!isOwnChoice(use)) {
+    // Another size is no cross-sell; a merchant who pairs two sizes means an upgrade.
+    if (isSameModel) return 'equivalent_owned';
     if (tier === 'weak') return 'weak_tier';
     if (tier === null || (settings.affinity.requireEvidence && grade !== 'automatic'))
       return 'not_significant';

@@ -1,6 +1,7 @@
 import { merchandiseSubtotalMinor } from '../affinity/counted-order';
 import type { UsesByAntecedent } from '../affinity/override';
 import type { PairingRow, PairingTable } from '../affinity/pairing';
+import type { Likeness } from '../catalogue/likeness';
 import type { CatalogueProduct, SellingPlan } from '../catalogue/product';
 import type { Candidate, CandidateTrace } from '../decide/trace';
 import { quotablePlan } from '../message/subscription-offer';
@@ -37,6 +38,8 @@ export type OfferInput = {
   readonly settings: Settings; // pinned
   readonly priceShare: Differences['priceShare']; // that the customer's segments prefer in touch 1; null: the shop's own
   readonly owned: ReadonlySet<number>; // product numbers
+  readonly alike: ReadonlyMap<number, Likeness>; // to what is in the order or owned
+  readonly alikeOffered: ReadonlyMap<number, Likeness>; // to the earlier offers
   readonly earlierOffers: ReadonlyArray<string>; // product ids, in this sequence
   readonly pairings: PairingSource; // of the table that the touch looks at
   readonly catalogue: Catalogue; // at least what follows the lines' products
@@ -74,6 +77,8 @@ export function chooseOffer(input: OfferInput): OfferChoice {
     settings,
     inOrder: new Set(order.lines.map((line) => line.productId).filter((id) => id !== null)),
     owned: input.owned,
+    alike: input.alike,
+    alikeOffered: input.alikeOffered,
     offeredBefore: new Set(input.earlierOffers),
     categoriesOffered: new Set(categoriesOffered.filter((category) => category !== null)),
     excluded: new Set(settings.trigger.excludedProductIds),
@@ -87,11 +92,10 @@ export function chooseOffer(input: OfferInput): OfferChoice {
   const isCategoryUnknown = ({ product, anchor }: Standing) =>
     product.category === null || anchor.product.category === null || categoriesOffered.includes(null);
   const describe = (standing: Standing) =>
-    describeCandidate(
-      standing,
-      pairings,
-      touchNumber === 2 && isCategoryUnknown(standing) ? ['category_unknown'] : [],
-    );
+    describeCandidate(standing, pairings, [
+      ...(touchNumber === 2 && isCategoryUnknown(standing) ? ['category_unknown'] : []),
+      ...(standing.pairing === null ? [] : [input.alike.get(standing.product.number) ?? []].flat()),
+    ]);
   return {
     chosen: winner && describe(winner),
     product: winner && winner.product,

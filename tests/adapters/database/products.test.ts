@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { alikeTo } from '#core/catalogue/likeness';
+import type { Product } from '#core/catalogue/product';
 import { DAY_MS } from '#core/shared/time';
 import type { PairingMining } from '#core/affinity/pairing';
 import { MONDAY } from '../../support/build-order';
@@ -46,6 +48,31 @@ it('a product that is gone, or was only seen in an order, is not in the catalogu
   expect(await kept()).toEqual([]);
   await store.upsertProducts(shopId, [buildProduct({ updatedAt: MONDAY + 1 })]);
   expect(await kept()).toHaveLength(1);
+});
+
+it('what is one thing is known from the catalogue, also of a listing that is sold no more (C33, C37)', async () => {
+  const shopId = await installShop(store);
+  const listing = (n: number, sku: string) =>
+    buildProduct({ productId: product(n), title: `Thing ${n}`, skus: [sku] });
+  await store.upsertProducts(shopId, [listing(1, 'MUG'), listing(2, 'mug'), listing(3, 'POT')]);
+  const { numbers } = await store.catalogue(shopId);
+  const numberOf = (n: number) => numbers.get(product(n)) ?? -1;
+  const likeTheFirst = async () => [
+    ...alikeTo((await store.catalogue(shopId)).likeness, [numberOf(1)]).keys(),
+  ];
+  expect(await likeTheFirst()).toEqual([numberOf(2)]);
+  await store.removeProducts(shopId, [product(1)]);
+  expect(await likeTheFirst()).toEqual([numberOf(2)]);
+  await store.upsertProducts(shopId, [{ ...listing(2, 'JUG'), updatedAt: MONDAY + 1 }]);
+  expect(await likeTheFirst()).toEqual([]);
+});
+
+it('a product that was kept before its codes were read is like no other', async () => {
+  const shopId = await installShop(store);
+  const { skus: _skus, barcodes: _barcodes, componentIds: _componentIds, ...before } = buildProduct();
+  await store.upsertProducts(shopId, [before as Product]);
+  const kept = (await store.catalogue(shopId)).products.get(0);
+  expect(kept).toEqual({ ...buildProduct(), number: 0 });
 });
 
 it('baskets come by person, then time, then order; what does not count and what is outside is left out', async () => {

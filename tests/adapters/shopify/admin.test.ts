@@ -151,8 +151,20 @@ describe('a product read from Shopify', () => {
       costMinor: 500,
       rating: { value: 4.6, count: 31 },
       sellingPlans: [{ sellingPlanId: gid('SellingPlan', '801'), name: 'Every 30 days', percentOff: 10 }],
+      skus: [],
+      barcodes: [],
+      componentIds: [],
       updatedAt: START,
     });
+  });
+
+  it('has the codes of its variants and, as a bundle, what it holds (C33, C44)', async () => {
+    const bundle = aProduct({ sku: ' KIT-1 ', barcode: '4006381333931', componentIds: ['502'] });
+    const { admin } = await openShop(aSeed({ products: [bundle, aProduct({ id: '502', sku: '' })] }));
+    expect(await admin.fetchProducts(SHOP, [gid('Product', '501'), gid('Product', '502')])).toMatchObject([
+      { skus: ['KIT-1'], barcodes: ['4006381333931'], componentIds: [gid('Product', '502')] },
+      { skus: [], barcodes: [], componentIds: [] },
+    ]);
   });
 
   it.each([

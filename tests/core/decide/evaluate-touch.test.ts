@@ -50,6 +50,8 @@ const input = (over: Partial<TouchInput> = {}): TouchInput =>
     delivered: [],
     earlierOffers: [],
     owned: new Set([1]),
+    alike: new Map(),
+    alikeOffered: new Map(),
     pairings: follows('same_order'),
     catalogue: catalogue(machine, jug),
     ...over,

@@ -60,6 +60,8 @@ export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<Off
     settings: DEFAULT_SETTINGS,
     priceShare: null,
     owned: new Set(),
+    alike: new Map(),
+    alikeOffered: new Map(),
     earlierOffers: [],
     pairings: {
       table,

@@ -40,6 +40,38 @@ describe('what a candidate must pass', () => {
     expect(reasonFor({}, { owned: new Set([77]) })).toBeNull();
   });
 
+  it.each([
+    ['the same thing under another listing (C37)', 'same_thing', 'equivalent_owned'],
+    ['another size of the same model (C36)', 'same_model', 'equivalent_owned'],
+    ['a bundle that holds it (C44)', 'contains_it', 'contains_owned'],
+  ] as const)('%s, in the order or owned', (_, likeness, reason) => {
+    expect(reasonFor({}, { alike: new Map([[CUP, likeness]]) })).toBe(reason);
+    expect(reasonFor({}, { alike: new Map([[77, likeness]]) })).toBeNull();
+    const { trace } = chooseOffer(
+      offerInput([{ product: catalogueProduct(CUP) }], { alike: new Map([[CUP, likeness]]) }),
+    );
+    expect(trace.best[0]?.labels).toEqual([likeness]);
+  });
+
+  it('another size that the merchant paired is an upgrade; the same thing twice never is', () => {
+    const input = offerInput([{ product: catalogueProduct(CUP) }]);
+    const curated = (alike: OfferInput['alike']) =>
+      reasonFor(
+        {},
+        { alike, pairings: { ...input.pairings, uses: new Map([[MACHINE, new Map([[CUP, 'curated']])]]) } },
+      );
+    expect(curated(new Map([[CUP, 'same_model']]))).toBeNull();
+    expect(curated(new Map([[CUP, 'same_thing']]))).toBe('equivalent_owned');
+  });
+
+  it.each([
+    ['same_thing', 'already_recommended_in_sequence'],
+    ['same_model', 'already_recommended_in_sequence'],
+    ['contains_it', null],
+  ] as const)('%s as what was offered earlier in the sequence: %s', (likeness, reason) => {
+    expect(reasonFor({}, { alikeOffered: new Map([[CUP, likeness]]) })).toBe(reason);
+  });
+
   it('offered earlier in the sequence', () => {
     expect(reasonFor({}, { earlierOffers: [idOf(CUP)] })).toBe('already_recommended_in_sequence');
     expect(reasonFor({}, { earlierOffers: [idOf(77)] })).toBeNull();

@@ -79,6 +79,11 @@ describe('touch 3', () => {
     expect(choice.chosen).toMatchObject({ table: 'replenishment', tier: null, ruleLift: null, reason: null });
   });
 
+  it('offers it again, though the customer has the same thing under another listing too (C33)', () => {
+    const choice = third([beansLine], { owned: new Set([BEANS, 9]), alike: new Map([[BEANS, 'same_thing']]) });
+    expect(choice.chosen).toMatchObject({ productId: idOf(BEANS), labels: [], reason: null });
+  });
+
   it('quotes no plan that saves less than 10 or more than 15 %', () => {
     const plan = { sellingPlanId: 'plan', name: 'Monthly', percentOff: 20 };
     const choice = third([beansLine], {}, { ...beans, sellingPlans: [plan] });
