@@ -72,6 +72,12 @@ export type StoreLine = {
   readonly requiresShipping: boolean;
   readonly isGiftCard: boolean;
   readonly sellingPlanId: string | null;
+  readonly bundle?: {
+    readonly id: string;
+    readonly productId: string | null;
+    readonly title: string;
+    readonly quantity: number;
+  }; // absent: bought by itself
 };
 
 export type StoreOrder = {

@@ -1,5 +1,6 @@
 import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
 import { usesInForce, type PairingKey } from '#core/affinity/override';
+import { orderedProducts } from '#core/affinity/counted-order';
 import { alikeTo } from '#core/catalogue/likeness';
 import type { CatalogueProduct } from '#core/catalogue/product';
 import { pairingTableOf } from '#core/recommend/choose-offer';
@@ -59,7 +60,6 @@ export async function decideTouch(
     uses: usesInForce(overrides, onlyPairing?.at ?? now),
   };
   const numberOf = (productId: string) => numbers.get(productId) ?? -1;
-  const inOrder = fetched.order.lines.map((line) => line.productId).filter((id) => id !== null);
   const base: Omit<TouchInput, 'catalogue'> = {
     now,
     shop: {
@@ -84,7 +84,8 @@ export async function decideTouch(
     earlierOffers,
     named,
     owned: new Set(facts.owned),
-    alike: alikeTo(likeness, [...inOrder.map(numberOf), ...facts.owned]),
+    alike: alikeTo(likeness, [...orderedProducts(fetched.order).map(numberOf), ...facts.owned]),
+    returned: new Set(facts.returned),
     alikeOffered: alikeTo(likeness, earlierOffers.map(numberOf)),
     pairings: onlyPairing
       ? narrowToPairing(known, numberOf(onlyPairing.key.antecedentId), numberOf(onlyPairing.key.consequentId))

@@ -46,6 +46,7 @@ export type TouchInput = {
   readonly earlierOffers: ReadonlyArray<string>; // product ids offered earlier in this sequence
   readonly owned: ReadonlySet<number>;
   readonly alike: ReadonlyMap<number, Likeness>; // to what is in the order or owned
+  readonly returned: ReadonlySet<number>; // given back a short while ago
   readonly alikeOffered: ReadonlyMap<number, Likeness>; // to the earlier offers
   readonly pairings: PairingSource;
   readonly catalogue: Catalogue;
@@ -84,6 +85,7 @@ export function evaluateTouch(input: TouchInput): TouchDecision {
     priceShare: variation.differences.priceShare,
     owned: input.owned,
     alike: input.alike,
+    returned: input.returned,
     alikeOffered: input.alikeOffered,
     earlierOffers: input.earlierOffers,
     pairings: input.pairings,

@@ -19,6 +19,7 @@ export type OfferRules = {
   readonly inOrder: ReadonlySet<string>; // product ids of the trigger order, returned ones included
   readonly owned: ReadonlySet<number>; // product numbers
   readonly alike: ReadonlyMap<number, Likeness>; // to what is in the order or owned
+  readonly returned: ReadonlySet<number>; // product numbers, a short while ago
   readonly alikeOffered: ReadonlyMap<number, Likeness>; // to what was offered before
   readonly offeredBefore: ReadonlySet<string>; // product ids, in this sequence
   readonly categoriesOffered: ReadonlySet<string>; // of the products offered before, where known
@@ -57,6 +58,7 @@ function customerReason(rules: OfferRules, product: CatalogueProduct): Candidate
   const likeness = rules.alike.get(product.number);
   if (likeness === 'same_thing') return 'equivalent_owned';
   if (likeness === 'contains_it') return 'contains_owned';
+  if (rules.returned.has(product.number)) return 'returned_recently';
   const likenessOffered = rules.alikeOffered.get(product.number) ?? 'contains_it';
   const isOfferedBefore = rules.offeredBefore.has(product.productId) || likenessOffered !== 'contains_it';
   if (isOfferedBefore) return 'already_recommended_in_sequence';

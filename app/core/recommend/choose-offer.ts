@@ -1,4 +1,4 @@
-import { merchandiseSubtotalMinor } from '../affinity/counted-order';
+import { merchandiseSubtotalMinor, orderedProducts } from '../affinity/counted-order';
 import type { UsesByAntecedent } from '../affinity/override';
 import type { PairingRow, PairingTable } from '../affinity/pairing';
 import type { Likeness } from '../catalogue/likeness';
@@ -39,6 +39,7 @@ export type OfferInput = {
   readonly priceShare: Differences['priceShare']; // that the customer's segments prefer in touch 1; null: the shop's own
   readonly owned: ReadonlySet<number>; // product numbers
   readonly alike: ReadonlyMap<number, Likeness>; // to what is in the order or owned
+  readonly returned: ReadonlySet<number>; // product numbers, a short while ago
   readonly alikeOffered: ReadonlyMap<number, Likeness>; // to the earlier offers
   readonly earlierOffers: ReadonlyArray<string>; // product ids, in this sequence
   readonly pairings: PairingSource; // of the table that the touch looks at
@@ -75,9 +76,10 @@ export function chooseOffer(input: OfferInput): OfferChoice {
   const rules: OfferRules = {
     touchNumber,
     settings,
-    inOrder: new Set(order.lines.map((line) => line.productId).filter((id) => id !== null)),
+    inOrder: new Set(orderedProducts(order)),
     owned: input.owned,
     alike: input.alike,
+    returned: input.returned,
     alikeOffered: input.alikeOffered,
     offeredBefore: new Set(input.earlierOffers),
     categoriesOffered: new Set(categoriesOffered.filter((category) => category !== null)),

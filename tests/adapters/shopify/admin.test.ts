@@ -71,6 +71,19 @@ describe('an order read from Shopify', () => {
     expect(order.lines).toMatchObject([{ productId: null, title: 'Postage' }]);
   });
 
+  it('tells of which bundle a line is a part (C43)', async () => {
+    const bundle = { id: '45', productId: '502', title: 'Starter kit', quantity: 1 };
+    const lines = [aLine({ id: '71', bundle }), aLine({ id: '72', bundle: { ...bundle, productId: null } })];
+    const { order } = await readOrder({ lines: [...lines, aLine({ id: '73' })] });
+    const told = {
+      bundleId: gid('LineItemGroup', '45'),
+      productId: gid('Product', '502'),
+      title: 'Starter kit',
+      quantity: 1,
+    };
+    expect(order.lines.map((line) => line.bundle)).toEqual([told, { ...told, productId: null }, null]);
+  });
+
   it('has all 1,114 of its lines, each once', async () => {
     const lines = Array.from({ length: 1114 }, (_, index) => aLine({ id: String(70_000 + index) }));
     const { order } = await readOrder({ lines });

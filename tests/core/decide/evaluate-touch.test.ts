@@ -51,6 +51,7 @@ const input = (over: Partial<TouchInput> = {}): TouchInput =>
     earlierOffers: [],
     owned: new Set([1]),
     alike: new Map(),
+    returned: new Set(),
     alikeOffered: new Map(),
     pairings: follows('same_order'),
     catalogue: catalogue(machine, jug),

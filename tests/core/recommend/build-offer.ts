@@ -61,6 +61,7 @@ export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<Off
     priceShare: null,
     owned: new Set(),
     alike: new Map(),
+    returned: new Set(),
     alikeOffered: new Map(),
     earlierOffers: [],
     pairings: {

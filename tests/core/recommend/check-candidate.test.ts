@@ -35,6 +35,15 @@ describe('what a candidate must pass', () => {
     expect(reasonFor({}, inOrder(idOf(77)))).toBeNull();
   });
 
+  it('in the trigger order as the bundle that its lines came in (C43)', () => {
+    const inBundle = (productId: string) => {
+      const bundle = { bundleId: 'kit', productId, title: 'Kit', quantity: 1 };
+      return { order: buildOrder({ lines: [{ ...machineLine, bundle }] }), lines: [machineLine] };
+    };
+    expect(reasonFor({}, inBundle(idOf(CUP)))).toBe('in_trigger_order');
+    expect(reasonFor({}, inBundle(idOf(77)))).toBeNull();
+  });
+
   it('owned from an earlier order (C33)', () => {
     expect(reasonFor({}, { owned: new Set([CUP]) })).toBe('already_owns');
     expect(reasonFor({}, { owned: new Set([77]) })).toBeNull();
@@ -62,6 +71,12 @@ describe('what a candidate must pass', () => {
       );
     expect(curated(new Map([[CUP, 'same_model']]))).toBeNull();
     expect(curated(new Map([[CUP, 'same_thing']]))).toBe('equivalent_owned');
+  });
+
+  it('given back a short while ago (C34)', () => {
+    expect(reasonFor({}, { returned: new Set([CUP]) })).toBe('returned_recently');
+    expect(reasonFor({}, { returned: new Set([77]) })).toBeNull();
+    expect(reasonFor({}, { returned: new Set([CUP]), owned: new Set([CUP]) })).toBe('already_owns');
   });
 
   it.each([
