@@ -3,8 +3,10 @@ import { usesInForce, type PairingKey } from '#core/affinity/override';
 import { orderedProducts } from '#core/affinity/counted-order';
 import { alikeTo } from '#core/catalogue/likeness';
 import type { CatalogueProduct } from '#core/catalogue/product';
+import { checkSellable } from '#core/recommend/check-candidate';
 import { pairingTableOf } from '#core/recommend/choose-offer';
 import { narrowToPairing } from '#core/recommend/narrow-to-pairing';
+import type { Settings } from '#core/settings/settings';
 import { eligibleLines } from '#core/suppression/eligible-lines';
 import type { Instant } from '#core/shared/time';
 import type { DueTouch } from './due-touch';
@@ -98,7 +100,7 @@ export async function decideTouch(
     const chosen = decision.offer.product;
     if (!chosen) break;
     const live = await readLive({ store, admin }, shop.shopId, chosen);
-    if (isSameOffer(chosen, live)) break;
+    if (isSameOffer(chosen, live, facts.pinned.offers)) break;
     seenLive.set(chosen.number, live);
     // What is bought again is one of the order's own products.
     if (named.has(live.productId)) named.set(live.productId, live);
@@ -118,14 +120,13 @@ async function readLive(
   return { ...live, number: kept.number };
 }
 
-function isSameOffer(a: CatalogueProduct, b: CatalogueProduct): boolean {
+function isSameOffer(a: CatalogueProduct, b: CatalogueProduct, offers: Settings['offers']): boolean {
   return (
     a.priceMinor === b.priceMinor &&
     a.compareAtMinor === b.compareAtMinor && // an e-mail may name the reduction
     a.costMinor === b.costMinor &&
     JSON.stringify(a.sellingPlans) === JSON.stringify(b.sellingPlans) && // one may be quoted
-    a.isAvailable === b.isAvailable &&
-    a.isPublished === b.isPublished &&
+    checkSellable(a, offers) === checkSellable(b, offers) &&
     a.category === b.category
   );
 }

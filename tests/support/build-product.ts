@@ -15,6 +15,8 @@ export function buildProduct(over: Partial<Product> = {}): Product {
     requiresShipping: true,
     isPublished: true,
     isAvailable: true,
+    stock: null,
+    sellsPastStock: false,
     priceMinor: 10_000,
     compareAtMinor: null,
     costMinor: null,

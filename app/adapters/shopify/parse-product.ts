@@ -12,7 +12,10 @@ type VariantNode = {
   readonly price: string;
   readonly compareAtPrice?: string | null;
   readonly availableForSale: boolean;
+  readonly inventoryPolicy: string;
+  readonly inventoryQuantity?: number | null;
   readonly inventoryItem: {
+    readonly tracked: boolean;
     readonly requiresShipping: boolean;
     readonly unitCost?: { readonly amount: string; readonly currencyCode: string } | null;
   };
@@ -64,6 +67,8 @@ export function parseProduct(node: ProductNode, currency: string): Product {
     requiresShipping: variant?.inventoryItem.requiresShipping ?? false,
     isPublished: node.status === 'ACTIVE' && node.onlineStoreUrl != null,
     isAvailable: variant?.availableForSale ?? false,
+    stock: variant?.inventoryItem.tracked ? (variant.inventoryQuantity ?? null) : null,
+    sellsPastStock: variant?.inventoryPolicy === 'CONTINUE',
     priceMinor: variant === null ? null : parseMinor(variant.price, decimals),
     compareAtMinor: variant?.compareAtPrice ? parseMinor(variant.compareAtPrice, decimals) : null,
     costMinor: cost?.currencyCode === currency ? parseMinor(cost.amount, decimals) : null,

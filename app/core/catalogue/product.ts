@@ -14,6 +14,8 @@ export type Product = {
   readonly requiresShipping: boolean;
   readonly isPublished: boolean;
   readonly isAvailable: boolean; // can be bought now
+  readonly stock: number | null; // pieces of that variant, below 0 when sold ahead; null: not counted
+  readonly sellsPastStock: boolean; // goes on selling when none is left
   readonly priceMinor: number | null;
   readonly compareAtMinor: number | null; // the price that the shop itself shows struck out beside it
   readonly costMinor: number | null;

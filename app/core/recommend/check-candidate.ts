@@ -24,6 +24,7 @@ export type OfferRules = {
   readonly offeredBefore: ReadonlySet<string>; // product ids, in this sequence
   readonly categoriesOffered: ReadonlySet<string>; // of the products offered before, where known
   readonly excluded: ReadonlySet<string>; // product ids
+  readonly leavesCategory: boolean; // touch 2
   readonly subtotalMinor: number; // of the order's merchandise
 };
 
@@ -47,7 +48,7 @@ export function checkProduct(rules: OfferRules, product: CatalogueProduct): Prod
   return {
     product,
     forCustomer: customerReason(rules, product),
-    inItself: checkSellable(product) ?? (isBadlyRated(product) ? 'rating_low' : null),
+    inItself: checkSellable(product, rules.settings.offers) ?? checkRating(product, rules.settings.offers),
     isSameModel: rules.alike.get(product.number) === 'same_model',
   };
 }
@@ -88,35 +89,44 @@ export function checkCandidate(
       return 'not_significant';
   }
   if (inItself !== null) return inItself;
-  if (touchNumber === 2 && isSameCategory(rules, anchor, product)) return 'same_category';
+  if (rules.leavesCategory && isSameCategory(rules, anchor, product)) return 'same_category';
   const price = {
     priceMinor: product.priceMinor ?? 0,
     baseMinor: anchor.priceBaseMinor,
     subtotalMinor: rules.subtotalMinor,
   };
   if (!isInPriceBand(touchNumber, price, settings.price)) return 'price_band';
-  return checkMargin(product, settings.price.marginFloorPercent);
+  return checkMargin(product, settings);
 }
 
-/** At its own price a product whose cost is unknown passes: only a discount on it cannot be answered for. */
+/** At its own price a product whose cost is unknown passes, unless the merchant wants every margin answered for (C42). */
 export function checkMargin(
   { priceMinor, costMinor }: Pick<CatalogueProduct, 'priceMinor' | 'costMinor'>,
-  floorPercent: number,
+  { price, offers }: Pick<Settings, 'price' | 'offers'>,
 ): CandidateReason | null {
-  return keepsMargin({ priceMinor: priceMinor ?? 0, costMinor }, floorPercent) === false
-    ? 'margin_floor'
-    : null;
+  const isKept = keepsMargin({ priceMinor: priceMinor ?? 0, costMinor }, price.marginFloorPercent);
+  if (isKept === null) return offers.unknownCost ? null : 'cost_unknown';
+  return isKept ? null : 'margin_floor';
 }
 
 /** Why a product cannot be bought now; all that a replenishment is asked, for the customer has chosen it before. */
-export function checkSellable(product: CatalogueProduct): CandidateReason | null {
+export function checkSellable(product: CatalogueProduct, offers: Settings['offers']): CandidateReason | null {
   if (!product.isPublished) return 'not_published';
-  if (!product.isAvailable) return 'out_of_stock';
+  if (!product.isAvailable || isNearlyGone(product, offers)) return 'out_of_stock';
   return product.priceMinor === null ? 'no_price_in_currency' : null;
 }
 
-function isBadlyRated({ rating }: CatalogueProduct): boolean {
-  return rating !== null && rating.count >= FEWEST_REVIEWS && rating.value < LOWEST_RATING;
+/** Many are offered a product at once: the last pieces would be gone when they come for it (C39). */
+export function isNearlyGone(
+  { stock, sellsPastStock }: CatalogueProduct,
+  { keepInStock, backorders }: Settings['offers'],
+): boolean {
+  return stock !== null && stock <= keepInStock && !(sellsPastStock && backorders);
+}
+
+function checkRating({ rating }: CatalogueProduct, { unrated }: Settings['offers']): CandidateReason | null {
+  if (rating === null || rating.count < FEWEST_REVIEWS) return unrated ? null : 'rating_low';
+  return rating.value < LOWEST_RATING ? 'rating_low' : null;
 }
 
 function isSameCategory(

@@ -83,12 +83,17 @@ export function chooseOffer(input: OfferInput): OfferChoice {
     alikeOffered: input.alikeOffered,
     offeredBefore: new Set(input.earlierOffers),
     categoriesOffered: new Set(categoriesOffered.filter((category) => category !== null)),
+    leavesCategory: touchNumber === 2,
     excluded: new Set(settings.trigger.excludedProductIds),
     subtotalMinor,
   };
   const type = touchNumber === 3 ? mainProductType(lines, products, settings) : null;
 
-  const standings = listStandings(input, rules, anchors, type);
+  const elsewhere = listStandings(input, rules, anchors, type);
+  const staysAtHome = touchNumber === 2 && settings.offers.sameCategory && elsewhere[0]?.reason !== null;
+  const standings = staysAtHome
+    ? listStandings(input, { ...rules, leavesCategory: false }, anchors, type)
+    : elsewhere;
   const best = standings[0];
   const winner = best && best.reason === null ? best : null;
   const isCategoryUnknown = ({ product, anchor }: Standing) =>
@@ -96,6 +101,7 @@ export function chooseOffer(input: OfferInput): OfferChoice {
   const describe = (standing: Standing) =>
     describeCandidate(standing, pairings, [
       ...(touchNumber === 2 && isCategoryUnknown(standing) ? ['category_unknown'] : []),
+      ...(staysAtHome ? ['category_kept'] : []),
       ...(standing.pairing === null ? [] : [input.alike.get(standing.product.number) ?? []].flat()),
     ]);
   return {
@@ -130,7 +136,7 @@ function listStandings(
   const speaking = anchors.filter(
     ({ product }) => classifyProductType(product, settings.productTypes) === type,
   );
-  if (type === 'consumable') return listReplenishments(speaking, settings.price.marginFloorPercent);
+  if (type === 'consumable') return listReplenishments(speaking, settings);
   if (type === 'one_time') return [];
   return listCandidates({ rules, anchors: speaking, pairings, catalogue, preferred });
 }

@@ -108,6 +108,16 @@ export const settings = {
     percent: '%',
     marginHelp:
       'Of the price, after the cost that Shopify keeps. 0: no limit. A product without a cost passes, but no subscription discount on it is offered.',
+    offersTitle: 'What may be offered',
+    keepInStockHelp:
+      'A product is offered while more than these are in stock, so that the last ones are not gone when customers come.',
+    offersHelp: {
+      backorders: 'Off: products that go on selling without stock are held back like others.',
+      unknownCost:
+        'Off: with a smallest margin set, a product whose cost Shopify does not know is not offered.',
+      unrated: 'Off: a product needs 5 reviews, and 4.5 stars or more.',
+      sameCategory: 'For shops with one category. Off: touch 2 is skipped then.',
+    },
     approved: 'Limits last approved by {who}, {when}.',
     notApproved: 'These limits are Encore’s own. Whoever saves others approves them by name.',
   },
@@ -236,6 +246,13 @@ export const settings = {
       touchOnePreferredPercent: 'Touch 1 price, preferred up to',
       touchTwoToPercent: 'Touch 2 price, at most',
       marginFloorPercent: 'Smallest margin',
+    },
+    offers: {
+      keepInStock: 'Pieces to keep back',
+      backorders: 'Offer what sells on when out of stock',
+      unknownCost: 'Offer products without a cost',
+      unrated: 'Offer products without a rating',
+      sameCategory: 'Touch 2 may stay in the category when no other has anything',
     },
     consent: {
       requireOptInEverywhere: 'Require an opt-in everywhere',

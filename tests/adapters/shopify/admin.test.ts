@@ -159,6 +159,8 @@ describe('a product read from Shopify', () => {
       requiresShipping: true,
       isPublished: true,
       isAvailable: true,
+      stock: 7,
+      sellsPastStock: false,
       priceMinor: 1250,
       compareAtMinor: 1500,
       costMinor: 500,
@@ -182,6 +184,7 @@ describe('a product read from Shopify', () => {
 
   it.each([
     ['sold out', { available: 0 }, { isAvailable: false, isPublished: true }],
+    ['not counted', { available: null }, { isAvailable: true, stock: null }],
     ['a draft', { status: 'DRAFT' as const }, { isPublished: false }],
     ['unrated', { rating: null }, { rating: null }],
     ['without cost', { costMinor: null }, { costMinor: null }],

@@ -34,7 +34,10 @@ const PRODUCT_FIELDS = `#graphql
         price
         compareAtPrice
         availableForSale
+        inventoryPolicy
+        inventoryQuantity
         inventoryItem {
+          tracked
           requiresShipping
           unitCost {
             amount
