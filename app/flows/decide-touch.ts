@@ -1,4 +1,5 @@
 import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
+import { speakForCategories } from '#core/affinity/speak-for-categories';
 import { usesInForce, type PairingKey } from '#core/affinity/override';
 import { orderedProducts } from '#core/affinity/counted-order';
 import { alikeTo } from '#core/catalogue/likeness';
@@ -52,13 +53,13 @@ export async function decideTouch(
   );
   const table = pairingTableOf(facts.touchNumber);
   const [pairings, overrides] = await Promise.all([
-    store.pairingRows(shop.shopId, table, [...antecedents]),
+    store.pairingRows(shop.shopId, table, [...antecedents], categoriesOf(named.values())),
     store.overridesOf(shop.shopId, table, productIds),
   ]);
   const known = {
     table,
     allBuyers: pairings.allBuyers,
-    rows: new Map(pairings.rows.map((row) => [row.antecedent, row])),
+    rows: speakForCategories(pairings, named.values()),
     uses: usesInForce(overrides, onlyPairing?.at ?? now),
   };
   const numberOf = (productId: string) => numbers.get(productId) ?? -1;
@@ -107,6 +108,11 @@ export async function decideTouch(
     decision = evaluateTouch({ ...base, catalogue: new Map([...products, ...seenLive]) });
   }
   return decision;
+}
+
+function categoriesOf(products: Iterable<CatalogueProduct>): ReadonlyArray<string> {
+  const categories = [...products].map(({ category }) => category);
+  return [...new Set(categories.filter((category) => category !== null))];
 }
 
 async function readLive(

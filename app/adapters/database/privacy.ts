@@ -15,6 +15,7 @@ export const ERASED_WITH_SHOP = [
   'Product',
   'PairingMining',
   'PairingRow',
+  'CategoryPairingRow',
   'PairingOverride',
   'Touch',
   'Enrolment',

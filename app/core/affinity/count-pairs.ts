@@ -8,6 +8,7 @@ export type CountedPairs = {
 };
 
 export type CountOptions = {
+  readonly from: number; // the first antecedent that is counted, by position
   readonly onlyAbove: boolean;
   readonly isKept: (antecedent: number, consequent: number, buyers: number) => boolean;
 };
@@ -20,7 +21,7 @@ const SLICE = 64;
  * come grouped by person, hence remembering the last person per consequent is enough to count everybody once. Pauses
  * between slices, and goes on when asked for the next.
  * In: baskets as indexed; for every order the products that its own products are paired with, ascending;
- * `onlyAbove`: true counts each unordered pair once, under its lower product; which pairs are kept.
+ * the first antecedent; `onlyAbove`: true counts each unordered pair once, under its lower product; which pairs are kept.
  * Out: pairs, ascending by antecedent, then consequent.
  */
 export function* countPairs(
@@ -37,7 +38,7 @@ export function* countPairs(
     lastPerson: new Int32Array(products).fill(-1),
     touched: new Int32Array(products),
   };
-  for (let from = 0; from < products; from += SLICE) {
+  for (let from = options.from; from < products; from += SLICE) {
     countSlice(index, partnersOf, options, counting, from, Math.min(from + SLICE, products));
     yield null;
   }

@@ -14,6 +14,13 @@ export type PairingRow = {
   readonly support: ReadonlyArray<number>; // distinct buyers, each >= the minimum that is kept
   readonly consequentBuyers: ReadonlyArray<number>;
   readonly grades: ReadonlyArray<EvidenceGrade>;
+  readonly learnedFrom?: string; // the category that it was counted for; absent: the antecedent itself
+};
+
+/** What follows a whole category, for its products that too few have bought (C48). Consequents are of other categories. */
+export type CategoryRow = Omit<PairingRow, 'antecedent' | 'learnedFrom'> & {
+  readonly category: string;
+  readonly settled: ReadonlyArray<number>; // its products with enough buyers, which it does not speak for
 };
 
 /** One mining of one table. */
@@ -25,3 +32,6 @@ export type PairingMining = {
   readonly allBuyers: number;
   readonly rows: ReadonlyArray<PairingRow>;
 };
+
+/** The same with what was learned of categories. */
+export type LearnedTable = PairingMining & { readonly categories: ReadonlyArray<CategoryRow> };

@@ -36,7 +36,7 @@ export function tabulatePairs(index: BasketIndex): ReadonlyArray<TabulatedPair> 
   const isListed = listedPairs(index, minimumSupport, keyOf);
   const count = (of: BasketIndex, partners: Lists) => {
     const counted = run(
-      countPairs(of, partners, { onlyAbove: false, isKept: (a, b) => isListed.has(keyOf(a, b)) }),
+      countPairs(of, partners, { from: 0, onlyAbove: false, isKept: (a, b) => isListed.has(keyOf(a, b)) }),
     );
     return new Map(
       Array.from(counted.support, (support, at) => [
@@ -101,6 +101,7 @@ function listedPairs(
   const keys = new Set<number>();
   for (const partners of [index.productsOf, listArrivals(index)]) {
     const options = {
+      from: 0,
       onlyAbove: false,
       isKept: (a: number, b: number, support: number) => a !== b && support >= minimumSupport,
     };

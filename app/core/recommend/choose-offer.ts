@@ -102,6 +102,7 @@ export function chooseOffer(input: OfferInput): OfferChoice {
     describeCandidate(standing, pairings, [
       ...(touchNumber === 2 && isCategoryUnknown(standing) ? ['category_unknown'] : []),
       ...(staysAtHome ? ['category_kept'] : []),
+      ...(standing.pairing?.row.learnedFrom === undefined ? [] : ['learned_from_category']),
       ...(standing.pairing === null ? [] : [input.alike.get(standing.product.number) ?? []].flat()),
     ]);
   return {

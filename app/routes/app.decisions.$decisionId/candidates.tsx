@@ -6,7 +6,9 @@ import { idNumber } from '#ui/id-number';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 
-const LABELS = ['category_unknown', 'category_kept', 'same_thing', 'same_model', 'contains_it'] as const;
+const LABELS = [
+  'category_unknown', 'category_kept', 'learned_from_category', 'same_thing', 'same_model', 'contains_it',
+] as const; // prettier-ignore
 const OTHERS = [...CANDIDATE_REASONS, 'ranked_lower'] as const;
 
 /** Every product that was looked at: the best with their score parts, of the others how many lost for which reason. */

@@ -20,10 +20,10 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     store.limitsApproval(shopId),
   ]);
   if (!shop) throw new Response(null, { status: 404 });
-  const { holdoutPercent, price, productTypes, sendHours, brand, consent, data } = newest.settings;
+  const { holdoutPercent, price, offers, productTypes, sendHours, brand, consent, data } = newest.settings;
   return {
     version: newest.version,
-    settings: { holdoutPercent, price, productTypes, sendHours, brand, consent, data },
+    settings: { holdoutPercent, price, offers, productTypes, sendHours, brand, consent, data },
     categories,
     limitsApproval,
     claims: await listClaims({ store }, { shopId, settings: newest.settings }),

@@ -182,6 +182,8 @@ export const activity = {
     tier: { strong: 'Strong', moderate: 'Moderate', weak: 'Weak', none: 'few orders' },
     label: {
       category_unknown: 'Its category is not known.',
+      learned_from_category:
+        'Learned from its category: too few have bought the product itself, so all buyers of its category count.',
       category_kept: 'No other category had anything to offer, so categories did not count.',
       same_thing: 'The same thing under another listing: they share an SKU or a barcode.',
       same_model: 'Another size, colour or pack of the same model.',
