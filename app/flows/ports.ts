@@ -1,5 +1,6 @@
 import type { CategoryRow, LearnedTable, PairingRow, PairingTable } from '#core/affinity/pairing';
-import type { CatalogueProduct, KeptCatalogue, Product } from '#core/catalogue/product';
+import type { KeptCatalogue } from '#core/catalogue/kept-catalogue';
+import type { CatalogueProduct, Product } from '#core/catalogue/product';
 import type { Arm } from '#core/decide/trace';
 import type { MessageContent, OutgoingMessage } from '#core/message/message';
 import type { Customer, Order } from '#core/order/order';

@@ -51,7 +51,8 @@ const insideKey = (productId: string) => `inside ${productId}`;
 /** Volumes of a series are told apart by their ends as sizes are, and the next one is just what is wanted. */
 function modelOf({ title, category, productType, isGiftCard }: Product): string | null {
   const kind = productType ?? category ?? '';
-  if (isGiftCard || /\b(media|books?|comics?|music|movies)\b/iu.test(`${category ?? ''} ${kind}`)) return null;
+  if (isGiftCard || /\b(media|books?|comics?|music|movies)\b/iu.test(`${category ?? ''} ${kind}`))
+    return null;
   return `model ${kind.trim().toLowerCase()}: ${modelName(title)}`;
 }
 

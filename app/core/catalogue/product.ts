@@ -1,5 +1,4 @@
 import type { Instant } from '../shared/time';
-import type { LikenessIndex } from './likeness';
 
 /** What the catalogue says about a product. Money in the shop's currency. */
 export type Product = {
@@ -35,10 +34,3 @@ export type SellingPlan = {
 
 /** A product with the small number that mining and pairing rows use for it inside one shop. */
 export type CatalogueProduct = Product & { readonly number: number };
-
-/** A shop's catalogue as kept: what is removed or was only seen in an order has a number, but is no product. */
-export type KeptCatalogue = {
-  readonly products: ReadonlyMap<number, CatalogueProduct>;
-  readonly numbers: ReadonlyMap<string, number>; // by product id
-  readonly likeness: LikenessIndex;
-};

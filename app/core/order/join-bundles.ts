@@ -6,7 +6,13 @@ import type { Bundle, OrderLine } from './order';
  * with the id of that first part.
  */
 export function joinBundles(lines: ReadonlyArray<OrderLine>): ReadonlyArray<OrderLine> {
-  const parts = Map.groupBy(lines, (line) => line.bundle?.bundleId ?? line.lineId);
+  const parts = new Map<string, OrderLine[]>();
+  for (const line of lines) {
+    const key = line.bundle?.bundleId ?? line.lineId;
+    const known = parts.get(key);
+    if (known) known.push(line);
+    else parts.set(key, [line]);
+  }
   return [...parts.values()].flatMap((together) => {
     const [first] = together;
     return first?.bundle ? [bundleLine(first, first.bundle, together)] : together;

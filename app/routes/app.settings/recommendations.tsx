@@ -62,17 +62,17 @@ export function Recommendations({
 }
 
 function Offers({ form, name }: SectionProperties) {
-  const t = useTranslations('settings.recommendations');
+  const t = useTranslations('offers');
   const [fewest, most] = SETTING_RANGES['offers.keepInStock'];
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
-        {t('offersTitle')}
+        {t('title')}
       </Text>
       <TextField
         {...form.numberField('offers.keepInStock')}
         label={name('offers.keepInStock')}
-        helpText={t('keepInStockHelp')}
+        helpText={t('keepInStock')}
         min={fewest}
         max={most}
       />
@@ -81,7 +81,7 @@ function Offers({ form, name }: SectionProperties) {
           key={choice}
           id={`offers.${choice}`}
           label={name(`offers.${choice}`)}
-          helpText={t(`offersHelp.${choice}`)}
+          helpText={t(choice)}
           checked={form.value<boolean>(`offers.${choice}`)}
           onChange={(isOn) => form.set(`offers.${choice}`, isOn)}
         />

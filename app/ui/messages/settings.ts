@@ -94,30 +94,11 @@ export const settings = {
       anchor_unit: 'One piece of that line',
       order_subtotal: 'The whole order',
     },
-    typesTitle: 'Product types',
-    typesText:
-      'Encore reads from a category whether a product runs out. Correct it here; touch 3 follows the type.',
-    category: 'Category',
     type: 'Type',
-    chooseCategory: 'Choose a category',
     types: { consumable: 'Runs out', durable: 'Lasts', one_time: 'Bought once' },
-    add: 'Add',
-    remove: 'Remove',
-    removeLabel: 'Remove {name}',
-    noTypes: 'No category is set by hand.',
     percent: '%',
     marginHelp:
       'Of the price, after the cost that Shopify keeps. 0: no limit. A product without a cost passes, but no subscription discount on it is offered.',
-    offersTitle: 'What may be offered',
-    keepInStockHelp:
-      'A product is offered while more than these are in stock, so that the last ones are not gone when customers come.',
-    offersHelp: {
-      backorders: 'Off: products that go on selling without stock are held back like others.',
-      unknownCost:
-        'Off: with a smallest margin set, a product whose cost Shopify does not know is not offered.',
-      unrated: 'Off: a product needs 5 reviews, and 4.5 stars or more.',
-      sameCategory: 'For shops with one category. Off: touch 2 is skipped then.',
-    },
     approved: 'Limits last approved by {who}, {when}.',
     notApproved: 'These limits are Encore’s own. Whoever saves others approves them by name.',
   },

@@ -82,7 +82,10 @@ describe('a bundle (C44)', () => {
 it('a changed product is found by what it is now only', () => {
   const index = createLikenessIndex();
   const put = (number: number, sku: string) =>
-    index.put({ ...buildProduct({ productId: idOf(number), title: `Thing ${number}`, skus: [sku] }), number });
+    index.put({
+      ...buildProduct({ productId: idOf(number), title: `Thing ${number}`, skus: [sku] }),
+      number,
+    });
   put(1, 'A');
   put(2, 'A');
   put(2, 'B');

@@ -55,6 +55,9 @@ describe('two titles are different things', () => {
   });
 });
 
-it.each(['Red', '52', ', M', '- / -', '', ' (L)'])('nothing is left of no name: %j stays what it is', (title) => {
-  expect(modelName(title)).toBe(title.trim().toLowerCase());
-});
+it.each(['Red', '52', ', M', '- / -', '', ' (L)'])(
+  'nothing is left of no name: %j stays what it is',
+  (title) => {
+    expect(modelName(title)).toBe(title.trim().toLowerCase());
+  },
+);
