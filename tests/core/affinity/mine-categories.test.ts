@@ -25,6 +25,7 @@ function learn(baskets: ReadonlyArray<Basket>, categories: ReadonlyMap<number, s
     rows.find((row) => row.category === category);
   return {
     rows: sameOrder.rows,
+    names: sameOrder.categories.map(({ category }) => category),
     coffee: of(sameOrder.categories, 'Coffee'),
     pens: of(sameOrder.categories, 'Pens'),
     coffeeNext: of(nextOrder.categories, 'Coffee'),
@@ -76,8 +77,10 @@ describe('what is learned of a category (C48)', () => {
   });
 
   it('does not speak for a product with buyers enough of its own', () => {
-    const own = Array.from({ length: 25 }, (_, at) => ({ person: 500 + at, products: [3] }));
-    expect(learn([...coffeeBuyers([MUG]), ...own, ...others]).coffee?.settled).toEqual([3]);
+    const own = Array.from({ length: 25 }, (_, at) => ({ person: 500 + at, products: [3, MUG] }));
+    const { coffee, names } = learn([...coffeeBuyers([MUG]), ...own, ...others]);
+    expect(coffee?.settled).toEqual([3]);
+    expect(names).toEqual(['Coffee', 'Cups']); // products are none
   });
 
   it('of the next order counts who came back for it, and not who had it with the coffee', () => {
