@@ -23,8 +23,8 @@ export async function readPairings({ store }: Pick<Tools, 'store'>, { shopId, no
   ]);
   if (!shop) return null;
   const catalogue = [...products.values()];
-  const made = { tables, overrides, catalogue, settings: shop.settings, now };
-  return { ...made, shop, likeness, pairings: listPairings(made) };
+  const made = { tables, overrides, catalogue, likeness, settings: shop.settings, now };
+  return { ...made, shop, pairings: listPairings(made) };
 }
 
 /**

@@ -76,6 +76,7 @@ export const pairings = {
     curated: 'Your own',
     not_used: 'Not used',
     excluded_product: 'Product excluded',
+    alike: 'Same thing or model',
   },
   chosenButNot: 'You chose: {use}',
   interval: '{low} to {high}',
