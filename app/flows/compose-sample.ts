@@ -187,6 +187,7 @@ function plannedFacts(
     newerPurchases: [],
     purchaseBefore: null,
     owned,
+    returned: [],
     recentSends: [],
     engagement: [],
     earlierTouches: [],

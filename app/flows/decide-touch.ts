@@ -1,9 +1,14 @@
 import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
+import { speakForCategories } from '#core/affinity/speak-for-categories';
 import { usesInForce, type PairingKey } from '#core/affinity/override';
+import { orderedProducts } from '#core/affinity/counted-order';
+import { alikeTo } from '#core/catalogue/likeness';
 import type { CatalogueProduct } from '#core/catalogue/product';
+import { checkSellable } from '#core/recommend/check-candidate';
 import { pairingTableOf, type PairingSource } from '#core/recommend/choose-offer';
 import { narrowToPairing } from '#core/recommend/narrow-to-pairing';
 import { recountPairing } from '#core/recommend/recount-pairing';
+import type { Settings } from '#core/settings/settings';
 import { eligibleLines } from '#core/suppression/eligible-lines';
 import type { Instant } from '#core/shared/time';
 import type { DueTouch } from './due-touch';
@@ -37,7 +42,7 @@ export async function decideTouch(
     .map((earlier) => earlier.productId)
     .filter((id) => id !== null);
   const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
-  const { products, numbers } = await store.catalogue(shop.shopId);
+  const { products, numbers, likeness } = await store.catalogue(shop.shopId);
   const named = new Map(
     [...productIds, ...earlierOffers]
       .map((id) => products.get(numbers.get(id) ?? -1))
@@ -49,13 +54,13 @@ export async function decideTouch(
   );
   const table = pairingTableOf(facts.touchNumber);
   const [pairings, overrides] = await Promise.all([
-    store.pairingRows(shop.shopId, table, [...antecedents]),
+    store.pairingRows(shop.shopId, table, [...antecedents], categoriesOf(named.values())),
     store.overridesOf(shop.shopId, table, productIds),
   ]);
   const known = {
     table,
     allBuyers: pairings.allBuyers,
-    rows: new Map(pairings.rows.map((row) => [row.antecedent, row])),
+    rows: speakForCategories(pairings, named.values()),
     uses: usesInForce(overrides, onlyPairing?.at ?? now),
   };
   const numberOf = (productId: string) => numbers.get(productId) ?? -1;
@@ -83,6 +88,9 @@ export async function decideTouch(
     earlierOffers,
     named,
     owned: new Set(facts.owned),
+    alike: alikeTo(likeness, [...orderedProducts(fetched.order).map(numberOf), ...facts.owned]),
+    returned: new Set(facts.returned),
+    alikeOffered: alikeTo(likeness, earlierOffers.map(numberOf)),
     pairings: onlyPairing
       ? narrowToPairing(known, numberOf(onlyPairing.key.antecedentId), numberOf(onlyPairing.key.consequentId))
       : known,
@@ -98,7 +106,7 @@ export async function decideTouch(
       readLive({ store, admin }, shop.shopId, chosen),
       recount(store, touch, decision, pairingsNow),
     ]);
-    if (isSameOffer(chosen, live) && recounted === pairingsNow) break;
+    if (isSameOffer(chosen, live, facts.pinned.offers) && recounted === pairingsNow) break;
     pairingsNow = recounted;
     seenLive.set(chosen.number, live);
     // What is bought again is one of the order's own products.
@@ -110,6 +118,11 @@ export async function decideTouch(
     });
   }
   return decision;
+}
+
+function categoriesOf(products: Iterable<CatalogueProduct>): ReadonlyArray<string> {
+  const categories = [...products].map(({ category }) => category);
+  return [...new Set(categories.filter((category) => category !== null))];
 }
 
 async function readLive(
@@ -137,14 +150,13 @@ async function recount(
   return now ? recountPairing(pairings, { ...key, now }, facts.pinned.affinity) : pairings;
 }
 
-function isSameOffer(a: CatalogueProduct, b: CatalogueProduct): boolean {
+function isSameOffer(a: CatalogueProduct, b: CatalogueProduct, offers: Settings['offers']): boolean {
   return (
     a.priceMinor === b.priceMinor &&
     a.compareAtMinor === b.compareAtMinor && // an e-mail may name the reduction
     a.costMinor === b.costMinor &&
     JSON.stringify(a.sellingPlans) === JSON.stringify(b.sellingPlans) && // one may be quoted
-    a.isAvailable === b.isAvailable &&
-    a.isPublished === b.isPublished &&
+    checkSellable(a, offers) === checkSellable(b, offers) &&
     a.category === b.category
   );
 }

@@ -2,6 +2,7 @@ import { ruleLift } from '#core/affinity/measures';
 import type { ListedPairing } from '#core/affinity/pairing-list';
 import { tierOf } from '#core/affinity/tier';
 import { neighboursOf, type PairingQuery } from '#core/affinity/pairing-page';
+import { alikeTo } from '#core/catalogue/likeness';
 import type { Settings } from '#core/settings/settings';
 import { pairingTableOf } from '#core/recommend/choose-offer';
 import { DAY_MS, type Instant } from '#core/shared/time';
@@ -41,6 +42,7 @@ export async function describePairing(
     boughtTitle: bought.title,
     recommendedTitle: recommended.title,
     rating: recommended.rating,
+    likeness: alikeTo(read.likeness, [bought.number]).get(recommended.number) ?? null,
     requireEvidence: read.settings.affinity.requireEvidence,
     marginFloorPercent: read.settings.price.marginFloorPercent,
     zone: read.shop.zone,

@@ -17,15 +17,19 @@ export async function mineShopPairings(
   if (!shop) return 0;
   const from = monthsBefore(now, shop.settings.affinity.windowMonths, shop.zone);
   const tonight = await readCounts({ store }, { shopId, from, now });
-  const [{ baskets }] = await Promise.all([
+  const [{ baskets }, { products }] = await Promise.all([
     store.minedBaskets(shopId, from, now),
+    store.catalogue(shopId),
     store.refreshValueBorders(shopId, now),
   ]);
 
   let pairs = 0;
   const keeping: Array<Promise<void>> = [];
   const minimums = shop.settings.affinity;
-  for (const mined of mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums })) {
+  const categories = new Map(
+    [...products].flatMap(([number, { category }]) => (category === null ? [] : [[number, category]])),
+  );
+  for (const mined of mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums, categories })) {
     if (mined !== null) {
       const kept = store.replacePairings(shopId, mined, now); // while the next table is learned
       kept.catch(() => undefined); // told by the wait for all of them

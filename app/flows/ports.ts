@@ -1,5 +1,6 @@
-import type { PairingMining, PairingRow, PairingTable } from '#core/affinity/pairing';
-import type { CatalogueProduct, KeptCatalogue, Product } from '#core/catalogue/product';
+import type { CategoryRow, LearnedTable, PairingRow, PairingTable } from '#core/affinity/pairing';
+import type { KeptCatalogue } from '#core/catalogue/kept-catalogue';
+import type { CatalogueProduct, Product } from '#core/catalogue/product';
 import type { Arm } from '#core/decide/trace';
 import type { MessageContent, OutgoingMessage } from '#core/message/message';
 import type { Customer, Order } from '#core/order/order';
@@ -72,8 +73,13 @@ export interface Store
 
   // pairings
   minedBaskets(shopId: string, from: Instant, to: Instant): Promise<MinedBaskets>;
-  replacePairings(shopId: string, mining: PairingMining, now: Instant): Promise<void>;
-  pairingRows(shopId: string, table: PairingTable, numbers: ReadonlyArray<number>): Promise<PairingRows>;
+  replacePairings(shopId: string, mining: LearnedTable, now: Instant): Promise<void>;
+  pairingRows(
+    shopId: string,
+    table: PairingTable,
+    numbers: ReadonlyArray<number>,
+    categories: ReadonlyArray<string>,
+  ): Promise<PairingRows>;
 
   // enrolments and touches
   enrolmentFacts(shopId: string, orderId: string): Promise<EnrolmentFacts | null>;
@@ -132,7 +138,11 @@ export type MinedBaskets = {
   readonly baskets: ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>;
 };
 
-export type PairingRows = { readonly allBuyers: number; readonly rows: ReadonlyArray<PairingRow> };
+export type PairingRows = {
+  readonly allBuyers: number;
+  readonly rows: ReadonlyArray<PairingRow>;
+  readonly categories: ReadonlyArray<CategoryRow>;
+};
 
 export type BeginSending =
   | { readonly kind: 'sending' } // committed: exactly this claim may send now

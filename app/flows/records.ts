@@ -51,6 +51,7 @@ export type RecordedOrder = {
   readonly order: Order;
   readonly basket: ReadonlyArray<number>; // counted distinct product numbers; [] when the order does not count
   readonly owned: ReadonlyArray<number>; // product numbers that the buyer still has from it
+  readonly returned: ReadonlyArray<number>; // product numbers that went back whole
   readonly isPurchase: boolean; // a qualifying purchase: exits, 14 days, segments
   readonly valueMinor: number; // merchandise subtotal
   readonly netMinor: number; // value less refunds; 0 when cancelled
@@ -150,6 +151,7 @@ export type TouchFacts = {
   readonly newerPurchases: ReadonlyArray<PurchaseFact>; // after the trigger order
   readonly purchaseBefore: { readonly orderId: string; readonly confirmedAt: Instant } | null; // the last before the trigger
   readonly owned: ReadonlyArray<number>; // product numbers from all the person's orders
+  readonly returned: ReadonlyArray<number>; // and those given back a short while ago
   readonly recentSends: ReadonlyArray<Instant>; // last 168 h, withheld counted for the holdout
   readonly engagement: ReadonlyArray<DeliveredTouch>; // newest first
   readonly earlierTouches: ReadonlyArray<EarlierTouch>; // of this enrolment

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@prisma/client';
-import type { PairingRow } from '#core/affinity/pairing';
+import type { CategoryRow, PairingRow } from '#core/affinity/pairing';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import { createPairingCache, storedGrade } from './pairing-cache';
@@ -42,14 +42,17 @@ export function pairingMethods(
         for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
           await insertRows(sql, shopId, table, rows.slice(start, start + ROWS_PER_INSERT));
         }
+        await replaceCategories(sql, shopId, table, mining.categories);
         return mined?.minedAt ?? null;
       });
       if (minedAt !== null) cache.remember(shopId, minedAt, mining);
     },
 
-    pairingRows: (shopId, table, numbers) => cache.rows(shopId, table, numbers),
+    pairingRows: (shopId, table, numbers, categories) => cache.rows(shopId, table, numbers, categories),
   };
 }
+
+const literal = (numbers: ReadonlyArray<number>) => `{${numbers.join(',')}}`;
 
 /** Columns travel as array literals: the cheapest text that the server reads without building a document of it. */
 async function insertRows(
@@ -58,7 +61,6 @@ async function insertRows(
   table: string,
   rows: ReadonlyArray<PairingRow>,
 ): Promise<void> {
-  const literal = (numbers: ReadonlyArray<number>) => `{${numbers.join(',')}}`;
   await sql.$executeRaw`
     INSERT INTO "PairingRow" ("shopId", "table", antecedent, buyers, consequents, support, "consequentBuyers", grades, scores)
     SELECT ${shopId}, ${table}, r.antecedent, r.buyers, r.consequents::int[], r.support::int[],
@@ -70,4 +72,26 @@ async function insertRows(
       ${rows.map((row) => literal(row.grades.map((grade) => storedGrade(grade))))}::text[],
       ${rows.map((row) => literal(row.scores))}::text[]
     ) AS r(antecedent, buyers, consequents, support, "consequentBuyers", grades, scores)`;
+}
+
+async function replaceCategories(
+  sql: Sql,
+  shopId: string,
+  table: string,
+  rows: ReadonlyArray<CategoryRow>,
+): Promise<void> {
+  await sql.$executeRaw`DELETE FROM "CategoryPairingRow" WHERE "shopId" = ${shopId} AND "table" = ${table}`;
+  await sql.$executeRaw`
+    INSERT INTO "CategoryPairingRow" ("shopId", "table", category, buyers, settled, consequents, support,
+      "consequentBuyers", grades, scores)
+    SELECT ${shopId}, ${table}, r.category, r.buyers, r.settled::int[], r.consequents::int[], r.support::int[],
+      r."consequentBuyers"::int[], r.grades::int[], r.scores::int[]
+    FROM unnest(
+      ${rows.map((row) => row.category)}::text[], ${rows.map((row) => row.buyers)}::int[],
+      ${rows.map((row) => literal(row.settled))}::text[], ${rows.map((row) => literal(row.consequents))}::text[],
+      ${rows.map((row) => literal(row.support))}::text[],
+      ${rows.map((row) => literal(row.consequentBuyers))}::text[],
+      ${rows.map((row) => literal(row.grades.map((grade) => storedGrade(grade))))}::text[],
+      ${rows.map((row) => literal(row.scores))}::text[]
+    ) AS r(category, buyers, settled, consequents, support, "consequentBuyers", grades, scores)`;
 }

@@ -18,6 +18,7 @@ export const ERASED_WITH_SHOP = [
   'PairCounting',
   'ProductCount',
   'PairCount',
+  'CategoryPairingRow',
   'PairingOverride',
   'Touch',
   'Enrolment',

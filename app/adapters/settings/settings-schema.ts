@@ -69,6 +69,13 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
       path: ['touchOneToPercent'],
       message: 'must not be below touchOneFromPercent',
     }),
+  offers: z.strictObject({
+    keepInStock: whole('offers.keepInStock'),
+    backorders: z.boolean(),
+    unknownCost: z.boolean(),
+    unrated: z.boolean(),
+    sameCategory: z.boolean(),
+  }),
   productTypes: z.record(z.string(), z.enum(['consumable', 'durable', 'one_time'])),
   onNewPurchase: z.enum(['restart_skip_touch1', 'restart', 'suppress']),
   consent: z.strictObject({

@@ -62,8 +62,11 @@ export function* assessNextOrder(
   return withEnoughBuyers([pairs], pValues, counts, minimums);
 }
 
-/** Of each pair, the chance that as many of those `drawn` by its antecedent are `marked` by its consequent. */
-function assess(
+/**
+ * Of each pair, the chance (fraction) that as many of those `drawn` by its antecedent are `marked` by its consequent:
+ * P(X >= support), X ~ Hypergeometric(population, marked, drawn). In: pairs, distinct buyers by position.
+ */
+export function assess(
   { antecedents, consequents, support }: CountedPairs,
   by: { readonly population: number; readonly drawn: Int32Array; readonly marked: Int32Array },
 ): Float64Array {
@@ -76,8 +79,11 @@ function assess(
   return pValues;
 }
 
-/** The lists of pairs, each with the same p-values, one after the other, without antecedents that too few have bought. */
-function withEnoughBuyers(
+/**
+ * The lists of pairs, each with the same p-values, one after the other, without antecedents that too few have bought.
+ * In: lists of equal length, their p-values, distinct buyers, fewest buyers of an antecedent.
+ */
+export function withEnoughBuyers(
   lists: ReadonlyArray<CountedPairs>,
   assessed: Float64Array,
   counts: BuyerCounts,

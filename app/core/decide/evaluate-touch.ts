@@ -1,5 +1,6 @@
 import type { Catalogue, OfferChoice, PairingSource } from '../recommend/choose-offer';
 import { chooseOffer } from '../recommend/choose-offer';
+import type { Likeness } from '../catalogue/likeness';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { Customer, Order } from '../order/order';
 import { nextSendTime } from '../sequence/send-window';
@@ -44,6 +45,9 @@ export type TouchInput = {
   readonly delivered: ReadonlyArray<DeliveredEmail>;
   readonly earlierOffers: ReadonlyArray<string>; // product ids offered earlier in this sequence
   readonly owned: ReadonlySet<number>;
+  readonly alike: ReadonlyMap<number, Likeness>; // to what is in the order or owned
+  readonly returned: ReadonlySet<number>; // given back a short while ago
+  readonly alikeOffered: ReadonlyMap<number, Likeness>; // to the earlier offers
   readonly pairings: PairingSource;
   readonly catalogue: Catalogue;
   readonly named: ReadonlyMap<string, CatalogueProduct>; // the lines' products and the earlier offers, by id
@@ -80,6 +84,9 @@ export function evaluateTouch(input: TouchInput): TouchDecision {
     settings: pinned,
     priceShare: variation.differences.priceShare,
     owned: input.owned,
+    alike: input.alike,
+    returned: input.returned,
+    alikeOffered: input.alikeOffered,
     earlierOffers: input.earlierOffers,
     pairings: input.pairings,
     catalogue: input.catalogue,

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listClaims } from '#flows/sign-off-claims';
+import { offers } from '#messages/offers';
 import { sequences } from '#messages/sequences';
 import { settings } from '#messages/settings';
 import { web } from '../../web.server';
@@ -23,7 +24,16 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { holdoutPercent, price, productTypes, sendHours, brand, consent, data } = newest.settings;
   return {
     version: newest.version,
-    settings: { holdoutPercent, price, productTypes, sendHours, brand, consent, data },
+    settings: {
+      holdoutPercent,
+      price,
+      offers: newest.settings.offers,
+      productTypes,
+      sendHours,
+      brand,
+      consent,
+      data,
+    },
     categories,
     limitsApproval,
     claims: await listClaims({ store }, { shopId, settings: newest.settings }),
@@ -40,7 +50,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = ({ request }: ActionFunctionArgs) => answerSettings(request);
 
-export const handle = { words: { sequences, settings } };
+export const handle = { words: { offers, sequences, settings } };
 
 export default function SettingsRoute() {
   return <SettingsScreen {...useLoaderData<typeof loader>()} />;

@@ -40,12 +40,13 @@ function valuesOf({
   holdoutPercent,
   productTypes,
   price,
+  offers,
   sendHours,
   brand,
   consent,
   data,
 }: SettingsScreenProperties['settings']) {
-  const grouped = { price, sendHours, brand, consent, data };
+  const grouped = { price, offers, sendHours, brand, consent, data };
   return {
     holdoutPercent,
     productTypes,

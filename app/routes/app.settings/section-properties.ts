@@ -9,7 +9,7 @@ export type SettingsScreenProperties = {
   readonly version: number;
   readonly settings: Pick<
     Settings,
-    'holdoutPercent' | 'price' | 'productTypes' | 'sendHours' | 'brand' | 'consent' | 'data'
+    'holdoutPercent' | 'price' | 'offers' | 'productTypes' | 'sendHours' | 'brand' | 'consent' | 'data'
   >;
   readonly categories: ReadonlyArray<string>;
   readonly limitsApproval: LimitsApproval | null;

@@ -47,7 +47,12 @@ export const pairings = {
     actions: 'Actions',
   },
   table: { same_order: 'Same order', next_order: 'Next order' },
-  stock: { in_stock: 'in stock', out_of_stock: 'out of stock', not_published: 'not published' },
+  stock: {
+    in_stock: 'in stock',
+    few_left: 'too few left',
+    out_of_stock: 'out of stock',
+    not_published: 'not published',
+  },
   noPrice: 'no price',
   standing: {
     strong: 'Strong',
@@ -71,6 +76,7 @@ export const pairings = {
     curated: 'Your own',
     not_used: 'Not used',
     excluded_product: 'Product excluded',
+    alike: 'Same thing or model',
   },
   chosenButNot: 'You chose: {use}',
   interval: '{low} to {high}',
@@ -160,6 +166,7 @@ export const pairings = {
     check: {
       stock: {
         in_stock: 'In stock and published: yes, as last read',
+        few_left: 'In stock: fewer than your settings ask for, so it is skipped until there are more',
         out_of_stock: 'In stock: no, so it is skipped until it is back',
         not_published: 'Published: no, so it is skipped',
       },
@@ -175,7 +182,12 @@ export const pairings = {
       tier: 'Tier {standing} (Strong or Moderate, unless you pin it)',
       evidence: 'Evidence: {evidence} (must hold up against chance, unless you pin it)',
       category: 'Another category than what was bought',
-      owned: 'Not bought by this customer before',
+      owned: 'Not bought by this customer before, also not under another listing, size, colour or pack',
+      likeness: {
+        same_thing: 'The same thing under another listing (same SKU or barcode), so it is never offered',
+        same_model: 'Another size, colour or pack of the same model, so it is offered only if you pin it',
+        contains_it: 'A bundle that holds what was bought, so it is never offered',
+      },
       sequence: 'Not offered to this customer earlier in the sequence',
     },
     use: 'How to use it',

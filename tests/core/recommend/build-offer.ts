@@ -72,6 +72,9 @@ export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<Off
     settings: DEFAULT_SETTINGS,
     priceShare: null,
     owned: new Set(),
+    alike: new Map(),
+    returned: new Set(),
+    alikeOffered: new Map(),
     earlierOffers: [],
     pairings: {
       table,
