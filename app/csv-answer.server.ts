@@ -23,9 +23,12 @@ export function writeCsv({ headings, rows }: CsvTable): string {
   });
 }
 
-/** A table as a file to keep. In: its name, the table. Out: the answer; what a shop exports is cached nowhere. */
+/**
+ * A table as a file to keep, with the mark by which a spreadsheet knows UTF-8.
+ * In: its name, the table. Out: the answer; what a shop exports is cached nowhere.
+ */
 export function csvAnswer(filename: string, table: CsvTable): Response {
-  return new Response(writeCsv(table), {
+  return new Response(`\uFEFF${writeCsv(table)}`, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${filename}"`,

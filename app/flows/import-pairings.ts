@@ -13,13 +13,13 @@ type Asked = { readonly shopId: string; readonly file: AsyncIterable<FilePiece> 
 type Counts = Pick<FileComparison, 'fresh' | 'changed' | 'unchanged' | 'fingerprint'> &
   Pick<CheckedFile, 'repeated' | 'wordless'>;
 
-export type ImportPreview =
-  | ({ readonly kind: 'readable' } & Counts)
-  | ({ readonly kind: 'faulty' } & Pick<CheckedFile, 'faults' | 'faultCount'>);
+type Faulty = { readonly kind: 'faulty' } & Pick<CheckedFile, 'faults' | 'faultCount'>;
+
+export type ImportPreview = Faulty | ({ readonly kind: 'readable' } & Counts);
 
 /** `moved`: the shop is not as it was when the preview was made; this is the preview as of now. */
 export type ImportAnswer =
-  Exclude<ImportPreview, { readonly kind: 'readable' }> | ({ readonly kind: 'imported' | 'moved' } & Counts);
+  Faulty | ({ readonly kind: 'imported' } & Counts) | ({ readonly kind: 'moved' } & Counts);
 
 /** What a file of pairings would change. Nothing is written. In: shop, the file. Out: null when the shop is not installed. */
 export async function previewPairingImport(
@@ -84,7 +84,7 @@ function countsOf({ repeated, wordless }: CheckedFile, compared: FileComparison)
   return { fresh, changed, unchanged, repeated, wordless, fingerprint };
 }
 
-function faulty({ faults, faultCount }: CheckedFile): Extract<ImportPreview, { kind: 'faulty' }> {
+function faulty({ faults, faultCount }: CheckedFile): Faulty {
   return { kind: 'faulty', faults, faultCount };
 }
 

@@ -1,5 +1,6 @@
 import { activity } from './activity';
 import { home } from './home';
+import { pairingImport } from './pairing-import';
 import { pairings } from './pairings';
 import { reasons } from './reasons';
 import { reports } from './reports';
@@ -13,6 +14,7 @@ import { suppression } from './suppression';
 export const english = {
   activity,
   home,
+  pairingImport,
   pairings,
   reasons,
   reports,
