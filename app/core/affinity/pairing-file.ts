@@ -36,7 +36,7 @@ export type FileProblem =
 export type FileFault = {
   readonly line: number;
   readonly column: string | null; // null: the line as a whole
-  readonly value: string; // what stands there, shortened
+  readonly value: string; // what stands there; like the column's name shortened
   readonly problem: FileProblem;
   readonly other: number | null; // the line that is contradicted; how many products have this title
 };
@@ -50,8 +50,11 @@ export function faultAt(
   problem: FileProblem,
 ): FileFault {
   const { line, column = null, other = null } = at;
-  const short = value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
-  return { line, column, value: short.toWellFormed(), problem, other };
+  return { line, column: column && shorten(column), value: shorten(value), problem, other };
+}
+
+function shorten(text: string): string {
+  return (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text).toWellFormed();
 }
 
 /** A word of the file as it is compared: "Touch 3 only" and "touch-3-only" are touch_3_only. */

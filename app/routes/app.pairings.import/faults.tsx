@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-import type { FileFault } from '#core/affinity/pairing-file';
+import { READ_COLUMNS, type FileFault } from '#core/affinity/pairing-file';
 import { SimpleTable } from '#ui/simple-table';
 
 /** What is wrong with a file, line by line; the first hundred are shown. */
@@ -36,11 +36,19 @@ export function Faults({
             ]}
             rows={faults.map((fault, place) => ({
               key: String(place),
-              cells: [fault.line, fault.column ?? t('faults.whole'), reasonOf(fault)],
+              cells: [fault.line, <Column key="column" name={fault.column} />, reasonOf(fault)],
             }))}
           />
         </BlockStack>
       </Card>
     </BlockStack>
   );
+}
+
+/** The names that the import knows stay on one line on phones; what else a file calls a column may be long. */
+function Column({ name }: { readonly name: string | null }) {
+  const t = useTranslations('pairingImport.faults');
+  if (name === null) return t('whole');
+  const isKnown = READ_COLUMNS.some((known) => known === name);
+  return isKnown ? <span style={{ whiteSpace: 'nowrap' }}>{name}</span> : name;
 }

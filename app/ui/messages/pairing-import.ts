@@ -4,21 +4,23 @@ export const pairingImport = {
   back: 'Pairings',
   file: {
     title: 'File',
-    text: 'A CSV file in UTF-8 with one pairing a line, at most 200,000 lines and 60 MB. The file that Export saves can be imported as it is: change it there and bring it back.',
+    text: 'A CSV file in UTF-8 with one pairing a line, at most 200,000 lines and 60 MB. The file that Export saves can be imported as it is: edit it in a spreadsheet and bring it back.',
     removes:
       'An import adds and changes. It removes nothing: pairings that are not in the file, and lines without own_use, stay as they are.',
     label: 'CSV file',
     choose: 'Choose file',
+  },
+  columns: {
+    title: 'Columns',
+    table: 'same_order (touches 1 and 3) or next_order (touch 2).',
+    products:
+      'The product’s id, or its title where only one product has it. The id counts when both are there.',
+    use: 'pinned, blocked, touch_3_only or curated (your own, whether or not anything was counted).',
+    dates:
+      'Optional: a day such as 2030-12-24, or 2030-12-24 18:00, on your store’s clock ({zone}). A day counts to its end.',
+    note: 'Optional: for your team, at most 500 letters.',
     example: 'Download an example',
     exampleFailed: 'The example could not be saved. Try again.',
-    columns: 'Columns',
-    table: 'same_order (touches 1 and 3) or next_order (touch 2)',
-    products:
-      'the product’s id, or its title where only one product has it. The id counts when both are there',
-    use: 'pinned, blocked, touch_3_only or curated (your own, whether or not anything was counted)',
-    dates:
-      'optional: a day such as 2030-12-24, or 2030-12-24 18:00, on your store’s clock ({zone}). A day counts to its end',
-    note: 'optional: for your team, at most 500 letters',
   },
   reading: 'Reading {name}. Nothing is changed yet.',
   importing: 'Importing {name}.',
@@ -26,7 +28,7 @@ export const pairingImport = {
     title: 'What {name} would change',
     fresh: 'New',
     changed: 'Changed',
-    unchanged: 'As they are',
+    unchanged: 'Unchanged',
     repeated:
       '{count, plural, one {One line says} other {{count, number} lines say}} what an earlier line says, and {count, plural, one {is} other {are}} taken once.',
     wordless:
