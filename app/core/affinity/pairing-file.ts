@@ -54,7 +54,8 @@ export function faultAt(
 }
 
 function shorten(text: string): string {
-  return (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text).toWellFormed();
+  if (text.length <= LONGEST_QUOTE) return text;
+  return `${text.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '')}…`; // no half of a letter
 }
 
 /** A word of the file as it is compared: "Touch 3 only" and "touch-3-only" are touch_3_only. */
