@@ -6,7 +6,7 @@ import { watchPage } from '../../browser/watch-page';
 
 /** Every page of the app that has an address of its own. */
 const PAGES = [
-  '/app', '/app/pairings', '/app/pairings/thresholds', '/app/sequences', '/app/segments',
+  '/app', '/app/pairings', '/app/pairings/import', '/app/pairings/thresholds', '/app/sequences', '/app/segments',
   '/app/segments/new', '/app/segments/high_aov', '/app/segments/loyalty', '/app/suppression',
   '/app/reports', '/app/activity', '/app/activity/outbox', '/app/settings', '/app/settings/history',
   '/app/settings/sending',

@@ -30,6 +30,11 @@ export async function lockPairings(sql: Sql, shopId: string, table: string): Pro
   await lock(sql, `pairings ${shopId} ${table}`);
 }
 
+/** Decisions about pairings are changed one after another, so that an import writes over nothing that it has not seen. */
+export async function lockOverrides(sql: Sql, shopId: string): Promise<void> {
+  await lock(sql, `overrides ${shopId}`);
+}
+
 /** Test e-mails of one shop are counted one after another, so that the limit holds for several at once. */
 export async function lockTests(sql: Sql, shopId: string): Promise<void> {
   await lock(sql, `tests ${shopId}`);

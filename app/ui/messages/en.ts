@@ -1,6 +1,7 @@
 import { activity } from './activity';
 import { home } from './home';
 import { offers } from './offers';
+import { pairingImport } from './pairing-import';
 import { pairings } from './pairings';
 import { reasons } from './reasons';
 import { reports } from './reports';
@@ -15,6 +16,7 @@ export const english = {
   activity,
   home,
   offers,
+  pairingImport,
   pairings,
   reasons,
   reports,

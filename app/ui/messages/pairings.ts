@@ -5,6 +5,7 @@ export const pairings = {
   add: 'Add pairing',
   refresh: 'Refresh',
   refreshing: 'Pairings are being learned again. This takes a minute or two.',
+  import: 'Import',
   export: 'Export',
   exportFailed: 'The export could not be made. Try again.',
   thresholds: 'Thresholds',
@@ -120,7 +121,7 @@ export const pairings = {
   empty: {
     heading: 'No pairings yet',
     text: 'A pairing needs {minimumBuyers, plural, one {# buyer} other {# buyers}} of a product and {minimumSupport, plural, one {# of them} other {# of them}} who bought the other one too. Your store has {orders, plural, =0 {no counted orders} one {# counted order} other {# counted orders}} from the last {months, plural, one {month} other {# months}}.',
-    help: 'Until there are more, you can add pairings of your own. Encore uses them at once.',
+    help: 'Until there are more, you can add pairings of your own, or import a list of them. Encore uses them at once.',
   },
   adding: {
     title: 'Add a pairing',
