@@ -2,12 +2,12 @@ import { DEFAULT_SETTINGS } from '../settings/settings';
 import type { Instant } from '../shared/time';
 import { countBuyers } from './count-pairs';
 import { gradePairs } from './grade-pairs';
-import { indexBaskets, type Basket, type BasketIndex } from './index-baskets';
+import { indexColumns, type BasketColumns, type BasketIndex } from './index-baskets';
 import type { EvidenceGrade, PairingMining, PairingRow, PairingTable } from './pairing';
 import { assessNextOrder, assessSameOrder, type Minimums, type AssessedPairs } from './assess-pairs';
 
 export type MiningInput = {
-  readonly baskets: ReadonlyArray<Basket>; // by person, then time, then order id; counted distinct product numbers
+  readonly baskets: BasketColumns; // by person, then time, then order id; counted distinct product numbers
   readonly windowFrom: Instant;
   readonly windowTo: Instant;
   readonly minimums?: Minimums;
@@ -23,7 +23,7 @@ export type MiningInput = {
  */
 export function* mineInSlices(input: MiningInput): Generator<PairingMining | null> {
   const minimums = input.minimums ?? DEFAULT_SETTINGS.affinity;
-  const index = indexBaskets(input.baskets);
+  const index = indexColumns(input.baskets);
   const buyers = countBuyers(index, () => true);
   const describe = (table: PairingTable, assessed: AssessedPairs): PairingMining => ({
     table,
