@@ -9,6 +9,7 @@ import { atMost, atMostOf, type Row } from './row';
 
 const SMALL = { name: '1e6 lines', lines: 1_000_000, products: 1000, mostOfPeer: 1 / 5 };
 const LARGE = { name: '5e6 lines', lines: 5_000_000, products: 10_000, mostOfPeer: 1 / 10 };
+const WARM_UP_LINES = 200_000;
 
 /**
  * P1: mining both tables of pairings from generated baskets, ten best per product, beside DuckDB. Each contestant runs in
@@ -33,10 +34,11 @@ export async function measureMining(): Promise<ReadonlyArray<Row>> {
 
 async function compare({ name, lines, products, mostOfPeer }: typeof SMALL, folder: string) {
   const file = (what: string) => join(folder, what);
+  writeBaskets(file('warm-up'), generateBaskets(WARM_UP_LINES, products));
   writeBaskets(file('baskets'), generateBaskets(lines, products));
   const { ours, duckdb } = await contest({
-    ours: () => runContestant('mining/own-miner.ts', [file('baskets'), file('ours')]),
-    duckdb: () => runContestant('mining/duckdb-miner.ts', [file('baskets'), file('duckdb')]),
+    ours: () => runContestant('mining/own-miner.ts', [file('warm-up'), file('baskets'), file('ours')]),
+    duckdb: () => runContestant('mining/duckdb-miner.ts', [file('warm-up'), file('baskets'), file('duckdb')]),
   });
   const { differences, pairs } = comparePairs(file('ours'), file('duckdb'));
   if (pairs === 0) throw new Error(`no pairs were found in ${name}: nothing was compared`);
@@ -44,7 +46,7 @@ async function compare({ name, lines, products, mostOfPeer }: typeof SMALL, fold
     ...ours,
     rows: [
       atMostOf(`P1 mining, ${name}`, ours.cpuMs, duckdb.cpuMs, 'ms CPU', mostOfPeer),
-      atMost(`P1 differences to DuckDB among ${pairs} pairs, ${name}`, differences, '', 0),
+      atMost(`P1 pairs that DuckDB finds otherwise, ${name}`, differences, 'pairs', 0),
     ],
   };
 }

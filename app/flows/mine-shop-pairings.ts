@@ -34,7 +34,7 @@ export async function mineShopPairings(
     await othersTurn();
   }
   await Promise.all(keeping);
-  log.info({ shopId, baskets: baskets.length, pairs }, 'pairings mined');
+  log.info({ shopId, baskets: baskets.persons.length, pairs }, 'pairings mined');
   return pairs;
 }
 

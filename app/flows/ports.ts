@@ -1,3 +1,4 @@
+import type { BasketColumns } from '#core/affinity/index-baskets';
 import type { PairingMining, PairingRow, PairingTable } from '#core/affinity/pairing';
 import type { CatalogueProduct, KeptCatalogue, Product } from '#core/catalogue/product';
 import type { Arm } from '#core/decide/trace';
@@ -127,7 +128,7 @@ export interface Store
 
 export type MinedBaskets = {
   /** Ordered by person, then time, then order id; `products` are the counted distinct product numbers. */
-  readonly baskets: ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>;
+  readonly baskets: BasketColumns;
 };
 
 export type PairingRows = { readonly allBuyers: number; readonly rows: ReadonlyArray<PairingRow> };

@@ -11,6 +11,9 @@ export function readBaskets(file: string): BasketColumns {
   const orders = numbers[0] ?? 0;
   return {
     persons: numbers.subarray(1, orders + 1),
-    products: { starts: numbers.subarray(orders + 1, 2 * orders + 2), items: numbers.subarray(2 * orders + 2) },
+    products: {
+      starts: numbers.subarray(orders + 1, 2 * orders + 2),
+      items: numbers.subarray(2 * orders + 2),
+    },
   };
 }

@@ -41,7 +41,10 @@ export function generateBaskets(lines: number, productCount: number): BasketColu
     starts.push(filled);
     if (!random.chance(COMES_AGAIN)) person += 1;
   }
-  return { persons: Int32Array.from(persons), products: { starts: Int32Array.from(starts), items: products } };
+  return {
+    persons: Int32Array.from(persons),
+    products: { starts: Int32Array.from(starts), items: products },
+  };
 }
 
 function sizeOf(chance: number): number {

@@ -36,7 +36,8 @@ function topPlaces(support: ReadonlyArray<number>): Uint8Array {
     const buyers = support[at] ?? 0;
     if (top.length === TOP && buyers <= (support[top[TOP - 1] ?? 0] ?? 0)) continue;
     let place = Math.min(top.length, TOP - 1);
-    for (; place > 0 && (support[top[place - 1] ?? 0] ?? 0) < buyers; place -= 1) top[place] = top[place - 1] ?? 0;
+    for (; place > 0 && (support[top[place - 1] ?? 0] ?? 0) < buyers; place -= 1)
+      top[place] = top[place - 1] ?? 0;
     top[place] = at;
   }
   const places = new Uint8Array(support.length);
@@ -45,10 +46,16 @@ function topPlaces(support: ReadonlyArray<number>): Uint8Array {
 }
 
 /** In: two files of pairs. Out: how many pairs are in one and not, or not alike, in the other; how many there are. */
-export function comparePairs(file: string, other: string): { readonly differences: number; readonly pairs: number } {
+export function comparePairs(
+  file: string,
+  other: string,
+): { readonly differences: number; readonly pairs: number } {
   const [mine, theirs] = [readPairs(file), readPairs(other)];
   const differences = [...mine].filter((pair) => !theirs.has(pair)).length;
-  return { differences: differences + [...theirs].filter((pair) => !mine.has(pair)).length, pairs: mine.size };
+  return {
+    differences: differences + [...theirs].filter((pair) => !mine.has(pair)).length,
+    pairs: mine.size,
+  };
 }
 
 function readPairs(file: string): ReadonlySet<string> {

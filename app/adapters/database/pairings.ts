@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@prisma/client';
+import { layOutBaskets, type Basket } from '#core/affinity/index-baskets';
 import type { PairingRow } from '#core/affinity/pairing';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
@@ -14,16 +15,15 @@ export function pairingMethods(
   const cache = createPairingCache(prisma);
   return {
     minedBaskets: (shopId, from, to) =>
-      withinShop(prisma, shopId, async (sql) => ({
-        baskets: await sql.$queryRaw<
-          ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>
-        >`
+      withinShop(prisma, shopId, async (sql) => {
+        const rows = await sql.$queryRaw<ReadonlyArray<Basket>>`
           SELECT p.number AS person, o.basket AS products
           FROM "Order" o JOIN "Person" p ON p."shopId" = o."shopId" AND p."personId" = o."personId"
           WHERE o."shopId" = ${shopId} AND o."confirmedAt" >= ${toIso(from)}::timestamptz
             AND o."confirmedAt" < ${toIso(to)}::timestamptz AND cardinality(o.basket) > 0
-          ORDER BY p.number, o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C"`,
-      })),
+          ORDER BY p.number, o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C"`;
+        return { baskets: layOutBaskets(rows) };
+      }),
 
     replacePairings: async (shopId, mining, now) => {
       const minedAt = await withinShop(prisma, shopId, async (sql) => {

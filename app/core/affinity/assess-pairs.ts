@@ -62,7 +62,10 @@ export function* assessNextOrder(
   return withEnoughBuyers([pairs], pValues, counts, minimums);
 }
 
-/** Of each pair, the chance that as many of those `drawn` by its antecedent are `marked` by its consequent. */
+/**
+ * Of each pair, the chance that as many of those `drawn` by its antecedent are `marked` by its consequent; 1 where it is no
+ * more than expected, for chance makes as many in one of two or three cases, which is never a finding.
+ */
 function assess(
   { antecedents, consequents, support }: CountedPairs,
   by: { readonly population: number; readonly drawn: Int32Array; readonly marked: Int32Array },
@@ -71,7 +74,9 @@ function assess(
   for (let at = 0; at < support.length; at += 1) {
     const marked = by.marked[consequents[at] ?? 0] ?? 0;
     const drawn = by.drawn[antecedents[at] ?? 0] ?? 0;
-    pValues[at] = hypergeometricUpperTail(by.population, marked, drawn, support[at] ?? 0);
+    const observed = support[at] ?? 0;
+    const isMore = observed * by.population > marked * drawn;
+    pValues[at] = isMore ? hypergeometricUpperTail(by.population, marked, drawn, observed) : 1;
   }
   return pValues;
 }

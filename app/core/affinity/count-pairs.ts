@@ -1,5 +1,5 @@
 import { FoundPairs, type CountedPairs } from './found-pairs';
-import { gatherPartners, measurePartners, type GatheredPartners } from './gather-partners';
+import { gatherPartners, GROUP, measurePartners, partGroup, type GroupPartners } from './gather-partners';
 import type { BasketIndex, Lists } from './index-baskets';
 
 export type { CountedPairs } from './found-pairs';
@@ -8,9 +8,6 @@ export type CountOptions = {
   readonly onlyAbove: boolean;
   readonly isKept: (antecedent: number, consequent: number, buyers: number) => boolean;
 };
-
-/** Antecedents counted before others have their turn: a few milliseconds' work in a shop of thousands of products. */
-const SLICE = 64;
 
 /**
  * Counts distinct buyers per pair, one antecedent after the other, so that one row of counters is all it needs. The
@@ -27,21 +24,29 @@ export function* countPairs(
   options: CountOptions,
 ): Generator<null, CountedPairs> {
   const products = index.productNumbers.length;
-  const counters: Counters = { lastAndBuyers: new Int32Array(2 * products), touched: new Int32Array(products) };
+  const counters: Counters = {
+    lastAndBuyers: new Int32Array(2 * products),
+    touched: new Int32Array(products),
+  };
   const found = new FoundPairs();
   const sizes = measurePartners(index, partnersOf, options.onlyAbove);
-  for (let from = 0; from < products; ) {
+  for (let from = 0; from < products;) {
     const gathered = gatherPartners(index, partnersOf, options.onlyAbove, sizes, from);
+    const room = new Int32Array(largestList(gathered.starts));
     yield null;
-    for (let first = from; first < gathered.to; first += SLICE) {
-      const to = Math.min(first + SLICE, gathered.to);
-      for (let antecedent = first; antecedent < to; antecedent += 1)
-        countAntecedent(gathered, antecedent, options, counters, found);
+    for (let first = from; first < gathered.to; first += GROUP) {
+      const group = partGroup(gathered, sizes, first, room);
+      for (let antecedent = first; antecedent < Math.min(first + GROUP, gathered.to); antecedent += 1)
+        countAntecedent(group, antecedent, options, counters, found);
       yield null;
     }
     from = gathered.to;
   }
   return found.columns();
+}
+
+function largestList(starts: Int32Array): number {
+  return starts.reduce((largest, start, at) => Math.max(largest, start - (starts[at - 1] ?? 0)), 0);
 }
 
 /** One row of counters by consequent, which is all 0 between two antecedents. */
@@ -51,16 +56,16 @@ type Counters = {
 };
 
 function countAntecedent(
-  { from, starts, entries }: GatheredPartners,
+  { first, starts, entries }: GroupPartners,
   antecedent: number,
   { isKept }: CountOptions,
   { lastAndBuyers, touched }: Counters,
   found: FoundPairs,
 ): void {
-  const end = starts[antecedent - from + 1] ?? 0;
+  const end = starts[antecedent - first + 1] ?? 0;
   let person = 0;
   let count = 0;
-  for (let at = starts[antecedent - from] ?? 0; at < end; at += 1) {
+  for (let at = starts[antecedent - first] ?? 0; at < end; at += 1) {
     let consequent = entries[at] ?? 0;
     if (consequent < 0) {
       consequent = -1 - consequent;

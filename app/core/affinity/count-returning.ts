@@ -9,8 +9,14 @@ export type ReturningCounts = {
 /** Who comes back, and with what. In: baskets as indexed. Out: distinct persons; columns by product. */
 export function countReturning({ persons, productsOf, productNumbers }: BasketIndex): ReturningCounts {
   const { starts, items } = productsOf;
-  const [leaving, lastLeaving] = [new Int32Array(productNumbers.length), new Int32Array(productNumbers.length)];
-  const [arriving, lastArriving] = [new Int32Array(productNumbers.length), new Int32Array(productNumbers.length)];
+  const [leaving, lastLeaving] = [
+    new Int32Array(productNumbers.length),
+    new Int32Array(productNumbers.length),
+  ];
+  const [arriving, lastArriving] = [
+    new Int32Array(productNumbers.length),
+    new Int32Array(productNumbers.length),
+  ];
   let returning = 0;
   for (let order = 0; order < persons.length; order += 1) {
     const person = persons[order] ?? 0;

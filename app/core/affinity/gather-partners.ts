@@ -3,10 +3,14 @@ import type { BasketIndex, Lists } from './index-baskets';
 /** Whole numbers that are gathered at once: at most 64 MB, however large the shop. */
 const ROOM = 16_000_000;
 
+/** Antecedents that are gathered into one group: what is written for them all stays near the processor. */
+export const GROUP = 64;
+const [GROUP_BITS, PRODUCT_BITS] = [6, 25]; // with the sign an entry has 32; 33 million products are enough
+
 /**
- * What the antecedents from one to before another are paired with, each as a list of its own: that of `antecedent` goes
- * from `starts[antecedent - from]` to before `starts[antecedent - from + 1]`, person after person. An entry is a partner,
- * or, where another person begins, `-1 - partner`.
+ * What the antecedents from one to before another are paired with, group by group: that of group g, the antecedents from
+ * `from + g * GROUP` on, goes from `starts[g]` to before `starts[g + 1]`. An entry is a partner with the antecedent's place
+ * in the group above it; where another person begins it is `-1 - entry`.
  */
 export type GatheredPartners = {
   readonly from: number;
@@ -35,7 +39,7 @@ export function measurePartners(
   return sizes;
 }
 
-/** In: as for countPairs, what was measured, the first antecedent. Out: the lists of as many as there is room for. */
+/** In: as for countPairs, what was measured, the first antecedent. Out: the groups that there is room for. */
 export function gatherPartners(
   { persons, productsOf }: BasketIndex,
   partnersOf: Lists,
@@ -43,14 +47,11 @@ export function gatherPartners(
   sizes: Int32Array,
   from: number,
 ): GatheredPartners {
-  const starts = startsOf(sizes, from);
-  const to = from + starts.length - 1;
-  const endAndLast = new Int32Array(2 * (to - from)); // by twos: how far the list is filled, the last person there
-  for (let at = 0; at < to - from; at += 1) {
-    endAndLast[2 * at] = starts[at] ?? 0;
-    endAndLast[2 * at + 1] = -1;
-  }
+  const starts = startsOfGroups(sizes, from);
+  const to = Math.min(from + GROUP * (starts.length - 1), sizes.length);
+  const ends = starts.slice();
   const entries = new Int32Array(starts.at(-1) ?? 0);
+  const lastPerson = new Int32Array(sizes.length).fill(-1);
   for (let order = 0; order < persons.length; order += 1) {
     const person = persons[order] ?? 0;
     const lastPartner = partnersOf.starts[order + 1] ?? 0;
@@ -61,29 +62,64 @@ export function gatherPartners(
       if (antecedent < from || antecedent >= to) continue;
       if (onlyAbove) first = firstAbove(antecedent, partnersOf.items, first, lastPartner);
       if (first === lastPartner) break;
-      const list = 2 * (antecedent - from);
-      const start = endAndLast[list] ?? 0;
-      let place = start;
+      const group = (antecedent - from) >> GROUP_BITS;
+      const place = (antecedent % GROUP) << PRODUCT_BITS;
+      const start = ends[group] ?? 0;
+      ends[group] = start + lastPartner - first;
       for (let partner = first; partner < lastPartner; partner += 1)
-        entries[place++] = partnersOf.items[partner] ?? 0;
-      if (endAndLast[list + 1] !== person) entries[start] = -1 - (entries[start] ?? 0);
-      endAndLast[list] = place;
-      endAndLast[list + 1] = person;
+        entries[start + partner - first] = place | (partnersOf.items[partner] ?? 0);
+      if (lastPerson[antecedent] === person) continue;
+      lastPerson[antecedent] = person;
+      entries[start] = -1 - (entries[start] ?? 0);
     }
   }
   return { from, to, starts, entries };
 }
 
-/** Where lists of these sizes start, laid end to end from the first one on, as far as there is room for them. */
-function startsOf(sizes: Int32Array, from: number): Int32Array {
+/** Where the groups start, laid end to end from the first antecedent on, as far as there is room for them. */
+function startsOfGroups(sizes: Int32Array, from: number): Int32Array {
   const starts = [0];
   let total = 0;
-  for (let at = from; at < sizes.length; at += 1) {
-    total += sizes[at] ?? 0;
-    if (total > ROOM && at > from) break;
+  for (let group = from; group < sizes.length; group += GROUP) {
+    for (let at = group; at < Math.min(group + GROUP, sizes.length); at += 1) total += sizes[at] ?? 0;
+    if (total > ROOM && group > from) break;
     starts.push(total);
   }
   return Int32Array.from(starts);
+}
+
+/** The partners of one group, antecedent after antecedent: of the one at place i from `starts[i]` to before `starts[i + 1]`. */
+export type GroupPartners = {
+  readonly first: number; // antecedent
+  readonly starts: Int32Array;
+  readonly entries: Int32Array; // partners; where another person begins, -1 - partner
+};
+
+/**
+ * In: what was gathered and measured, the first antecedent of a group, room for the entries of a group. Out: that group, its
+ * antecedents parted, in that room.
+ */
+export function partGroup(
+  { from, to, starts: groups, entries: gathered }: GatheredPartners,
+  sizes: Int32Array,
+  first: number,
+  entries: Int32Array,
+): GroupPartners {
+  const antecedents = Math.min(GROUP, to - first);
+  const starts = new Int32Array(antecedents + 1);
+  for (let at = 0; at < antecedents; at += 1) starts[at + 1] = (starts[at] ?? 0) + (sizes[first + at] ?? 0);
+  const ends = starts.slice();
+  const group = (first - from) >> GROUP_BITS;
+  const end = groups[group + 1] ?? 0;
+  for (let at = groups[group] ?? 0; at < end; at += 1) {
+    const entry = gathered[at] ?? 0;
+    const pair = entry < 0 ? -1 - entry : entry;
+    const partner = pair & ((1 << PRODUCT_BITS) - 1);
+    const place = ends[pair >> PRODUCT_BITS] ?? 0;
+    ends[pair >> PRODUCT_BITS] = place + 1;
+    entries[place] = entry < 0 ? -1 - partner : partner;
+  }
+  return { first, starts, entries };
 }
 
 /** The place of the first partner above a product, from a place on. */

@@ -40,22 +40,32 @@ export function* mineInSlices(input: MiningInput): Generator<PairingMining | nul
 
 function buildRows(index: BasketIndex, { pairs, pValues, counts }: AssessedPairs): ReadonlyArray<PairingRow> {
   const gradeAt = gradePairs(pairs, pValues, counts);
-  const rows = new Array<RowUnderWay | undefined>(index.productNumbers.length);
+  const products = index.productNumbers.length;
+  const sizes = new Int32Array(products);
+  for (let at = 0; at < pairs.antecedents.length; at += 1) {
+    const antecedent = pairs.antecedents[at] ?? 0;
+    sizes[antecedent] = (sizes[antecedent] ?? 0) + 1;
+  }
+  const rows = new Array<RowUnderWay | undefined>(products);
+  const filled = new Int32Array(products);
   for (let at = 0; at < pairs.support.length; at += 1) {
     const antecedent = pairs.antecedents[at] ?? 0;
     const consequent = pairs.consequents[at] ?? 0;
+    const size = sizes[antecedent] ?? 0;
     const row = (rows[antecedent] ??= {
       antecedent: index.productNumbers[antecedent] ?? 0,
       buyers: counts.antecedentBuyers[antecedent] ?? 0,
-      consequents: [],
-      support: [],
-      consequentBuyers: [],
-      grades: [],
+      consequents: new Array<number>(size),
+      support: new Array<number>(size),
+      consequentBuyers: new Array<number>(size),
+      grades: new Array<EvidenceGrade>(size),
     });
-    row.consequents.push(index.productNumbers[consequent] ?? 0);
-    row.support.push(pairs.support[at] ?? 0);
-    row.consequentBuyers.push(counts.consequentBuyers[consequent] ?? 0);
-    row.grades.push(gradeAt(at));
+    const place = filled[antecedent] ?? 0;
+    filled[antecedent] = place + 1;
+    row.consequents[place] = index.productNumbers[consequent] ?? 0;
+    row.support[place] = pairs.support[at] ?? 0;
+    row.consequentBuyers[place] = counts.consequentBuyers[consequent] ?? 0;
+    row.grades[place] = gradeAt(at);
   }
   return rows.filter((row) => row !== undefined);
 }
