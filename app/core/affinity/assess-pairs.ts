@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings';
-import { countPairs, type CountedPairs } from './count-pairs';
+import { countPairs } from './count-pairs';
+import type { CountedPairs } from './found-pairs';
 import { countReturning } from './count-returning';
 import type { BuyerCounts } from './grade-pairs';
 import { hypergeometricUpperTail } from './hypergeometric';

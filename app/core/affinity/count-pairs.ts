@@ -2,8 +2,6 @@ import { FoundPairs, type CountedPairs } from './found-pairs';
 import { gatherPartners, GROUP, measurePartners, partGroup, type GroupPartners } from './gather-partners';
 import type { BasketIndex, Lists } from './index-baskets';
 
-export type { CountedPairs } from './found-pairs';
-
 export type CountOptions = {
   readonly onlyAbove: boolean;
   readonly isKept: (antecedent: number, consequent: number, buyers: number) => boolean;
