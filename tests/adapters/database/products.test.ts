@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '#core/shared/time';
+import { layOutBaskets } from '#core/affinity/index-baskets';
 import type { PairingMining } from '#core/affinity/pairing';
 import { MONDAY } from '../../support/build-order';
 import { buildProduct } from '../../support/build-product';
@@ -61,6 +62,8 @@ it('baskets come by person, then time, then order; what does not count and what 
     bought(6, 1, MONDAY - 1, [6]),
     bought(7, 1, MONDAY, [7]),
   ]);
+  const none = await store.minedBaskets(shopId, MONDAY - 2 * DAY_MS, MONDAY - DAY_MS);
+  expect(none.baskets).toEqual(layOutBaskets([]));
   const { persons, products } = (await store.minedBaskets(shopId, MONDAY, MONDAY + DAY_MS)).baskets;
   const baskets = Array.from(persons, (person, at) => ({
     person,

@@ -34,6 +34,17 @@ describe('the upper tail of the hypergeometric distribution', () => {
     [1000, 500, 500, 480], // near 1e-270
   ])('of %i, %i marked, %i drawn, at least %i: equal to exact arithmetic', expectExact);
 
+  it('is above a quarter wherever no more is observed than expected, so that the miner need not work it out', () => {
+    fc.assert(
+      fc.property(counts, ([population, marked, drawn, observed]) => {
+        const expected = Math.floor((marked * drawn) / Math.max(1, population));
+        expect(
+          hypergeometricUpperTail(population, marked, drawn, Math.min(observed, expected)),
+        ).toBeGreaterThan(0.25);
+      }),
+    );
+  });
+
   it('is equal to exact arithmetic whatever the counts', () => {
     fc.assert(
       fc.property(counts, ([population, marked, drawn, observed]) =>
