@@ -7,8 +7,7 @@ export const HISTORY_FROM = Date.parse('2026-01-01T00:00:00Z');
 export const HISTORY_TO = Date.parse('2027-01-01T00:00:00Z');
 
 /**
- * Puts generated orders into the app's own tables, and the same as plain line items into "line", which is all that a
- * self-join wants. In: connection as owner, shop, line items, products.
+ * Puts generated orders into the app's own tables. In: connection as owner, shop, line items, products.
  */
 export async function fillShop(
   client: Client,
@@ -36,10 +35,6 @@ export async function fillShop(
     ]);
   }
   await client.query(KEEP, [shopId]);
-  await client.query(
-    'INSERT INTO line SELECT $1, "order", person, product FROM sold, unnest(basket::int[]) AS product',
-    [shopId],
-  );
   await client.query('DROP TABLE sold');
 }
 
@@ -54,7 +49,3 @@ const KEEP = `
   SELECT $1, (5000000000000 + "order")::text, '#' || "order", 'p' || person, at, at, at, true, 'EUR', 4900, 4900,
     basket::int[], basket::int[], jsonb_build_object('lines', basket, 'note', repeat('order line ', 60))
   FROM sold ORDER BY at`;
-
-/** What the self-join reads: nothing but what it needs. */
-export const LINE_TABLE = `
-  CREATE TABLE line (shop text NOT NULL, "order" int NOT NULL, person int NOT NULL, product int NOT NULL)`;
