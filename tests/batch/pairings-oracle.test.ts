@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { tabulatePairs, type TabulatedPair } from '#core/affinity/tabulate-pairs';
 import { indexSales } from '../../batch/index-sales';
 import { COLUMNS, pairingRow } from '../../batch/pairing-row';
@@ -25,6 +25,9 @@ describe.skipIf(!existsSync(DATA)).each(SETS)(
       const { index, productIds } = indexSales(sales, Date.parse(from), Date.parse(to));
       return { index, productIds, pairs: tabulatePairs(index) };
     });
+
+    // A year of large baskets takes a while to count, on either side.
+    beforeAll(() => counting.then(() => undefined), 240_000);
 
     it('has the counts, confidences and tiers that SQL finds', async () => {
       const { index, productIds, pairs } = await counting;

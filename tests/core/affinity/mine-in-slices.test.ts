@@ -21,7 +21,9 @@ it('pairs across the borders of slices are counted like any other', () => {
 });
 
 it('mining pauses often, and tells each table when it is learned', () => {
-  const told = [...mineInSlices({ ...input, baskets: layOutBaskets(baskets) })].map((mined) => mined?.table ?? 'pause');
+  const told = [...mineInSlices({ ...input, baskets: layOutBaskets(baskets) })].map(
+    (mined) => mined?.table ?? 'pause',
+  );
   expect(told.filter((what) => what === 'pause').length).toBeGreaterThan(8);
   expect(told.filter((what) => what !== 'pause')).toEqual(['same_order', 'next_order']);
   expect(told.indexOf('same_order')).toBeLessThan(told.lastIndexOf('pause'));
