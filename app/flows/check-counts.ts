@@ -1,5 +1,5 @@
 import { countShop, isSameCount, type ShopCounts } from '#core/affinity/count-shop';
-import type { Basket } from '#core/affinity/index-baskets';
+import type { BasketColumns } from '#core/affinity/index-baskets';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import type { Tools } from './ports';
 
@@ -36,7 +36,7 @@ export async function checkCounts(
     readonly shopId: string;
     readonly from: Instant;
     readonly now: Instant;
-    readonly baskets: ReadonlyArray<Basket>;
+    readonly baskets: BasketColumns;
     readonly tonight: CountsTonight;
   },
 ): Promise<void> {

@@ -41,7 +41,7 @@ export async function mineShopPairings(
   }
   await Promise.all(keeping);
   await checkCounts({ store, log }, { shopId, from, now, baskets, tonight });
-  log.info({ shopId, baskets: baskets.length, pairs }, 'pairings mined');
+  log.info({ shopId, baskets: baskets.persons.length, pairs }, 'pairings mined');
   return pairs;
 }
 

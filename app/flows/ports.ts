@@ -1,3 +1,4 @@
+import type { BasketColumns } from '#core/affinity/index-baskets';
 import type { CategoryRow, LearnedTable, PairingRow, PairingTable } from '#core/affinity/pairing';
 import type { KeptCatalogue } from '#core/catalogue/kept-catalogue';
 import type { CatalogueProduct, Product } from '#core/catalogue/product';
@@ -135,7 +136,7 @@ export interface Store
 
 export type MinedBaskets = {
   /** Ordered by person, then time, then order id; `products` are the counted distinct product numbers. */
-  readonly baskets: ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>;
+  readonly baskets: BasketColumns;
 };
 
 export type PairingRows = {

@@ -4,9 +4,11 @@ import type { PairNow } from '#core/affinity/pairing';
 import { toIso, type Instant } from '#core/shared/time';
 import type { CountStore } from '#flows/ports/count-store';
 import { applyChange, changeBetween, countedFrom, groupByPerson, type OrderRow } from './count-changes';
+import { readBaskets } from './read-baskets';
 import { asOwner, withinShop, type Sql } from './within-shop';
 
 const ROWS_PER_INSERT = 20_000;
+const EVER = Date.UTC(9999, 0);
 /** Beyond this part of the window, counting anew is cheaper than taking away. */
 const MOST_LEAVING = 0.5;
 
@@ -84,13 +86,7 @@ export function pairCountMethods(prisma: PrismaClient): CountStore {
 async function countAnew(sql: Sql, shopId: string, from: Instant): Promise<void> {
   await sql.$executeRaw`DELETE FROM "PairCount" WHERE "shopId" = ${shopId}`;
   await sql.$executeRaw`DELETE FROM "ProductCount" WHERE "shopId" = ${shopId}`;
-  const baskets = await sql.$queryRaw<
-    ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>
-  >`
-    SELECT p.number AS person, o.basket AS products
-    FROM "Order" o JOIN "Person" p ON p."shopId" = o."shopId" AND p."personId" = o."personId"
-    WHERE o."shopId" = ${shopId} AND o."confirmedAt" >= ${toIso(from)}::timestamptz AND cardinality(o.basket) > 0
-    ORDER BY p.number, o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C"`;
+  const baskets = await readBaskets(sql, shopId, from, EVER);
   const counting = countShop(baskets);
   let step = counting.next();
   for (; !step.done; step = counting.next()) await new Promise((resolve) => setImmediate(resolve));

@@ -4,6 +4,7 @@ import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import { createPairingCache, storedGrade } from './pairing-cache';
 import { lockPairings } from './lock';
+import { readBaskets } from './read-baskets';
 import { withinShop, type Sql } from './within-shop';
 
 const ROWS_PER_INSERT = 500;
@@ -14,16 +15,7 @@ export function pairingMethods(
   const cache = createPairingCache(prisma);
   return {
     minedBaskets: (shopId, from, to) =>
-      withinShop(prisma, shopId, async (sql) => ({
-        baskets: await sql.$queryRaw<
-          ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>
-        >`
-          SELECT p.number AS person, o.basket AS products
-          FROM "Order" o JOIN "Person" p ON p."shopId" = o."shopId" AND p."personId" = o."personId"
-          WHERE o."shopId" = ${shopId} AND o."confirmedAt" >= ${toIso(from)}::timestamptz
-            AND o."confirmedAt" < ${toIso(to)}::timestamptz AND cardinality(o.basket) > 0
-          ORDER BY p.number, o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C"`,
-      })),
+      withinShop(prisma, shopId, async (sql) => ({ baskets: await readBaskets(sql, shopId, from, to) })),
 
     replacePairings: async (shopId, mining, now) => {
       const minedAt = await withinShop(prisma, shopId, async (sql) => {

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings';
-import { countPairs, type CountedPairs } from './count-pairs';
+import { countPairs } from './count-pairs';
+import type { CountedPairs } from './found-pairs';
 import { countReturning } from './count-returning';
 import type { BuyerCounts } from './grade-pairs';
 import { hypergeometricUpperTail } from './hypergeometric';
@@ -64,7 +65,8 @@ export function* assessNextOrder(
 
 /**
  * Of each pair, the chance (fraction) that as many of those `drawn` by its antecedent are `marked` by its consequent:
- * P(X >= support), X ~ Hypergeometric(population, marked, drawn). In: pairs, distinct buyers by position.
+ * P(X >= support), X ~ Hypergeometric(population, marked, drawn); 1 where it is no more than expected, for chance makes as
+ * many in one of two or three cases, which is never a finding. In: pairs, distinct buyers by position.
  */
 export function assess(
   { antecedents, consequents, support }: CountedPairs,
@@ -74,7 +76,9 @@ export function assess(
   for (let at = 0; at < support.length; at += 1) {
     const marked = by.marked[consequents[at] ?? 0] ?? 0;
     const drawn = by.drawn[antecedents[at] ?? 0] ?? 0;
-    pValues[at] = hypergeometricUpperTail(by.population, marked, drawn, support[at] ?? 0);
+    const observed = support[at] ?? 0;
+    const isMore = observed * by.population > marked * drawn;
+    pValues[at] = isMore ? hypergeometricUpperTail(by.population, marked, drawn, observed) : 1;
   }
   return pValues;
 }

@@ -1,5 +1,5 @@
 import type { AssessedPairs } from './assess-pairs';
-import type { CountedPairs } from './count-pairs';
+import type { CountedPairs } from './found-pairs';
 import { gradePairs, type BuyerCounts } from './grade-pairs';
 import { rankingScore } from './measures';
 import type { EvidenceGrade, PairingRow } from './pairing';
@@ -50,24 +50,33 @@ function buildRows(
     );
     return Math.round(1e6 * score);
   };
+  const sizes = new Int32Array(numbers.length);
+  for (let at = 0; at < pairs.antecedents.length; at += 1) {
+    const antecedent = pairs.antecedents[at] ?? 0;
+    sizes[antecedent] = (sizes[antecedent] ?? 0) + 1;
+  }
   const rows = new Array<RowUnderWay | undefined>(numbers.length);
+  const filled = new Int32Array(numbers.length);
   for (let at = 0; at < pairs.support.length; at += 1) {
     const antecedent = pairs.antecedents[at] ?? 0;
     const consequent = pairs.consequents[at] ?? 0;
+    const size = sizes[antecedent] ?? 0;
     const row = (rows[antecedent] ??= {
       antecedent: numbers[antecedent] ?? 0,
       buyers: counts.antecedentBuyers[antecedent] ?? 0,
-      consequents: [],
-      support: [],
-      consequentBuyers: [],
-      grades: [],
-      scores: [],
+      consequents: new Array<number>(size),
+      support: new Array<number>(size),
+      consequentBuyers: new Array<number>(size),
+      grades: new Array<EvidenceGrade>(size),
+      scores: new Array<number>(size),
     });
-    row.consequents.push(numbers[consequent] ?? 0);
-    row.support.push(pairs.support[at] ?? 0);
-    row.consequentBuyers.push(counts.consequentBuyers[consequent] ?? 0);
-    row.grades.push(gradeAt(at));
-    row.scores.push(scoreAt(at));
+    const place = filled[antecedent] ?? 0;
+    filled[antecedent] = place + 1;
+    row.consequents[place] = numbers[consequent] ?? 0;
+    row.support[place] = pairs.support[at] ?? 0;
+    row.consequentBuyers[place] = counts.consequentBuyers[consequent] ?? 0;
+    row.grades[place] = gradeAt(at);
+    row.scores[place] = scoreAt(at);
   }
   return rows.filter((row) => row !== undefined);
 }

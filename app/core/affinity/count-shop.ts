@@ -1,7 +1,8 @@
-import { countBuyers, countPairs, type CountedPairs } from './count-pairs';
+import { countBuyers, countPairs } from './count-pairs';
 import { countReturning } from './count-returning';
 import { pairKey } from './customer-counts';
-import { indexBaskets, type Basket, type BasketIndex } from './index-baskets';
+import type { CountedPairs } from './found-pairs';
+import { indexColumns, type BasketColumns, type BasketIndex } from './index-baskets';
 import { listArrivals } from './list-arrivals';
 
 /** All that is counted of a shop, as columns: products ascending, pairs ascending by antecedent, then consequent. */
@@ -31,10 +32,10 @@ export type PairColumns = {
  * Out: the counts, after pauses.
  */
 export function* countShop(
-  baskets: ReadonlyArray<Basket>,
+  baskets: BasketColumns,
   isWanted: (productNumber: number) => boolean = () => true,
 ): Generator<null, ShopCounts> {
-  const index = indexBaskets(baskets);
+  const index = indexColumns(baskets);
   const buyers = countBuyers(index, () => true);
   const { returning, leaving, arriving } = countReturning(index);
   const isCounted = (antecedent: number) => isWanted(index.productNumbers[antecedent] ?? -1);

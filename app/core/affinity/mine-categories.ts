@@ -1,7 +1,7 @@
 import { assess, withEnoughBuyers, type AssessedPairs, type Minimums } from './assess-pairs';
 import { countBuyers, countPairs } from './count-pairs';
 import { countReturning } from './count-returning';
-import { indexBaskets, type Basket, type BasketIndex } from './index-baskets';
+import { indexColumns, type BasketColumns, type BasketIndex, type Lists } from './index-baskets';
 import { listArrivals } from './list-arrivals';
 import type { PairingTable } from './pairing';
 
@@ -18,7 +18,7 @@ export type CategoryIndex = {
  * number. Out: null where no product that was bought has a known category.
  */
 export function indexCategories(
-  baskets: ReadonlyArray<Basket>,
+  baskets: BasketColumns,
   products: BasketIndex,
   categories: ReadonlyMap<number, string>,
 ): CategoryIndex | null {
@@ -28,18 +28,31 @@ export function indexCategories(
   const behind = (products.productNumbers.at(-1) ?? 0) + 1;
   const numbers = new Map(names.map((name, at) => [name, behind + at]));
   const numberOf = (product: number) => numbers.get(categories.get(product) ?? '');
-  const both = indexBaskets(
-    baskets.map(({ person, products: basket }) => {
-      const theirs = new Set(basket.map(numberOf).filter((number) => number !== undefined));
-      return { person, products: [...basket, ...theirs] };
-    }),
-  );
+  const both = indexColumns({
+    persons: baskets.persons,
+    products: addCategories(baskets.products, numberOf),
+  });
   const first = products.productNumbers.length;
   const placeOf = Int32Array.from(bought, (name) => {
     const number = numbers.get(name ?? '');
     return number === undefined ? -1 : first + number - behind;
   });
   return { products, both, names, placeOf };
+}
+
+/** Each list with the distinct categories of its products behind them. */
+function addCategories({ starts, items }: Lists, numberOf: (product: number) => number | undefined): Lists {
+  const added = { starts: new Int32Array(starts.length), items: new Int32Array(2 * items.length) };
+  let filled = 0;
+  for (let list = 0; list + 1 < starts.length; list += 1) {
+    const basket = items.subarray(starts[list], starts[list + 1]);
+    added.items.set(basket, filled);
+    filled += basket.length;
+    for (const category of new Set(Array.from(basket, numberOf)))
+      if (category !== undefined) added.items[filled++] = category;
+    added.starts[list + 1] = filled;
+  }
+  return { starts: added.starts, items: added.items.subarray(0, filled) };
 }
 
 /**

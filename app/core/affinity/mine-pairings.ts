@@ -3,12 +3,12 @@ import type { Instant } from '../shared/time';
 import { assessNextOrder, assessSameOrder, type Minimums } from './assess-pairs';
 import { buildTables } from './build-rows';
 import { countBuyers } from './count-pairs';
-import { indexBaskets, type Basket } from './index-baskets';
+import { indexColumns, type BasketColumns } from './index-baskets';
 import { assessCategories, indexCategories, type CategoryIndex } from './mine-categories';
 import type { CategoryRow, LearnedTable, PairingRow, PairingTable } from './pairing';
 
 export type MiningInput = {
-  readonly baskets: ReadonlyArray<Basket>; // by person, then time, then order id; counted distinct product numbers
+  readonly baskets: BasketColumns; // by person, then time, then order id; counted distinct product numbers
   readonly windowFrom: Instant;
   readonly windowTo: Instant;
   readonly minimums?: Minimums;
@@ -28,7 +28,7 @@ const TABLES: ReadonlyArray<PairingTable> = ['same_order', 'next_order'];
  */
 export function* mineInSlices(input: MiningInput): Generator<LearnedTable | null> {
   const minimums = input.minimums ?? DEFAULT_SETTINGS.affinity;
-  const index = indexBaskets(input.baskets);
+  const index = indexColumns(input.baskets);
   const buyers = countBuyers(index, () => true);
   yield null;
   const rows = buildTables(

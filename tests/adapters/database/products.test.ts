@@ -3,6 +3,7 @@ import { createDatabaseStore } from '#adapters/database/database-store';
 import { alikeTo } from '#core/catalogue/likeness';
 import type { Product } from '#core/catalogue/product';
 import { DAY_MS } from '#core/shared/time';
+import { layOutBaskets } from '#core/affinity/index-baskets';
 import type { LearnedTable } from '#core/affinity/pairing';
 import { MONDAY } from '../../support/build-order';
 import { buildProduct } from '../../support/build-product';
@@ -95,7 +96,13 @@ it('baskets come by person, then time, then order; what does not count and what 
     bought(6, 1, MONDAY - 1, [6]),
     bought(7, 1, MONDAY, [7]),
   ]);
-  const { baskets } = await store.minedBaskets(shopId, MONDAY, MONDAY + DAY_MS);
+  const none = await store.minedBaskets(shopId, MONDAY - 2 * DAY_MS, MONDAY - DAY_MS);
+  expect(none.baskets).toEqual(layOutBaskets([]));
+  const { persons, products } = (await store.minedBaskets(shopId, MONDAY, MONDAY + DAY_MS)).baskets;
+  const baskets = Array.from(persons, (person, at) => ({
+    person,
+    products: [...products.items.subarray(products.starts[at], products.starts[at + 1])],
+  }));
   const ada = baskets.filter((basket) => basket.products[0] !== 4);
   expect(ada.map((basket) => basket.products)).toEqual([[1, 2], [7], [3]]);
   expect(new Set(ada.map((basket) => basket.person)).size).toBe(1);

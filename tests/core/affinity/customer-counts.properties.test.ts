@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { layOutBaskets } from '#core/affinity/index-baskets';
 import { countShop, isSameCount, type ShopCounts } from '#core/affinity/count-shop';
 import {
   addPerson,
@@ -17,7 +18,7 @@ type Histories = ReadonlyArray<ReadonlyArray<ReadonlyArray<number>>>;
 
 function counted(histories: Histories): ShopCounts {
   const baskets = histories.flatMap((orders, person) => orders.map((products) => ({ person, products })));
-  const counting = countShop(baskets);
+  const counting = countShop(layOutBaskets(baskets));
   for (;;) {
     const step = counting.next();
     if (step.done) return step.value;
