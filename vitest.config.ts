@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', ...WITH_DATABASE],
           setupFiles,
+          // Nothing here changes what the next file finds, and most files take less time than a process of their own.
+          isolate: false,
           // Linting and cruising fixtures on a loaded two-core machine.
           testTimeout: 30_000,
         },

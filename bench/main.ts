@@ -1,10 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureDatabaseMining } from './database-mining';
 import { measureFirstLoad } from './first-load';
+import { measureMining } from './mining';
 import { printTable, type Row } from './row';
+import { measureUpdating } from './updating';
 
 /** Each measures a goal beside its peer, in one run. */
 const BENCHES: Readonly<Record<string, () => Promise<ReadonlyArray<Row>>>> = {
+  P1: measureMining,
+  P2: measureDatabaseMining,
+  P3: measureUpdating,
   P10: measureFirstLoad,
 };
 const RESULTS = 'bench/results.json';

@@ -23,6 +23,19 @@ export function atMost(id: string, value: number, unit: string, limit: number): 
   };
 }
 
+/** A figure that has to stay at or below a part of what the peer took. `part`: a fraction. */
+export function atMostOf(id: string, value: number, peer: number, unit: string, part: number): Row {
+  return {
+    id,
+    value: Math.round(value),
+    unit,
+    peer: Math.round(peer),
+    ratio: Math.round((value / peer) * 1000) / 1000,
+    goal: `<= 1/${Math.round(1 / part)} of the peer`,
+    pass: value <= peer * part,
+  };
+}
+
 export function printTable(rows: ReadonlyArray<Row>): string {
   const cells = rows.map(({ id, value, unit, peer, ratio, goal, pass }) => [
     id,

@@ -5,13 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { conduct } from '../demo/conductor';
-import { startThrowAwayDatabase } from '../scripts/database.mjs';
-import { migrateDatabase } from '../scripts/migrate-database.mjs';
 import { appEnvironment, newSecrets } from '../simulate/app-environment';
 import { deliverEmails } from '../simulate/deliver-emails';
 import { createDevStoreClient } from '../simulate/dev-store-client';
 import { GENERATED_HISTORY_UNTIL } from '../simulate/generated-history';
 import { freePort, startDevStore, startRunner, startWeb, stopAll } from '../simulate/processes';
+import { startStackDatabase } from './stack-database';
 
 export type StoreName = 'demo' | 'tiny' | 'empty';
 
@@ -31,8 +30,7 @@ export async function startStack(
   stores: ReadonlyArray<StoreName>,
   shoppers: 'silent' | 'answering' = 'silent',
 ): Promise<Stack> {
-  const database = await startThrowAwayDatabase({ name: 'encore_browser' });
-  migrateDatabase(database.url);
+  const database = await startStackDatabase();
   const client = new Client({ connectionString: database.url });
   await client.connect();
   const [webPort, storePort] = [await freePort(), await freePort()];

@@ -27,6 +27,8 @@ export type StoreProduct = {
   readonly handle: string;
   title: string;
   readonly sku: string | null;
+  readonly barcode?: string; // absent: none
+  readonly componentIds?: ReadonlyArray<string>; // of a bundle: the products inside; absent: it is none
   readonly productType: string; // '' = none
   readonly category: string | null; // taxonomy full name, null = unknown
   readonly isGiftCard: boolean;
@@ -70,6 +72,12 @@ export type StoreLine = {
   readonly requiresShipping: boolean;
   readonly isGiftCard: boolean;
   readonly sellingPlanId: string | null;
+  readonly bundle?: {
+    readonly id: string;
+    readonly productId: string | null;
+    readonly title: string;
+    readonly quantity: number;
+  }; // absent: bought by itself
 };
 
 export type StoreOrder = {

@@ -40,9 +40,9 @@ export async function startDevStore(
   return { child, url };
 }
 
-/** Starts the built web process and waits until it answers. */
+/** Starts the built web process and waits until it answers. Its one file of TypeScript is read by Node itself. */
 export async function startWeb(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...END_WITH_PARENT, ...TSX, 'app/server.ts'], {
+  const child = spawn(process.execPath, [...END_WITH_PARENT, 'app/server.ts'], {
     cwd: ROOT,
     env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['pipe', 'ignore', 'inherit'],

@@ -76,7 +76,7 @@ export async function addPairing(
   if (overrides.some((override) => override.consequentId === consequentId)) return { kind: 'exists' };
   const [antecedent, consequent] = [numbers.get(antecedentId), numbers.get(consequentId)];
   if (antecedent && consequent) {
-    const { rows } = await store.pairingRows(shopId, table, [antecedent.number]);
+    const { rows } = await store.pairingRows(shopId, table, [antecedent.number], []);
     if (rows.some((row) => row.consequents.includes(consequent.number))) return { kind: 'exists' };
   }
   return changePairings({ store }, { shopId, changes: [{ ...key, use: 'curated' }], savedBy, now });

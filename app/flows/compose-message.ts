@@ -47,7 +47,11 @@ export async function composeMessage(
     compareAtMinor: product.compareAtMinor,
     currency: fetched.order.currency,
     sellingPlan: offer.sellingPlan,
-    supportBuyers: chosen.table === 'replenishment' ? null : chosen.support,
+    // Buyers of a category are no buyers of the product that the sentence names.
+    supportBuyers:
+      chosen.table === 'replenishment' || chosen.labels.includes('learned_from_category')
+        ? null
+        : chosen.support,
     ownedForMs: now - facts.confirmedAt,
     sentAt: now,
     zone: facts.zone,

@@ -189,6 +189,7 @@ function plannedFacts(
     owned,
     boughtBefore: [],
     browsed: [],
+    returned: [],
     recentSends: [],
     engagement: [],
     earlierTouches: [],

@@ -1,8 +1,14 @@
 import { evaluateTouch, type TouchDecision, type TouchInput } from '#core/decide/evaluate-touch';
+import { speakForCategories } from '#core/affinity/speak-for-categories';
 import { usesInForce, type PairingKey } from '#core/affinity/override';
+import { orderedProducts } from '#core/affinity/counted-order';
+import { alikeTo } from '#core/catalogue/likeness';
 import type { CatalogueProduct } from '#core/catalogue/product';
-import { pairingTableOf } from '#core/recommend/choose-offer';
+import { checkSellable } from '#core/recommend/check-candidate';
+import { pairingTableOf, type PairingSource } from '#core/recommend/choose-offer';
 import { narrowToPairing } from '#core/recommend/narrow-to-pairing';
+import { recountPairing } from '#core/recommend/recount-pairing';
+import type { Settings } from '#core/settings/settings';
 import { eligibleLines } from '#core/suppression/eligible-lines';
 import type { Instant } from '#core/shared/time';
 import type { DueTouch } from './due-touch';
@@ -12,8 +18,8 @@ import type { OrderWithCustomer, Tools } from './ports';
 const MOST_LIVE_CHECKS = 8;
 
 /**
- * Decides one touch with the catalogue as kept, then looks at the chosen product live and decides again if its price or
- * stock has moved: what is promised in an e-mail was true in the second it was sent.
+ * Decides one touch with the catalogue and the pairings as kept, then looks at the chosen product live and at the counts of
+ * its pairing, and decides again if price, stock or tier have moved: what is promised in an e-mail was true in the second it was sent.
  * In: the touch with its facts, the order and customer as read just now, the one pairing to look at or all, now (ms).
  * Out: the decision with its trace.
  */
@@ -36,7 +42,7 @@ export async function decideTouch(
     .map((earlier) => earlier.productId)
     .filter((id) => id !== null);
   const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
-  const { products, numbers } = await store.catalogue(shop.shopId);
+  const { products, numbers, likeness } = await store.catalogue(shop.shopId);
   const named = new Map(
     [...productIds, ...earlierOffers]
       .map((id) => products.get(numbers.get(id) ?? -1))
@@ -48,13 +54,13 @@ export async function decideTouch(
   );
   const table = pairingTableOf(facts.touchNumber);
   const [pairings, overrides] = await Promise.all([
-    store.pairingRows(shop.shopId, table, [...antecedents]),
+    store.pairingRows(shop.shopId, table, [...antecedents], categoriesOf(named.values())),
     store.overridesOf(shop.shopId, table, productIds),
   ]);
   const known = {
     table,
     allBuyers: pairings.allBuyers,
-    rows: new Map(pairings.rows.map((row) => [row.antecedent, row])),
+    rows: speakForCategories(pairings, named.values()),
     uses: usesInForce(overrides, onlyPairing?.at ?? now),
   };
   const numberOf = (productId: string) => numbers.get(productId) ?? -1;
@@ -83,24 +89,41 @@ export async function decideTouch(
     named,
     owned: new Set(facts.owned),
     history: { boughtBefore: facts.boughtBefore, browsed: facts.browsed },
+    alike: alikeTo(likeness, [...orderedProducts(fetched.order).map(numberOf), ...facts.owned]),
+    returned: new Set(facts.returned),
+    alikeOffered: alikeTo(likeness, earlierOffers.map(numberOf)),
     pairings: onlyPairing
       ? narrowToPairing(known, numberOf(onlyPairing.key.antecedentId), numberOf(onlyPairing.key.consequentId))
       : known,
   };
+  let pairingsNow = base.pairings;
   let decision = evaluateTouch({ ...base, catalogue: products });
   const seenLive = new Map<number, CatalogueProduct>();
 
   for (let look = 0; look < MOST_LIVE_CHECKS && decision.verdict.kind === 'send'; look += 1) {
     const chosen = decision.offer.product;
     if (!chosen) break;
-    const live = await readLive({ store, admin }, shop.shopId, chosen);
-    if (isSameOffer(chosen, live)) break;
+    const [live, recounted] = await Promise.all([
+      readLive({ store, admin }, shop.shopId, chosen),
+      recount(store, touch, decision, pairingsNow),
+    ]);
+    if (isSameOffer(chosen, live, facts.pinned.offers) && recounted === pairingsNow) break;
+    pairingsNow = recounted;
     seenLive.set(chosen.number, live);
     // What is bought again is one of the order's own products.
     if (named.has(live.productId)) named.set(live.productId, live);
-    decision = evaluateTouch({ ...base, catalogue: new Map([...products, ...seenLive]) });
+    decision = evaluateTouch({
+      ...base,
+      pairings: pairingsNow,
+      catalogue: new Map([...products, ...seenLive]),
+    });
   }
   return decision;
+}
+
+function categoriesOf(products: Iterable<CatalogueProduct>): ReadonlyArray<string> {
+  const categories = [...products].map(({ category }) => category);
+  return [...new Set(categories.filter((category) => category !== null))];
 }
 
 async function readLive(
@@ -114,14 +137,27 @@ async function readLive(
   return { ...live, number: kept.number };
 }
 
-function isSameOffer(a: CatalogueProduct, b: CatalogueProduct): boolean {
+/** The pairings with the counts of this moment for the one that was chosen; the same ones where its tier still holds. */
+async function recount(
+  store: Tools['store'],
+  { shop, facts }: DueTouch,
+  { offer }: TouchDecision,
+  pairings: PairingSource,
+): Promise<PairingSource> {
+  const [anchor, product] = [offer.anchorProduct, offer.product];
+  if (!anchor || !product || offer.chosen?.tier == null) return pairings;
+  const key = { antecedent: anchor.number, consequent: product.number };
+  const now = await store.pairNow(shop.shopId, key.antecedent, key.consequent);
+  return now ? recountPairing(pairings, { ...key, now }, facts.pinned.affinity) : pairings;
+}
+
+function isSameOffer(a: CatalogueProduct, b: CatalogueProduct, offers: Settings['offers']): boolean {
   return (
     a.priceMinor === b.priceMinor &&
     a.compareAtMinor === b.compareAtMinor && // an e-mail may name the reduction
     a.costMinor === b.costMinor &&
     JSON.stringify(a.sellingPlans) === JSON.stringify(b.sellingPlans) && // one may be quoted
-    a.isAvailable === b.isAvailable &&
-    a.isPublished === b.isPublished &&
+    checkSellable(a, offers) === checkSellable(b, offers) &&
     a.category === b.category
   );
 }

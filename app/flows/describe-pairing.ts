@@ -1,6 +1,8 @@
 import { ruleLift } from '#core/affinity/measures';
 import type { ListedPairing } from '#core/affinity/pairing-list';
+import { tierOf } from '#core/affinity/tier';
 import { neighboursOf, type PairingQuery } from '#core/affinity/pairing-page';
+import { alikeTo } from '#core/catalogue/likeness';
 import type { Settings } from '#core/settings/settings';
 import { pairingTableOf } from '#core/recommend/choose-offer';
 import { DAY_MS, type Instant } from '#core/shared/time';
@@ -40,16 +42,36 @@ export async function describePairing(
     boughtTitle: bought.title,
     recommendedTitle: recommended.title,
     rating: recommended.rating,
+    likeness: alikeTo(read.likeness, [bought.number]).get(recommended.number) ?? null,
     requireEvidence: read.settings.affinity.requireEvidence,
     marginFloorPercent: read.settings.price.marginFloorPercent,
     zone: read.shop.zone,
     views: await Promise.all(
       found.map(async (pairing) => ({
-        ...viewInFull(pairing, read.settings),
+        ...viewInFull(await countNow(tools, input.shopId, pairing, read.settings), read.settings),
         ...neighbourKeys(read.pairings, input.list, pairing),
         result: await resultOf(tools, input, pairing),
       })),
     ),
+  };
+}
+
+/** The pairing with its counts of this moment; only what the test makes of them is as of the last mining. */
+async function countNow(
+  { store }: Pick<Tools, 'store'>,
+  shopId: string,
+  pairing: ListedPairing,
+  { affinity }: Settings,
+): Promise<ListedPairing> {
+  const { counts, table, bought, recommended } = pairing;
+  const now = counts && (await store.pairNow(shopId, bought.number, recommended.number));
+  if (!now) return pairing;
+  const { support, consequentBuyers } = table === 'same_order' ? now.sameOrder : now.nextOrder;
+  const { buyers, allBuyers } = now;
+  return {
+    ...pairing,
+    counts: { ...counts, support, consequentBuyers, buyers, allBuyers },
+    tier: tierOf(support, buyers, affinity),
   };
 }
 

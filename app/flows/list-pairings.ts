@@ -1,6 +1,7 @@
 import { shareDigits, wilsonLower, wilsonUpper, confidence } from '#core/affinity/measures';
 import { listPairings, summarisePairings, type ListedPairing } from '#core/affinity/pairing-list';
 import { pageOfPairings, selectPairings, type PairingQuery } from '#core/affinity/pairing-page';
+import { isNearlyGone } from '#core/recommend/check-candidate';
 import { marginStanding } from '#core/recommend/margin';
 import { priceStanding } from '#core/recommend/price-standing';
 import type { Settings } from '#core/settings/settings';
@@ -14,7 +15,7 @@ export type PairingView = ReturnType<typeof viewPairing>;
 
 /** All pairings of a shop with what they were made of. Null when the shop is not installed. */
 export async function readPairings({ store }: Pick<Tools, 'store'>, { shopId, now }: Asked) {
-  const [shop, tables, overrides, { products }] = await Promise.all([
+  const [shop, tables, overrides, { products, likeness }] = await Promise.all([
     store.findShop(shopId),
     store.minedTables(shopId),
     store.allOverrides(shopId),
@@ -22,7 +23,7 @@ export async function readPairings({ store }: Pick<Tools, 'store'>, { shopId, no
   ]);
   if (!shop) return null;
   const catalogue = [...products.values()];
-  const made = { tables, overrides, catalogue, settings: shop.settings, now };
+  const made = { tables, overrides, catalogue, likeness, settings: shop.settings, now };
   return { ...made, shop, pairings: listPairings(made) };
 }
 
@@ -74,7 +75,7 @@ export function viewPairing(pairing: ListedPairing, settings: Settings) {
     recommendedId: recommended.productId,
     recommendedTitle: recommended.title,
     priceMinor: recommended.priceMinor,
-    stock: stockOf(recommended),
+    stock: stockOf(recommended, settings.offers),
     tier,
     standing,
     use,
@@ -94,7 +95,11 @@ export function viewPairing(pairing: ListedPairing, settings: Settings) {
   };
 }
 
-function stockOf(product: ListedPairing['recommended']): 'in_stock' | 'out_of_stock' | 'not_published' {
+function stockOf(
+  product: ListedPairing['recommended'],
+  offers: Settings['offers'],
+): 'in_stock' | 'few_left' | 'out_of_stock' | 'not_published' {
   if (!product.isPublished) return 'not_published';
-  return product.isAvailable ? 'in_stock' : 'out_of_stock';
+  if (!product.isAvailable) return 'out_of_stock';
+  return isNearlyGone(product, offers) ? 'few_left' : 'in_stock';
 }

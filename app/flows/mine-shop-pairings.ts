@@ -1,10 +1,11 @@
 import { mineInSlices } from '#core/affinity/mine-pairings';
 import { monthsBefore, type Instant } from '#core/shared/time';
+import { checkCounts, readCounts } from './check-counts';
 import type { Tools } from './ports';
 
 /**
  * Learns a shop's pairings from its counted orders of the last months, puts both tables in place of the old ones, and
- * draws the borders of the mean order value anew.
+ * draws the borders of the mean order value anew. The counts that orders keep right meanwhile are checked against them.
  * In: shop, now (ms; the window ends there, exclusive). Out: how many pairs were kept.
  */
 export async function mineShopPairings(
@@ -15,15 +16,20 @@ export async function mineShopPairings(
   const shop = await store.findShop(shopId);
   if (!shop) return 0;
   const from = monthsBefore(now, shop.settings.affinity.windowMonths, shop.zone);
-  const [{ baskets }] = await Promise.all([
+  const tonight = await readCounts({ store }, { shopId, from, now });
+  const [{ baskets }, { products }] = await Promise.all([
     store.minedBaskets(shopId, from, now),
+    store.catalogue(shopId),
     store.refreshValueBorders(shopId, now),
   ]);
 
   let pairs = 0;
   const keeping: Array<Promise<void>> = [];
   const minimums = shop.settings.affinity;
-  for (const mined of mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums })) {
+  const categories = new Map(
+    [...products].flatMap(([number, { category }]) => (category === null ? [] : [[number, category]])),
+  );
+  for (const mined of mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums, categories })) {
     if (mined !== null) {
       const kept = store.replacePairings(shopId, mined, now); // while the next table is learned
       kept.catch(() => undefined); // told by the wait for all of them
@@ -34,7 +40,8 @@ export async function mineShopPairings(
     await othersTurn();
   }
   await Promise.all(keeping);
-  log.info({ shopId, baskets: baskets.length, pairs }, 'pairings mined');
+  await checkCounts({ store, log }, { shopId, from, now, baskets, tonight });
+  log.info({ shopId, baskets: baskets.persons.length, pairs }, 'pairings mined');
   return pairs;
 }
 

@@ -1,5 +1,7 @@
-import type { PairingMining, PairingRow, PairingTable } from '#core/affinity/pairing';
-import type { CatalogueProduct, KeptCatalogue, Product } from '#core/catalogue/product';
+import type { BasketColumns } from '#core/affinity/index-baskets';
+import type { CategoryRow, LearnedTable, PairingRow, PairingTable } from '#core/affinity/pairing';
+import type { KeptCatalogue } from '#core/catalogue/kept-catalogue';
+import type { CatalogueProduct, Product } from '#core/catalogue/product';
 import type { Arm } from '#core/decide/trace';
 import type { MessageContent, OutgoingMessage } from '#core/message/message';
 import type { Customer, Order } from '#core/order/order';
@@ -15,6 +17,7 @@ import type {
 } from './records'; // prettier-ignore
 import type { ClaimStore } from './ports/claim-store';
 import type { CategoryStore } from './ports/category-store';
+import type { CountStore } from './ports/count-store';
 import type { HomeStore } from './ports/home-store';
 import type { ImportStore } from './ports/import-store';
 import type { PairingStore } from './ports/pairing-store';
@@ -39,6 +42,7 @@ export interface Store
     BrowseStore,
     HomeStore,
     ImportStore,
+    CountStore,
     ReportStore,
     SegmentStore,
     SequenceStore,
@@ -72,8 +76,13 @@ export interface Store
 
   // pairings
   minedBaskets(shopId: string, from: Instant, to: Instant): Promise<MinedBaskets>;
-  replacePairings(shopId: string, mining: PairingMining, now: Instant): Promise<void>;
-  pairingRows(shopId: string, table: PairingTable, numbers: ReadonlyArray<number>): Promise<PairingRows>;
+  replacePairings(shopId: string, mining: LearnedTable, now: Instant): Promise<void>;
+  pairingRows(
+    shopId: string,
+    table: PairingTable,
+    numbers: ReadonlyArray<number>,
+    categories: ReadonlyArray<string>,
+  ): Promise<PairingRows>;
 
   // enrolments and touches
   enrolmentFacts(shopId: string, orderId: string): Promise<EnrolmentFacts | null>;
@@ -129,10 +138,14 @@ export interface Store
 
 export type MinedBaskets = {
   /** Ordered by person, then time, then order id; `products` are the counted distinct product numbers. */
-  readonly baskets: ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>;
+  readonly baskets: BasketColumns;
 };
 
-export type PairingRows = { readonly allBuyers: number; readonly rows: ReadonlyArray<PairingRow> };
+export type PairingRows = {
+  readonly allBuyers: number;
+  readonly rows: ReadonlyArray<PairingRow>;
+  readonly categories: ReadonlyArray<CategoryRow>;
+};
 
 export type BeginSending =
   | { readonly kind: 'sending' } // committed: exactly this claim may send now

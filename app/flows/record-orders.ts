@@ -1,5 +1,6 @@
 import {
-  countedProducts, isQualifyingPurchase, merchandiseSubtotalMinor, netMinor, ownedProducts,
+  countedProducts, isQualifyingPurchase, merchandiseSubtotalMinor, netMinor, orderedProducts, ownedProducts,
+  returnedProducts,
 } from '#core/affinity/counted-order'; // prettier-ignore
 import type { OrderWithCustomer, Tools } from './ports';
 import type { RecordedOrder } from './records';
@@ -13,11 +14,8 @@ export async function recordOrders(
   { store }: Pick<Tools, 'store'>,
   input: { readonly shopId: string; readonly orders: ReadonlyArray<OrderWithCustomer['order']> },
 ): Promise<void> {
-  const productIds = new Set(input.orders.flatMap((order) => order.lines.map((line) => line.productId)));
-  const numbers = await store.productNumbers(
-    input.shopId,
-    [...productIds].filter((id) => id !== null),
-  );
+  const productIds = new Set(input.orders.flatMap(orderedProducts));
+  const numbers = await store.productNumbers(input.shopId, [...productIds]);
 
   const numbered = (ids: ReadonlyArray<string>) =>
     ids.map((id) => numbers.get(id)).filter((number) => number !== undefined);
@@ -25,6 +23,7 @@ export async function recordOrders(
     order,
     basket: numbered(countedProducts(order)),
     owned: numbered(ownedProducts(order)),
+    returned: numbered(returnedProducts(order)),
     isPurchase: isQualifyingPurchase(order),
     valueMinor: merchandiseSubtotalMinor(order),
     netMinor: netMinor(order),

@@ -52,6 +52,7 @@ export type RecordedOrder = {
   readonly order: Order;
   readonly basket: ReadonlyArray<number>; // counted distinct product numbers; [] when the order does not count
   readonly owned: ReadonlyArray<number>; // product numbers that the buyer still has from it
+  readonly returned: ReadonlyArray<number>; // product numbers that went back whole
   readonly isPurchase: boolean; // a qualifying purchase: exits, 14 days, segments
   readonly valueMinor: number; // merchandise subtotal
   readonly netMinor: number; // value less refunds; 0 when cancelled
@@ -153,6 +154,7 @@ export type TouchFacts = {
   readonly owned: ReadonlyArray<number>; // product numbers from all the person's orders
   readonly boughtBefore: ReadonlyArray<number>; // product numbers from the person's purchases before the trigger
   readonly browsed: BuyerHistory['browsed']; // in the 30 days before the trigger, each product once, its last look
+  readonly returned: ReadonlyArray<number>; // and those given back a short while ago
   readonly recentSends: ReadonlyArray<Instant>; // last 168 h, withheld counted for the holdout
   readonly engagement: ReadonlyArray<DeliveredTouch>; // newest first
   readonly earlierTouches: ReadonlyArray<EarlierTouch>; // of this enrolment

@@ -1,99 +1,83 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
-import { Client } from 'pg';
+import { DOUBLE, DuckDBDataChunk, DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 
-export type OraclePair = {
-  readonly a: string;
-  readonly b: string;
-  readonly buyers_a: number;
-  readonly buyers_b: number;
-  readonly same_buyers: number;
-  readonly next_buyers: number;
-  readonly orders_together: number;
-  readonly tier_same: string;
-  readonly tier_next: string;
-};
+/** Of an ordered pair, what SQL finds: the columns of the same names in a file of pairings. */
+export const COUNTED = [
+  'a', 'b', 'buyers_a', 'buyers_b', 'same_buyers', 'next_buyers', 'orders_together', 'same_confidence',
+  'next_confidence', 'tier_same', 'tier_next',
+] as const; // prettier-ignore
 
-const CHUNK = 20_000;
+const CHUNK = 2048; // rows, DuckDB's own
 
-/** The same counts by SQL alone, from the rows of the files as they are. In: database, folder, window (local days). */
+/**
+ * Counts, confidences and tiers by SQL alone, from the rows of the files as they are.
+ * In: folder, window (local days). Out: rows of the counted columns, ascending by product ids.
+ */
 export async function countBySql(
-  databaseUrl: string,
   folder: string,
   window: { readonly from: string; readonly to: string },
-): Promise<ReadonlyArray<OraclePair>> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(`SET work_mem = '512MB'`);
-    // Only to load less: which of them count is the business of SQL.
-    const orders = readRows(folder, 'orders').filter(
-      ({ created_at: at = '' }) => at >= window.from && at < `${window.to}T`,
-    );
-    const ids = new Set(orders.map(({ order_id: id }) => id));
-    const lines = readRows(folder, 'line_items').filter(({ order_id: id }) => ids.has(id));
-    await load(client, 'orders', ['order_id', 'customer_id', 'created_at', 'kind'], orders);
-    await load(client, 'line_items', ['order_id', 'product_id', 'quantity', 'unit_price'], lines);
-    await load(client, 'products', ['product_id', 'is_merchandise'], readRows(folder, 'products'));
-    await client.query(COUNTED, [window.from, window.to]);
-    for (const statement of PREPARATION) await client.query(statement);
-    return (await client.query<OraclePair>(PAIRS)).rows;
-  } finally {
-    await client.end();
+): Promise<ReadonlyArray<string>> {
+  const sql = await connect();
+  const rows = (name: string) => {
+    const file = join(folder, `${name}.csv.gz`);
+    return existsSync(file) ? `read_csv('${file}', all_varchar = true, header = true)` : null;
+  };
+  // Not every folder tells merchandise from other things, nor even has this file.
+  const none = `SELECT '' AS product_id, '1' AS is_merchandise WHERE false`;
+  const known = rows('products');
+  const products = known === null ? `(${none})` : `(FROM ${known} UNION ALL BY NAME ${none})`;
+  await sql.run(`
+    CREATE TABLE bought AS
+    SELECT DISTINCT o.order_id, o.customer_id, o.created_at, l.product_id
+    FROM ${rows('orders')} o JOIN ${rows('line_items')} l USING (order_id) LEFT JOIN ${products} p USING (product_id)
+    WHERE o.kind = 'sale' AND o.customer_id <> '' AND o.created_at <> '' AND l.quantity::INTEGER > 0
+      AND (coalesce(l.unit_price, '') = '' OR l.unit_price::DECIMAL(18, 6) > 0) AND coalesce(p.is_merchandise, '1') <> '0'
+      AND o.created_at >= '${window.from}T00:00:00' AND o.created_at < '${window.to}T00:00:00'`);
+  for (const statement of PREPARATION) await sql.run(statement);
+  const pairs = await sql.runAndReadAll(PAIRS);
+  return pairs.getRows().map((row) => row.join(' '));
+}
+
+/** Benjamini and Hochberg's adjusted values by SQL. In: p-values (fractions). Out: q-values in the same places. */
+export async function adjustBySql(pValues: ReadonlyArray<number>): Promise<ReadonlyArray<number>> {
+  const sql = await connect();
+  await sql.run('CREATE TABLE tested (place DOUBLE, p DOUBLE)');
+  const appender = await sql.createAppender('tested');
+  for (let from = 0; from < pValues.length; from += CHUNK) {
+    const chunk = DuckDBDataChunk.create([DOUBLE, DOUBLE]);
+    chunk.setRows(pValues.slice(from, from + CHUNK).map((p, at) => [from + at, p]));
+    appender.appendDataChunk(chunk);
   }
+  appender.closeSync();
+  const adjusted = await sql.runAndReadAll(`
+    SELECT least(1, min(p * tests / rank) OVER (ORDER BY rank DESC)) AS q
+    FROM (SELECT place, p, row_number() OVER (ORDER BY p) AS rank, count(*) OVER () AS tests FROM tested)
+    ORDER BY place`);
+  return adjusted.getRows().map(([q]) => Number(q));
 }
 
-type Row = Readonly<Record<string, string>>;
-
-function readRows(folder: string, name: string): ReadonlyArray<Row> {
-  const file = join(folder, `${name}.csv.gz`);
-  return existsSync(file) ? parse(gunzipSync(readFileSync(file)), { columns: true, bom: true }) : [];
+async function connect(): Promise<DuckDBConnection> {
+  return (await DuckDBInstance.create(':memory:')).connect();
 }
-
-async function load(
-  client: Client,
-  name: string,
-  columns: ReadonlyArray<string>,
-  rows: ReadonlyArray<Row>,
-): Promise<void> {
-  await client.query(`CREATE TEMP TABLE ${name} (${columns.map((column) => `${column} text`).join(', ')})`);
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    const chunk = rows.slice(at, at + CHUNK);
-    const values = columns.map((column) => chunk.map((row) => row[column] ?? ''));
-    const lists = columns.map((_, index) => `$${index + 1}::text[]`).join(', ');
-    await client.query(`INSERT INTO ${name} SELECT * FROM unnest(${lists})`, values);
-  }
-}
-
-const COUNTED = `
-  CREATE TEMP TABLE bought AS
-  SELECT DISTINCT o.order_id, o.customer_id, o.created_at, l.product_id
-  FROM orders o JOIN line_items l USING (order_id) LEFT JOIN products p USING (product_id)
-  WHERE o.kind = 'sale' AND o.customer_id <> '' AND o.created_at <> '' AND l.quantity::int > 0
-    AND (l.unit_price = '' OR l.unit_price::numeric > 0) AND coalesce(p.is_merchandise, '1') <> '0'
-    AND o.created_at >= $1 || 'T00:00:00' AND o.created_at < $2 || 'T00:00:00'`;
 
 const PREPARATION = [
-  'ANALYZE bought', // nobody else looks at tables of one session
-  `CREATE TEMP TABLE following AS
-   SELECT order_id, lead(order_id) OVER (
-     PARTITION BY customer_id ORDER BY created_at COLLATE "C", order_id COLLATE "C") AS next_id
-   FROM (SELECT DISTINCT order_id, customer_id, created_at FROM bought) AS every`,
-  'ANALYZE following',
-  `CREATE TEMP TABLE buyer AS
-   SELECT product_id, count(DISTINCT customer_id)::int AS buyers FROM bought GROUP BY 1`,
-  `CREATE TEMP TABLE together AS
-   SELECT a, b, count(*)::int AS same, sum(times)::int AS times FROM (
+  `CREATE TABLE following AS
+   SELECT order_id, lead(order_id) OVER (PARTITION BY customer_id ORDER BY created_at, order_id) AS next_id
+   FROM (SELECT DISTINCT order_id, customer_id, created_at FROM bought)`,
+  `CREATE TABLE buyer AS
+   SELECT product_id, count(DISTINCT customer_id)::INTEGER AS buyers FROM bought GROUP BY 1`,
+  `CREATE TABLE either AS
+   SELECT a, b, count(*)::INTEGER AS same, sum(times)::INTEGER AS times FROM (
      SELECT x.product_id AS a, y.product_id AS b, x.customer_id, count(*) AS times
-     FROM bought x JOIN bought y USING (order_id) WHERE x.product_id <> y.product_id GROUP BY 1, 2, 3) AS each
+     FROM bought x JOIN bought y USING (order_id) WHERE x.product_id < y.product_id GROUP BY 1, 2, 3)
    GROUP BY 1, 2`,
-  `CREATE TEMP TABLE after AS
-   SELECT a, b, count(*)::int AS next FROM (
+  'CREATE TABLE together AS FROM either UNION ALL SELECT b, a, same, times FROM either',
+  `CREATE TABLE after AS
+   SELECT a, b, count(*)::INTEGER AS next FROM (
      SELECT DISTINCT x.product_id AS a, y.product_id AS b, x.customer_id
      FROM bought x JOIN following f USING (order_id) JOIN bought y ON y.order_id = f.next_id
-     WHERE NOT EXISTS (SELECT FROM bought z WHERE z.order_id = x.order_id AND z.product_id = y.product_id)) AS each
+     WHERE NOT EXISTS (FROM bought z WHERE z.order_id = x.order_id AND z.product_id = y.product_id))
    GROUP BY 1, 2`,
 ];
 
@@ -102,9 +86,9 @@ const tier = (support: string) => `
     WHEN ${support} * 10 >= x.buyers THEN 'strong' WHEN ${support} * 25 >= x.buyers THEN 'moderate' ELSE 'weak' END`;
 
 const PAIRS = `
-  SELECT a, b, x.buyers AS buyers_a, y.buyers AS buyers_b, same AS same_buyers, next AS next_buyers,
-    times AS orders_together, ${tier('same')} AS tier_same, ${tier('next')} AS tier_next
+  SELECT a, b, x.buyers, y.buyers, same, next, times, same::DOUBLE / x.buyers, next::DOUBLE / x.buyers,
+    ${tier('same')}, ${tier('next')}
   FROM (SELECT a, b, coalesce(same, 0) AS same, coalesce(next, 0) AS next, coalesce(times, 0) AS times
     FROM together FULL JOIN after USING (a, b)) AS pair
   JOIN buyer x ON x.product_id = a JOIN buyer y ON y.product_id = b
-  WHERE same >= 5 OR next >= 5 ORDER BY a COLLATE "C", b COLLATE "C"`;
+  WHERE same >= 5 OR next >= 5 ORDER BY a, b`;

@@ -21,7 +21,7 @@ async function knownOf({ tools, shopId }: RunningEncore, databaseUrl: string) {
   return {
     home: await loadHome(tools, { shopId, isOutbox: true, now: INSTALLED_AT + HOUR_MS }),
     orders,
-    pairings: await tools.store.pairingRows(shopId, 'same_order', [1, 2, 3, 4]),
+    pairings: await tools.store.pairingRows(shopId, 'same_order', [1, 2, 3, 4], []),
     importing: await tools.store.findImport(shopId),
   };
 }

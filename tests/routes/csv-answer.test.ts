@@ -23,9 +23,16 @@ it('a cell that a spreadsheet would run is defused, and a number stays a number'
   );
 });
 
+it('a text keeps its line ends inside of its cell, and an apostrophe of its own beside the one that defuses', () => {
+  expect(writeCsv({ headings: ['a'], rows: [['b\nc'], ['d\re'], ["'=1"], ["'f"]] })).toBe(
+    `a\r\n"b\nc"\r\n"d\re"\r\n''=1\r\n'f\r\n`,
+  );
+});
+
 it('is answered as a file that nothing on the way keeps', async () => {
   const answer = csvAnswer('report.csv', { headings: ['a'], rows: [[1]] });
   expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="report.csv"');
   expect(answer.headers.get('Cache-Control')).toBe('no-store');
-  expect(await answer.text()).toBe('a\r\n1\r\n');
+  // Reading as text would take off the mark, by which a spreadsheet knows UTF-8.
+  expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe('\uFEFFa\r\n1\r\n');
 });

@@ -17,6 +17,7 @@ export function buildLine(over: Partial<OrderLine> = {}): OrderLine {
     isGiftCard: false,
     requiresShipping: true,
     sellingPlanId: null,
+    bundle: null,
     ...over,
   };
 }

@@ -10,6 +10,7 @@ export function buildRecordedOrder(
     order: buildOrder(order),
     basket: [],
     owned: [],
+    returned: [],
     isPurchase: true,
     valueMinor: 10_000,
     netMinor: 10_000,

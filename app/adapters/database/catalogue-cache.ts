@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@prisma/client';
 import type { CatalogueProduct } from '#core/catalogue/product';
+import { createLikenessIndex } from './likeness-index';
 import { parseCatalogueProduct } from './parse-product';
 import { asOwner } from './within-shop';
 
@@ -9,6 +10,7 @@ const MOST_SHOPS = 20;
 type Catalogue = {
   readonly products: Map<number, CatalogueProduct>;
   readonly numbers: Map<string, number>; // by product id, those not read yet included
+  readonly likeness: ReturnType<typeof createLikenessIndex>;
 };
 type Known = Catalogue & { readonly installedAt: string | null; horizon: string };
 
@@ -32,13 +34,17 @@ export function createCatalogueCache(prisma: PrismaClient) {
       const known = kept ?? {
         products: new Map(),
         numbers: new Map(),
+        likeness: createLikenessIndex(),
         installedAt: changes.installedAt,
         horizon: '0',
       };
       for (const { number, productId, product, isRemoved } of changes.rows) {
         known.numbers.set(productId, number);
-        if (isRemoved || product === null) known.products.delete(number);
-        else known.products.set(number, parseCatalogueProduct(product, number));
+        const parsed = product === null ? null : parseCatalogueProduct(product, number);
+        // What is sold no more is still owned, perhaps under a listing that has come in its place.
+        if (parsed) known.likeness.put(parsed);
+        if (isRemoved || parsed === null) known.products.delete(number);
+        else known.products.set(number, parsed);
       }
       known.horizon = changes.horizon;
       shops.delete(shopId);

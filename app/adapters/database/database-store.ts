@@ -22,6 +22,7 @@ import { inboxMethods } from './inbox';
 import { leaseMethods } from './leases';
 import { liftMethods } from './lift-units';
 import { orderMethods } from './orders';
+import { pairCountMethods } from './pair-counts';
 import { pairingListMethods } from './pairing-list';
 import { pairingOverrideMethods } from './pairing-overrides';
 import { pairingMethods } from './pairings';
@@ -59,6 +60,7 @@ export function createDatabaseStore(database: {
     ...productMethods(prisma),
     ...productCategoryMethods(prisma),
     ...pairingMethods(prisma),
+    ...pairCountMethods(prisma),
     ...pairingListMethods(prisma),
     ...pairingOverrideMethods(prisma),
     ...enrolmentFactsMethods(prisma),

@@ -20,9 +20,19 @@ export async function lockProductNumbers(sql: Sql, shopId: string): Promise<void
   await lock(sql, `product numbers ${shopId}`);
 }
 
+/** The counts of a shop's pairs are changed by one transaction at a time, which reads histories before and after. */
+export async function lockCounts(sql: Sql, shopId: string): Promise<void> {
+  await lock(sql, `counts ${shopId}`);
+}
+
 /** Two minings of one table never mix their rows. */
 export async function lockPairings(sql: Sql, shopId: string, table: string): Promise<void> {
   await lock(sql, `pairings ${shopId} ${table}`);
+}
+
+/** Decisions about pairings are changed one after another, so that an import writes over nothing that it has not seen. */
+export async function lockOverrides(sql: Sql, shopId: string): Promise<void> {
+  await lock(sql, `overrides ${shopId}`);
 }
 
 /** Test e-mails of one shop are counted one after another, so that the limit holds for several at once. */

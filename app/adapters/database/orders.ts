@@ -2,6 +2,7 @@ import type { PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { RecordedOrder } from '#flows/records';
+import { countWhile } from './count-changes';
 import { NOBODYS_ORDER } from './forget-person';
 import { instantOrNull, isoOrNull } from './instant';
 import { resolvePeople } from './people';
@@ -16,13 +17,16 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
         const newest = newestOfEach(orders);
         const ofNobody = await ordersOfNobody(sql, shopId, newest);
         const theirs = newest.filter(({ order }) => !ofNobody.has(order.orderId)).map(({ order }) => order);
-        const personIds = await resolvePeople(sql, shopId, theirs);
-        const personOf = new Map(theirs.map(({ orderId }, at) => [orderId, personIds[at] ?? null]));
-        await upsertOrders(
-          sql,
-          shopId,
-          newest.map((recorded) => orderRow(recorded, personOf.get(recorded.order.orderId) ?? null)),
-        );
+        const orderIds = newest.map(({ order }) => order.orderId);
+        await countWhile(sql, shopId, { orderIds, buyers: theirs }, async () => {
+          const personIds = await resolvePeople(sql, shopId, theirs);
+          const personOf = new Map(theirs.map(({ orderId }, at) => [orderId, personIds[at] ?? null]));
+          await upsertOrders(
+            sql,
+            shopId,
+            newest.map((recorded) => orderRow(recorded, personOf.get(recorded.order.orderId) ?? null)),
+          );
+        });
       }),
 
     // A process may die between keeping an order and deciding about it: such an order is not told as stored.
@@ -103,13 +107,13 @@ async function ordersOfNobody(
 async function upsertOrders(sql: Sql, shopId: string, rows: ReadonlyArray<object>): Promise<void> {
   await sql.$executeRaw`
     INSERT INTO "Order" AS kept ("shopId", "orderId", name, "personId", "emailHash", "createdAt", "confirmedAt",
-      "updatedAt", "cancelledAt", "isPurchase", currency, "valueMinor", "netMinor", basket, owned, "touchToken", "order")
+      "updatedAt", "cancelledAt", "isPurchase", currency, "valueMinor", "netMinor", basket, owned, returned, "touchToken", "order")
     SELECT ${shopId}, o."orderId", o.name, o."personId", o."emailHash", o."createdAt", o."confirmedAt", o."updatedAt",
-      o."cancelledAt", o."isPurchase", o.currency, o."valueMinor", o."netMinor", o.basket, o.owned, o."touchToken", o."order"
+      o."cancelledAt", o."isPurchase", o.currency, o."valueMinor", o."netMinor", o.basket, o.owned, o.returned, o."touchToken", o."order"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o("orderId" text, name text, "personId" text,
       "emailHash" text, "createdAt" timestamptz, "confirmedAt" timestamptz, "updatedAt" timestamptz,
       "cancelledAt" timestamptz, "isPurchase" boolean, currency text, "valueMinor" bigint, "netMinor" bigint,
-      basket int[], owned int[], "touchToken" text, "order" jsonb)
+      basket int[], owned int[], returned int[], "touchToken" text, "order" jsonb)
     ON CONFLICT ("shopId", "orderId") DO UPDATE SET
       name = CASE WHEN kept."personId" LIKE 'redacted:%' THEN kept.name ELSE excluded.name END,
       "personId" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN kept."personId" ELSE excluded."personId" END,
@@ -117,7 +121,7 @@ async function upsertOrders(sql: Sql, shopId: string, rows: ReadonlyArray<object
       "createdAt" = excluded."createdAt", "confirmedAt" = excluded."confirmedAt", "updatedAt" = excluded."updatedAt",
       "cancelledAt" = excluded."cancelledAt", "isPurchase" = excluded."isPurchase", currency = excluded.currency,
       "valueMinor" = excluded."valueMinor", "netMinor" = excluded."netMinor", basket = excluded.basket,
-      owned = excluded.owned, "touchToken" = excluded."touchToken",
+      owned = excluded.owned, returned = excluded.returned, "touchToken" = excluded."touchToken",
       "order" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN excluded."order" || ${NOBODYS_ORDER}::jsonb
         ELSE excluded."order" END
     WHERE excluded."updatedAt" >= kept."updatedAt"`;

@@ -3,7 +3,10 @@ import type { NumberedOverride, PairingKey, PairingOverride } from '#core/affini
 import { PAIRING_USES } from '#core/affinity/override';
 import type { Store } from '#flows/ports';
 import { instantOrNull, isoOrNull } from './instant';
+import { lockOverrides } from './lock';
 import { asOwner, withinShop, type Sql } from './within-shop';
+
+const ROWS_PER_INSERT = 2000;
 
 type OverrideRow = Omit<NumberedOverride, 'startsAt' | 'endsAt' | 'savedAt' | 'use'> & {
   readonly use: string;
@@ -14,7 +17,7 @@ type OverrideRow = Omit<NumberedOverride, 'startsAt' | 'endsAt' | 'savedAt' | 'u
 
 export function pairingOverrideMethods(
   prisma: PrismaClient,
-): Pick<Store, 'overridesOf' | 'allOverrides' | 'changeOverrides'> {
+): Pick<Store, 'overridesOf' | 'allOverrides' | 'changeOverrides' | 'putOverrides'> {
   return {
     // Every touch asks this, so it goes out as the owner in one statement that names its shop.
     overridesOf: async (shopId, table, antecedentIds) => {
@@ -26,6 +29,7 @@ export function pairingOverrideMethods(
 
     changeOverrides: (shopId, { put, remove }) =>
       withinShop(prisma, shopId, async (sql) => {
+        await lockOverrides(sql, shopId);
         const keys = JSON.stringify([...put, ...remove].map(keyOf));
         const before = await readOverrides(
           sql,
@@ -37,6 +41,14 @@ export function pairingOverrideMethods(
         await removeOverrides(sql, shopId, remove);
         await putOverrides(sql, shopId, put);
         return before;
+      }),
+
+    putOverrides: (shopId, decide) =>
+      withinShop(prisma, shopId, async (sql) => {
+        await lockOverrides(sql, shopId);
+        const put = await decide(await readOverrides(sql, shopId, Prisma.empty));
+        for (let start = 0; start < put.length; start += ROWS_PER_INSERT)
+          await putOverrides(sql, shopId, put.slice(start, start + ROWS_PER_INSERT));
       }),
   };
 }

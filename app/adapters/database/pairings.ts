@@ -1,9 +1,10 @@
 import type { PrismaClient } from '@prisma/client';
-import type { PairingRow } from '#core/affinity/pairing';
+import type { CategoryRow, PairingRow } from '#core/affinity/pairing';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import { createPairingCache, storedGrade } from './pairing-cache';
 import { lockPairings } from './lock';
+import { readBaskets } from './read-baskets';
 import { withinShop, type Sql } from './within-shop';
 
 const ROWS_PER_INSERT = 500;
@@ -14,16 +15,7 @@ export function pairingMethods(
   const cache = createPairingCache(prisma);
   return {
     minedBaskets: (shopId, from, to) =>
-      withinShop(prisma, shopId, async (sql) => ({
-        baskets: await sql.$queryRaw<
-          ReadonlyArray<{ readonly person: number; readonly products: ReadonlyArray<number> }>
-        >`
-          SELECT p.number AS person, o.basket AS products
-          FROM "Order" o JOIN "Person" p ON p."shopId" = o."shopId" AND p."personId" = o."personId"
-          WHERE o."shopId" = ${shopId} AND o."confirmedAt" >= ${toIso(from)}::timestamptz
-            AND o."confirmedAt" < ${toIso(to)}::timestamptz AND cardinality(o.basket) > 0
-          ORDER BY p.number, o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C"`,
-      })),
+      withinShop(prisma, shopId, async (sql) => ({ baskets: await readBaskets(sql, shopId, from, to) })),
 
     replacePairings: async (shopId, mining, now) => {
       const minedAt = await withinShop(prisma, shopId, async (sql) => {
@@ -42,14 +34,17 @@ export function pairingMethods(
         for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
           await insertRows(sql, shopId, table, rows.slice(start, start + ROWS_PER_INSERT));
         }
+        await replaceCategories(sql, shopId, table, mining.categories);
         return mined?.minedAt ?? null;
       });
       if (minedAt !== null) cache.remember(shopId, minedAt, mining);
     },
 
-    pairingRows: (shopId, table, numbers) => cache.rows(shopId, table, numbers),
+    pairingRows: (shopId, table, numbers, categories) => cache.rows(shopId, table, numbers, categories),
   };
 }
+
+const literal = (numbers: ReadonlyArray<number>) => `{${numbers.join(',')}}`;
 
 /** Columns travel as array literals: the cheapest text that the server reads without building a document of it. */
 async function insertRows(
@@ -58,7 +53,6 @@ async function insertRows(
   table: string,
   rows: ReadonlyArray<PairingRow>,
 ): Promise<void> {
-  const literal = (numbers: ReadonlyArray<number>) => `{${numbers.join(',')}}`;
   await sql.$executeRaw`
     INSERT INTO "PairingRow" ("shopId", "table", antecedent, buyers, consequents, support, "consequentBuyers", grades, scores)
     SELECT ${shopId}, ${table}, r.antecedent, r.buyers, r.consequents::int[], r.support::int[],
@@ -70,4 +64,26 @@ async function insertRows(
       ${rows.map((row) => literal(row.grades.map((grade) => storedGrade(grade))))}::text[],
       ${rows.map((row) => literal(row.scores))}::text[]
     ) AS r(antecedent, buyers, consequents, support, "consequentBuyers", grades, scores)`;
+}
+
+async function replaceCategories(
+  sql: Sql,
+  shopId: string,
+  table: string,
+  rows: ReadonlyArray<CategoryRow>,
+): Promise<void> {
+  await sql.$executeRaw`DELETE FROM "CategoryPairingRow" WHERE "shopId" = ${shopId} AND "table" = ${table}`;
+  await sql.$executeRaw`
+    INSERT INTO "CategoryPairingRow" ("shopId", "table", category, buyers, settled, consequents, support,
+      "consequentBuyers", grades, scores)
+    SELECT ${shopId}, ${table}, r.category, r.buyers, r.settled::int[], r.consequents::int[], r.support::int[],
+      r."consequentBuyers"::int[], r.grades::int[], r.scores::int[]
+    FROM unnest(
+      ${rows.map((row) => row.category)}::text[], ${rows.map((row) => row.buyers)}::int[],
+      ${rows.map((row) => literal(row.settled))}::text[], ${rows.map((row) => literal(row.consequents))}::text[],
+      ${rows.map((row) => literal(row.support))}::text[],
+      ${rows.map((row) => literal(row.consequentBuyers))}::text[],
+      ${rows.map((row) => literal(row.grades.map((grade) => storedGrade(grade))))}::text[],
+      ${rows.map((row) => literal(row.scores))}::text[]
+    ) AS r(category, buyers, settled, consequents, support, "consequentBuyers", grades, scores)`;
 }

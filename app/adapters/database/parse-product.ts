@@ -18,6 +18,12 @@ const productSchema: z.ZodType<Product> = z.object({
   costMinor: z.number().int().nullable(),
   rating: z.object({ value: z.number(), count: z.number().int() }).nullable(),
   sellingPlans: z.array(z.object({ sellingPlanId: z.string(), name: z.string(), percentOff: z.number() })),
+  // What was kept before these were read has none of them.
+  stock: z.number().int().nullable().default(null),
+  sellsPastStock: z.boolean().default(false),
+  skus: z.array(z.string()).default([]),
+  barcodes: z.array(z.string()).default([]),
+  componentIds: z.array(z.string()).default([]),
   updatedAt: z.number(),
 });
 

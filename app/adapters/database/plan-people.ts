@@ -9,7 +9,7 @@ export type Buyer = { readonly customerId: string | null; readonly emailHash: st
 
 export type PeoplePlan = {
   readonly personIds: ReadonlyArray<string | null>; // one per buyer, same order
-  readonly created: ReadonlyArray<KnownPerson>;
+  readonly created: ReadonlyArray<KnownPerson>; // first of all
   readonly changed: ReadonlyArray<KnownPerson>; // learned their customer id or their address
   readonly merged: ReadonlyArray<{ readonly from: string; readonly into: string }>; // a guest who turned out a customer
 };
@@ -33,6 +33,7 @@ export function planPeople(known: ReadonlyArray<KnownPerson>, buyers: ReadonlyAr
   const created = new Set<Draft>();
   const changed = new Set<Draft>();
   const merged = new Map<Draft, Draft>();
+  const heirs = new Set<Draft>(); // new people whose address is freed only by the merge of a guest who is known
 
   const add = (person: Draft): Draft => {
     created.add(person);
@@ -64,6 +65,7 @@ export function planPeople(known: ReadonlyArray<KnownPerson>, buyers: ReadonlyAr
       customer.emailHash = emailHash;
       byAddress.set(emailHash, customer);
       changed.add(customer);
+      if (guest && created.has(customer) && !created.has(guest)) heirs.add(customer);
     }
     return customer;
   };
@@ -71,8 +73,12 @@ export function planPeople(known: ReadonlyArray<KnownPerson>, buyers: ReadonlyAr
   const found = buyers.map(find);
   return {
     personIds: found.map((person) => (person ? (merged.get(person) ?? person).personId : null)),
-    created: [...created].filter((person) => !merged.has(person)),
-    changed: [...changed].filter((person) => !created.has(person) && !merged.has(person)),
+    created: [...created]
+      .filter((person) => !merged.has(person))
+      .map((person) => (heirs.has(person) ? { ...person, emailHash: null } : person)),
+    changed: [...changed].filter(
+      (person) => (!created.has(person) || heirs.has(person)) && !merged.has(person),
+    ),
     merged: [...merged]
       .filter(([guest]) => !created.has(guest))
       .map(([from, into]) => ({ from: from.personId, into: into.personId })),

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@prisma/client';
+import { RETURN_REMEMBERED_MS } from '#core/affinity/counted-order';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
 import { BROWSE_DAYS } from '#core/recommend/score-signals';
 import { CAP_WINDOW_MS } from '#core/suppression/frequency-cap';
@@ -56,6 +57,7 @@ async function readVersions(
 
 /**
  * A send that lies after now, because the clock went back, counts as one of just now: the cap never opens by that.
+ * What was given back is told of an order by its last update: never before the return, at times later.
  * The arm is the person's: where a guest and a customer were merged, the arm that was drawn first holds.
  * The touches stand apart so that the plan begins with them: a planner without statistics read all enrolments first.
  */
@@ -100,6 +102,9 @@ async function readFacts(
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
           AND v."seenAt" BETWEEN e."confirmedAt" - ${BROWSE_DAYS} * interval '24 hours' AND e."confirmedAt"
         GROUP BY v."productNumber") w) AS browsed,
+      ARRAY(SELECT DISTINCT unnest(b.returned) FROM "Order" b
+        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
+          AND b."updatedAt" > ${toIso(now - RETURN_REMEMBERED_MS)}::timestamptz) AS returned,
       (SELECT coalesce(jsonb_agg(least(instant_ms(coalesce(r."sentAt", r."attemptedAt")), ${now}::bigint)), '[]')
         FROM "Touch" r
         WHERE r."shopId" = ${shopId} AND r."personId" = e."personId"

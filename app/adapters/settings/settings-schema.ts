@@ -80,6 +80,13 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
       path: ['coOccurrencePercent'],
       message: 'must be above 0 while every other weight is 0',
     }),
+  offers: z.strictObject({
+    keepInStock: whole('offers.keepInStock'),
+    backorders: z.boolean(),
+    unknownCost: z.boolean(),
+    unrated: z.boolean(),
+    sameCategory: z.boolean(),
+  }),
   productTypes: z.record(z.string(), z.enum(['consumable', 'durable', 'one_time'])),
   onNewPurchase: z.enum(['restart_skip_touch1', 'restart', 'suppress']),
   consent: z.strictObject({

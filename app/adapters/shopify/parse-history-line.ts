@@ -46,6 +46,9 @@ const LineItemShape = z.object({
   product: Named,
   variant: Named,
   sellingPlan: z.object({ sellingPlanId: z.string().nullish() }).nullish(),
+  lineItemGroup: z
+    .object({ id: z.string(), productId: z.string().nullish(), title: z.string(), quantity: z.number() })
+    .nullish(),
   originalUnitPriceSet: Amount,
   discountedTotalSet: Amount,
 });

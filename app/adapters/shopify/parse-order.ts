@@ -45,6 +45,12 @@ export type LineNode = {
   readonly product?: { readonly id: string } | null;
   readonly variant?: { readonly id: string } | null;
   readonly sellingPlan?: { readonly sellingPlanId?: string | null } | null;
+  readonly lineItemGroup?: {
+    readonly id: string;
+    readonly productId?: string | null;
+    readonly title: string;
+    readonly quantity: number;
+  } | null;
   readonly originalUnitPriceSet: Amount;
   readonly discountedTotalSet: Amount;
 };
@@ -83,6 +89,7 @@ export function parseOrder(node: OrderNode, lines: ReadonlyArray<LineNode>): Ord
 }
 
 function parseLine(line: LineNode, minor: (amount: Amount) => number): OrderLine {
+  const group = line.lineItemGroup;
   return {
     lineId: line.id,
     productId: line.product?.id ?? null,
@@ -95,5 +102,13 @@ function parseLine(line: LineNode, minor: (amount: Amount) => number): OrderLine
     isGiftCard: line.isGiftCard,
     requiresShipping: line.requiresShipping,
     sellingPlanId: line.sellingPlan?.sellingPlanId ?? null,
+    bundle: group
+      ? {
+          bundleId: group.id,
+          productId: group.productId ?? null,
+          title: group.title,
+          quantity: group.quantity,
+        }
+      : null,
   };
 }

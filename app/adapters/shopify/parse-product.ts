@@ -7,10 +7,15 @@ type Percentage = { readonly percentage?: number };
 
 type VariantNode = {
   readonly id: string;
+  readonly sku?: string | null;
+  readonly barcode?: string | null;
   readonly price: string;
   readonly compareAtPrice?: string | null;
   readonly availableForSale: boolean;
+  readonly inventoryPolicy: string;
+  readonly inventoryQuantity?: number | null;
   readonly inventoryItem: {
+    readonly tracked: boolean;
     readonly requiresShipping: boolean;
     readonly unitCost?: { readonly amount: string; readonly currencyCode: string } | null;
   };
@@ -37,6 +42,7 @@ export type ProductNode = {
   readonly rating?: { readonly value: string } | null;
   readonly ratingCount?: { readonly value: string } | null;
   readonly variants: Nodes<VariantNode>;
+  readonly bundleComponents: Nodes<{ readonly componentProduct: { readonly id: string } }>;
   readonly sellingPlanGroups: Nodes<{ readonly sellingPlans: Nodes<PlanNode> }>;
 };
 
@@ -61,13 +67,23 @@ export function parseProduct(node: ProductNode, currency: string): Product {
     requiresShipping: variant?.inventoryItem.requiresShipping ?? false,
     isPublished: node.status === 'ACTIVE' && node.onlineStoreUrl != null,
     isAvailable: variant?.availableForSale ?? false,
+    stock: variant?.inventoryItem.tracked ? (variant.inventoryQuantity ?? null) : null,
+    sellsPastStock: variant?.inventoryPolicy === 'CONTINUE',
     priceMinor: variant === null ? null : parseMinor(variant.price, decimals),
     compareAtMinor: variant?.compareAtPrice ? parseMinor(variant.compareAtPrice, decimals) : null,
     costMinor: cost?.currencyCode === currency ? parseMinor(cost.amount, decimals) : null,
     rating: parseRating(node.rating?.value ?? null, node.ratingCount?.value ?? null),
     sellingPlans: node.sellingPlanGroups.nodes.flatMap((group) => group.sellingPlans.nodes).map(parsePlan),
+    skus: distinct(variants.map(({ sku }) => sku)),
+    barcodes: distinct(variants.map(({ barcode }) => barcode)),
+    componentIds: distinct(node.bundleComponents.nodes.map(({ componentProduct }) => componentProduct.id)),
     updatedAt: Date.parse(node.updatedAt),
   };
+}
+
+/** Most variants have no SKU or barcode, which Shopify tells as null or as an empty text. */
+function distinct(codes: ReadonlyArray<string | null | undefined>): ReadonlyArray<string> {
+  return [...new Set(codes.map((code) => code?.trim() ?? ''))].filter((code) => code !== '');
 }
 
 /** A plan that takes off an amount or sets a price promises no percentage. */

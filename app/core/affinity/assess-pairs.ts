@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings';
-import { countPairs, type CountedPairs } from './count-pairs';
+import { countPairs } from './count-pairs';
+import type { CountedPairs } from './found-pairs';
 import { countReturning } from './count-returning';
 import type { BuyerCounts } from './grade-pairs';
 import { hypergeometricUpperTail } from './hypergeometric';
@@ -62,8 +63,12 @@ export function* assessNextOrder(
   return withEnoughBuyers([pairs], pValues, counts, minimums);
 }
 
-/** Of each pair, the chance that as many of those `drawn` by its antecedent are `marked` by its consequent. */
-function assess(
+/**
+ * Of each pair, the chance (fraction) that as many of those `drawn` by its antecedent are `marked` by its consequent:
+ * P(X >= support), X ~ Hypergeometric(population, marked, drawn); 1 where it is no more than expected, for chance makes as
+ * many in one of two or three cases, which is never a finding. In: pairs, distinct buyers by position.
+ */
+export function assess(
   { antecedents, consequents, support }: CountedPairs,
   by: { readonly population: number; readonly drawn: Int32Array; readonly marked: Int32Array },
 ): Float64Array {
@@ -71,13 +76,18 @@ function assess(
   for (let at = 0; at < support.length; at += 1) {
     const marked = by.marked[consequents[at] ?? 0] ?? 0;
     const drawn = by.drawn[antecedents[at] ?? 0] ?? 0;
-    pValues[at] = hypergeometricUpperTail(by.population, marked, drawn, support[at] ?? 0);
+    const observed = support[at] ?? 0;
+    const isMore = observed * by.population > marked * drawn;
+    pValues[at] = isMore ? hypergeometricUpperTail(by.population, marked, drawn, observed) : 1;
   }
   return pValues;
 }
 
-/** The lists of pairs, each with the same p-values, one after the other, without antecedents that too few have bought. */
-function withEnoughBuyers(
+/**
+ * The lists of pairs, each with the same p-values, one after the other, without antecedents that too few have bought.
+ * In: lists of equal length, their p-values, distinct buyers, fewest buyers of an antecedent.
+ */
+export function withEnoughBuyers(
   lists: ReadonlyArray<CountedPairs>,
   assessed: Float64Array,
   counts: BuyerCounts,

@@ -1,24 +1,18 @@
+import { FoundPairs, type CountedPairs } from './found-pairs';
+import { gatherPartners, GROUP, measurePartners, partGroup, type GroupPartners } from './gather-partners';
 import type { BasketIndex, Lists } from './index-baskets';
-
-/** Parallel columns, one entry per pair; products are positions in the basket index. */
-export type CountedPairs = {
-  readonly antecedents: Int32Array;
-  readonly consequents: Int32Array;
-  readonly support: Int32Array; // distinct buyers
-};
 
 export type CountOptions = {
   readonly onlyAbove: boolean;
   readonly isKept: (antecedent: number, consequent: number, buyers: number) => boolean;
+  readonly isCounted?: (antecedent: number) => boolean; // default: all are
 };
 
-/** Antecedents counted before others have their turn: a few milliseconds' work in a shop of thousands of products. */
-const SLICE = 64;
-
 /**
- * Counts distinct buyers per pair, one antecedent after the other, so that one row of counters is all it needs. Orders
- * come grouped by person, hence remembering the last person per consequent is enough to count everybody once. Pauses
- * between slices, and goes on when asked for the next.
+ * Counts distinct buyers per pair, one antecedent after the other, so that one row of counters is all it needs. The
+ * partners of an antecedent are written side by side first: to look up every order that holds it would be to wait for
+ * the memory each time. Orders come grouped by person, hence remembering the last person per consequent is enough to
+ * count everybody once. Pauses between slices, and goes on when asked for the next.
  * In: baskets as indexed; for every order the products that its own products are paired with, ascending;
  * `onlyAbove`: true counts each unordered pair once, under its lower product; which pairs are kept.
  * Out: pairs, ascending by antecedent, then consequent.
@@ -29,90 +23,87 @@ export function* countPairs(
   options: CountOptions,
 ): Generator<null, CountedPairs> {
   const products = index.productNumbers.length;
-  const counting: Counting = {
-    antecedents: [],
-    consequents: [],
-    support: [],
-    buyers: new Int32Array(products),
-    lastPerson: new Int32Array(products).fill(-1),
+  const counters: Counters = {
+    lastAndBuyers: new Int32Array(2 * products),
     touched: new Int32Array(products),
   };
-  for (let from = 0; from < products; from += SLICE) {
-    countSlice(index, partnersOf, options, counting, from, Math.min(from + SLICE, products));
+  const found = new FoundPairs();
+  const sizes = measurePartners(index, partnersOf, options);
+  for (let from = 0; from < products;) {
+    const gathered = gatherPartners(index, partnersOf, options.onlyAbove, sizes, from);
+    const room = new Int32Array(largestList(gathered.starts));
     yield null;
+    for (let first = from; first < gathered.to; first += GROUP) {
+      const group = partGroup(gathered, sizes, first, room);
+      for (let antecedent = first; antecedent < Math.min(first + GROUP, gathered.to); antecedent += 1)
+        countAntecedent(group, antecedent, options, counters, found);
+      yield null;
+    }
+    from = gathered.to;
   }
-  return {
-    antecedents: new Int32Array(counting.antecedents),
-    consequents: new Int32Array(counting.consequents),
-    support: new Int32Array(counting.support),
-  };
+  return found.columns();
 }
 
-/** What was found so far, and one row of counters by consequent, which is empty between two antecedents. */
-type Counting = {
-  readonly antecedents: number[];
-  readonly consequents: number[];
-  readonly support: number[];
-  readonly buyers: Int32Array;
-  readonly lastPerson: Int32Array;
-  readonly touched: Int32Array;
+function largestList(starts: Int32Array): number {
+  return starts.reduce((largest, start, at) => Math.max(largest, start - (starts[at - 1] ?? 0)), 0);
+}
+
+/** One row of counters by consequent, which is all 0 between two antecedents. */
+type Counters = {
+  readonly lastAndBuyers: Int32Array; // by twos, for they are wanted together: the last person (from 1), distinct buyers so far
+  readonly touched: Int32Array; // consequents that have any
 };
 
-function countSlice(
-  { persons, ordersOf }: BasketIndex,
-  partnersOf: Lists,
-  { onlyAbove, isKept }: CountOptions,
-  { antecedents, consequents, support, buyers, lastPerson, touched }: Counting,
-  from: number,
-  to: number,
+function countAntecedent(
+  { first, starts, entries }: GroupPartners,
+  antecedent: number,
+  { isKept }: CountOptions,
+  { lastAndBuyers, touched }: Counters,
+  found: FoundPairs,
 ): void {
-  for (let antecedent = from; antecedent < to; antecedent += 1) {
-    const floor = onlyAbove ? antecedent : -1;
-    const lastOrder = ordersOf.starts[antecedent + 1] ?? 0;
-    let count = 0;
-    for (let at = ordersOf.starts[antecedent] ?? 0; at < lastOrder; at += 1) {
-      const order = ordersOf.items[at] ?? 0;
-      const person = persons[order] ?? 0;
-      const firstPartner = partnersOf.starts[order] ?? 0;
-      for (let partner = (partnersOf.starts[order + 1] ?? 0) - 1; partner >= firstPartner; partner -= 1) {
-        const consequent = partnersOf.items[partner] ?? 0;
-        if (consequent <= floor) break;
-        const last = lastPerson[consequent] ?? -1;
-        if (last === person) continue;
-        if (last === -1) touched[count++] = consequent;
-        lastPerson[consequent] = person;
-        buyers[consequent] = (buyers[consequent] ?? 0) + 1;
-      }
+  const end = starts[antecedent - first + 1] ?? 0;
+  let person = 0;
+  let count = 0;
+  for (let at = starts[antecedent - first] ?? 0; at < end; at += 1) {
+    let consequent = entries[at] ?? 0;
+    if (consequent < 0) {
+      consequent = -1 - consequent;
+      person += 1;
     }
-    let kept = 0;
-    for (const consequent of touched.subarray(0, count)) {
-      lastPerson[consequent] = -1;
-      if (isKept(antecedent, consequent, buyers[consequent] ?? 0)) touched[kept++] = consequent;
-      else buyers[consequent] = 0;
-    }
-    for (const consequent of touched.subarray(0, kept).sort()) {
-      antecedents.push(antecedent);
-      consequents.push(consequent);
-      support.push(buyers[consequent] ?? 0);
-      buyers[consequent] = 0;
-    }
+    const last = lastAndBuyers[2 * consequent] ?? 0;
+    if (last === person) continue;
+    if (last === 0) touched[count++] = consequent;
+    lastAndBuyers[2 * consequent] = person;
+    lastAndBuyers[2 * consequent + 1] = (lastAndBuyers[2 * consequent + 1] ?? 0) + 1;
+  }
+  let kept = 0;
+  for (let at = 0; at < count; at += 1) {
+    const consequent = touched[at] ?? 0;
+    lastAndBuyers[2 * consequent] = 0;
+    if (isKept(antecedent, consequent, lastAndBuyers[2 * consequent + 1] ?? 0)) touched[kept++] = consequent;
+    else lastAndBuyers[2 * consequent + 1] = 0;
+  }
+  for (const consequent of touched.subarray(0, kept).sort()) {
+    found.add(antecedent, consequent, lastAndBuyers[2 * consequent + 1] ?? 0);
+    lastAndBuyers[2 * consequent + 1] = 0;
   }
 }
 
 /** For every product the distinct persons who bought it in an order that `counts`. */
 export function countBuyers(
-  { persons, ordersOf, productNumbers }: BasketIndex,
+  { persons, productsOf: { starts, items }, productNumbers }: BasketIndex,
   counts: (order: number) => boolean,
 ): Int32Array {
   const buyers = new Int32Array(productNumbers.length);
-  for (let product = 0; product < productNumbers.length; product += 1) {
-    const end = ordersOf.starts[product + 1] ?? 0;
-    let lastPerson = -1;
-    for (let at = ordersOf.starts[product] ?? 0; at < end; at += 1) {
-      const order = ordersOf.items[at] ?? 0;
-      const person = persons[order] ?? 0;
-      if (person === lastPerson || !counts(order)) continue;
-      lastPerson = person;
+  const lastPerson = new Int32Array(productNumbers.length).fill(-1);
+  for (let order = 0; order < persons.length; order += 1) {
+    if (!counts(order)) continue;
+    const person = persons[order] ?? 0;
+    const end = starts[order + 1] ?? 0;
+    for (let at = starts[order] ?? 0; at < end; at += 1) {
+      const product = items[at] ?? 0;
+      if (lastPerson[product] === person) continue;
+      lastPerson[product] = person;
       buyers[product] = (buyers[product] ?? 0) + 1;
     }
   }

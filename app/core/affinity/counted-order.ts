@@ -1,4 +1,6 @@
-import type { Order } from '../order/order';
+import { joinBundles } from '../order/join-bundles';
+import type { Order, OrderLine } from '../order/order';
+import { DAY_MS } from '../shared/time';
 import { isMerchandise } from './merchandise';
 
 /** Orders that a subscription contract places by itself; the first order of a subscription comes through the checkout. */
@@ -9,6 +11,9 @@ const CONTRACT_SOURCES: ReadonlySet<string> = new Set([
 const RENEWAL_TAGS: ReadonlySet<string> = new Set(['subscription recurring order', 'prepaid']);
 const EXCHANGE_TAG = /\b(exchange|replacement)\b/i;
 
+/** A product that went back is not offered again for a season: whoever wants it after all knows where it is (C34). */
+export const RETURN_REMEMBERED_MS = 90 * DAY_MS;
+
 /**
  * Whether an order may teach anything about what people buy together: somebody paid for it of their own accord.
  * In: the order. Out: false when unpaid, cancelled, test, fully refunded, renewal, exchange, draft or wholesale.
@@ -18,23 +23,47 @@ export function isCounted(order: Order): boolean {
 }
 
 /**
- * The products that an order counts for: chosen, paid for and kept.
+ * The products that an order counts for: chosen, paid for and kept. A bundle counts as the one product that was chosen: its
+ * parts are together because the shop put them together (C43).
  * In: the order. Out: distinct product ids in the order's own sequence; [] when the order does not count.
  */
 export function countedProducts(order: Order): ReadonlyArray<string> {
   if (!isCounted(order)) return [];
   return distinctProducts(
-    order.lines.filter((line) => isMerchandise(line) && line.valueMinor > 0 && line.currentQuantity > 0),
+    joinBundles(order.lines.filter(isMerchandise)).filter(
+      (line) => line.valueMinor > 0 && line.currentQuantity > 0,
+    ),
   );
 }
 
 /**
- * The products that the buyer still has from an order, however they came by them: gifts, renewals and exchanges included.
+ * The products that the buyer still has from an order, however they came by them: gifts, renewals and exchanges included,
+ * of a bundle the parts as well as the whole.
  * In: the order. Out: distinct product ids; [] when it was cancelled, refunded in full or a test.
  */
 export function ownedProducts(order: Order): ReadonlyArray<string> {
   if (order.isTest || order.cancelledAt !== null || order.isFullyRefunded) return [];
-  return distinctProducts(order.lines.filter((line) => line.currentQuantity > 0));
+  return distinctProducts(withBundles(order.lines).filter((line) => line.currentQuantity > 0));
+}
+
+/**
+ * The products that the buyer gave back whole: refused once, so that offering them soon again would annoy (C34). What never
+ * reached anybody, because the order was cancelled, was not refused.
+ * In: the order. Out: distinct product ids; [] when it was cancelled or a test.
+ */
+export function returnedProducts(order: Order): ReadonlyArray<string> {
+  if (order.isTest || order.cancelledAt !== null) return [];
+  const kept = new Set(ownedProducts(order));
+  return distinctProducts(withBundles(order.lines)).filter((id) => !kept.has(id));
+}
+
+/** Every product of an order, whatever became of it: those of its lines, and bundles. Out: distinct product ids. */
+export function orderedProducts(order: Order): ReadonlyArray<string> {
+  return distinctProducts(withBundles(order.lines));
+}
+
+function withBundles(lines: ReadonlyArray<OrderLine>): ReadonlyArray<OrderLine> {
+  return [...lines, ...joinBundles(lines.filter(({ bundle }) => bundle !== null))];
 }
 
 /**
@@ -86,7 +115,7 @@ export function netMinor(order: Order): number {
   return Math.max(0, merchandiseSubtotalMinor(order) - order.refundedMinor);
 }
 
-function distinctProducts(lines: Order['lines']): ReadonlyArray<string> {
+function distinctProducts(lines: ReadonlyArray<Pick<OrderLine, 'productId'>>): ReadonlyArray<string> {
   return [...new Set(lines.map((line) => line.productId).filter((id) => id !== null))];
 }
 

@@ -1,5 +1,5 @@
 import { largestFinding } from './benjamini-hochberg';
-import type { CountedPairs } from './count-pairs';
+import type { CountedPairs } from './found-pairs';
 import type { EvidenceGrade } from './pairing';
 
 /** Below this ruleLift a product is bought with everything: popular, not related. In tenths, to compare whole numbers. */

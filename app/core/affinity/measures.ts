@@ -49,7 +49,8 @@ export function rankingScore(
   own: { readonly support: number; readonly buyers: number },
   other: { readonly support: number; readonly consequentBuyers: number; readonly allBuyers: number },
 ): number {
-  const usual = other.allBuyers === 0 ? 0 : other.consequentBuyers / other.allBuyers;
+  // One more than there are, so that where nobody has come back yet the pairing's own table decides.
+  const usual = (other.consequentBuyers + 1) / (other.allBuyers + 1);
   const expected = (other.support + USUAL_BUYERS * usual) / (own.buyers + USUAL_BUYERS);
   return wilsonLower(own.support, own.buyers) * expected ** 0.25;
 }

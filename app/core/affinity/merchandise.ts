@@ -5,6 +5,10 @@ const SERVICES = [
   /^(tips?|gratuity)$/i,
   /^gift[ -]?wrap(ping|ped)?( service)?$/i,
   /\b(shipping|package|parcel|delivery|order) (protection|insurance)\b/i,
+  /\b(handling|processing|service|eco|recycling|rush) (fee|surcharge|charge)\b/i,
+  /^gift (message|note)$/i,
+  /^(donation|carbon offset)\b/i,
+  /^(samples?|free samples?\b.*)$/i, // a sample pack that is sold is goods
 ];
 
 /** Whether a line is goods: no gift card, no fee, no service. */

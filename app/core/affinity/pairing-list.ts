@@ -1,3 +1,4 @@
+import { alikeTo, type Likeness, type LikenessIndex } from '../catalogue/likeness';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { Settings } from '../settings/settings';
 import type { Instant } from '../shared/time';
@@ -9,7 +10,7 @@ import { tierOf } from './tier';
 export type PairingStanding = Tier | 'few_orders' | 'uncounted' | 'excluded';
 
 /** What becomes of a pairing: the merchant's decision, or what the settings make of its counts. */
-export type EffectiveUse = NumberedOverride['use'] | 'automatic' | 'not_used' | 'excluded_product';
+export type EffectiveUse = NumberedOverride['use'] | 'automatic' | 'not_used' | 'excluded_product' | 'alike';
 
 /** One pairing with its counts (distinct buyers) and what becomes of it. */
 export type ListedPairing = {
@@ -35,6 +36,7 @@ export type PairingListInput = {
   readonly tables: ReadonlyArray<PairingMining>;
   readonly overrides: ReadonlyArray<NumberedOverride>;
   readonly catalogue: ReadonlyArray<CatalogueProduct>;
+  readonly likeness: LikenessIndex;
   readonly settings: Pick<Settings, 'affinity' | 'trigger'>;
   readonly now: Instant;
 };
@@ -51,6 +53,13 @@ export function listPairings(input: PairingListInput): ReadonlyArray<ListedPairi
   const excluded = new Set(settings.trigger.excludedProductIds);
   const overrides = new Map(input.overrides.map((override) => [keyOf(override), override]));
 
+  const alike = new Map<number, ReadonlyMap<number, Likeness>>();
+  const likenessTo = (antecedent: number, consequent: number) => {
+    const known = alike.get(antecedent) ?? alikeTo(input.likeness, [antecedent]);
+    alike.set(antecedent, known);
+    return known.get(consequent) ?? null;
+  };
+
   const describe = (
     table: PairingTable,
     antecedent: number,
@@ -63,8 +72,16 @@ export function listPairings(input: PairingListInput): ReadonlyArray<ListedPairi
     const override =
       input.overrides.length === 0 ? null : (overrides.get(keyOf({ table, antecedent, consequent })) ?? null);
     const tier = counts && tierOf(counts.support, counts.buyers, settings.affinity);
-    const use = useOf(override, tier, counts, excluded.has(recommended.productId), settings.affinity, now);
-    const isExcluded = use === 'blocked' || use === 'excluded_product';
+    const byCounts = useOf(
+      override,
+      tier,
+      counts,
+      excluded.has(recommended.productId),
+      settings.affinity,
+      now,
+    );
+    const use = unlessAlike(byCounts, likenessTo(antecedent, consequent));
+    const isExcluded = use === 'blocked' || use === 'excluded_product' || use === 'alike';
     const rest = tier ?? (counts ? 'few_orders' : 'uncounted');
     return {
       table,
@@ -158,6 +175,13 @@ function useOf(
   const isUsed = isStrongEnough && (!requireEvidence || counts?.grade === 'automatic');
   if (!isUsed) return 'not_used';
   return inForce ?? 'automatic';
+}
+
+/** Whoever bought the one has the other: as a decision sees it, two sizes are an upgrade where the merchant paired them. */
+function unlessAlike(use: EffectiveUse, likeness: Likeness | null): EffectiveUse {
+  if (likeness === null || use === 'blocked' || use === 'excluded_product') return use;
+  const isUpgrade = likeness === 'same_model' && (use === 'pinned' || use === 'curated');
+  return isUpgrade ? use : 'alike';
 }
 
 function keyOf(key: {

@@ -49,11 +49,9 @@ function select(
       (isOnTab(pairing, query.tab) &&
         (words === '' || found.has(pairing.bought.number) || found.has(pairing.recommended.number))),
   );
-  const places = titlePlaces(matching);
+  const compare = comparison(query.sort, matching);
   const direction = query.isDescending ? -1 : 1;
-  return matching.sort(
-    (a, b) => direction * compareBy(query.sort, a, b, places) || compareRates(b, a) || compareKeys(a, b),
-  );
+  return matching.sort((a, b) => direction * compare(a, b) || compareRates(b, a) || compareKeys(a, b));
 }
 
 /** In: all pairings, the query. Out: the page that it asks for, at most 50 rows. */
@@ -110,18 +108,15 @@ function productsOf(pairings: ReadonlyArray<ListedPairing>): ReadonlyMap<number,
   return products;
 }
 
-function compareBy(
-  sort: PairingSort,
-  a: ListedPairing,
-  b: ListedPairing,
-  places: ReadonlyMap<number, number>,
-): number {
-  const place = ({ number }: ListedPairing['bought']) => places.get(number) ?? 0;
-  if (sort === 'rate') return compareRates(a, b);
-  if (sort === 'buyers') return (a.counts?.support ?? -1) - (b.counts?.support ?? -1);
-  if (sort === 'bought') return place(a.bought) - place(b.bought);
-  if (sort === 'recommend') return place(a.recommended) - place(b.recommended);
-  return (a.recommended.priceMinor ?? -1) - (b.recommended.priceMinor ?? -1);
+type Compare = (a: ListedPairing, b: ListedPairing) => number;
+
+function comparison(sort: PairingSort, pairings: ReadonlyArray<ListedPairing>): Compare {
+  if (sort === 'rate') return compareRates;
+  if (sort === 'buyers') return (a, b) => (a.counts?.support ?? -1) - (b.counts?.support ?? -1);
+  if (sort === 'price') return (a, b) => (a.recommended.priceMinor ?? -1) - (b.recommended.priceMinor ?? -1);
+  const places = titlePlaces(pairings);
+  const side = sort === 'bought' ? 'bought' : 'recommended';
+  return (a, b) => (places.get(a[side].number) ?? 0) - (places.get(b[side].number) ?? 0);
 }
 
 /** By whole numbers, so that equal rates are equal; what was never counted is below all. */

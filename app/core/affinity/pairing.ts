@@ -15,6 +15,13 @@ export type PairingRow = {
   readonly consequentBuyers: ReadonlyArray<number>;
   readonly grades: ReadonlyArray<EvidenceGrade>;
   readonly scores: ReadonlyArray<number>; // measures.ts rankingScore, in whole millionths
+  readonly learnedFrom?: string; // the category that it was counted for; absent: the antecedent itself
+};
+
+/** What follows a whole category, for its products that too few have bought (C48). Consequents are of other categories. */
+export type CategoryRow = Omit<PairingRow, 'antecedent' | 'learnedFrom'> & {
+  readonly category: string;
+  readonly settled: ReadonlyArray<number>; // its products with enough buyers, which it does not speak for
 };
 
 /** One mining of one table. */
@@ -25,4 +32,15 @@ export type PairingMining = {
   readonly orders: number;
   readonly allBuyers: number;
   readonly rows: ReadonlyArray<PairingRow>;
+};
+
+/** The same with what was learned of categories. */
+export type LearnedTable = PairingMining & { readonly categories: ReadonlyArray<CategoryRow> };
+
+/** Distinct buyers of a pair and of its sides at this moment, in both tables. */
+export type PairNow = {
+  readonly buyers: number; // of the antecedent
+  readonly allBuyers: number;
+  readonly sameOrder: { readonly support: number; readonly consequentBuyers: number };
+  readonly nextOrder: { readonly support: number; readonly consequentBuyers: number };
 };

@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../settings/settings';
 import { adjustPValues } from './benjamini-hochberg';
-import { countBuyers, countPairs, type CountedPairs } from './count-pairs';
+import { countBuyers, countPairs } from './count-pairs';
+import type { CountedPairs } from './found-pairs';
 import { countReturning } from './count-returning';
 import { FALSE_DISCOVERY_RATE, gradeTested } from './grade-pairs';
 import { hypergeometricUpperTail } from './hypergeometric';

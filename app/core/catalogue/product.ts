@@ -13,11 +13,16 @@ export type Product = {
   readonly requiresShipping: boolean;
   readonly isPublished: boolean;
   readonly isAvailable: boolean; // can be bought now
+  readonly stock: number | null; // pieces of that variant, below 0 when sold ahead; null: not counted
+  readonly sellsPastStock: boolean; // goes on selling when none is left
   readonly priceMinor: number | null;
   readonly compareAtMinor: number | null; // the price that the shop itself shows struck out beside it
   readonly costMinor: number | null;
   readonly rating: { readonly value: number; readonly count: number } | null;
   readonly sellingPlans: ReadonlyArray<SellingPlan>;
+  readonly skus: ReadonlyArray<string>; // of its variants, each once
+  readonly barcodes: ReadonlyArray<string>;
+  readonly componentIds: ReadonlyArray<string>; // product ids that it is a bundle of; [] when it is none
   readonly updatedAt: Instant;
 };
 
@@ -29,9 +34,3 @@ export type SellingPlan = {
 
 /** A product with the small number that mining and pairing rows use for it inside one shop. */
 export type CatalogueProduct = Product & { readonly number: number };
-
-/** A shop's catalogue as kept: what is removed or was only seen in an order has a number, but is no product. */
-export type KeptCatalogue = {
-  readonly products: ReadonlyMap<number, CatalogueProduct>;
-  readonly numbers: ReadonlyMap<string, number>; // by product id
-};

@@ -1,5 +1,6 @@
 import type { Catalogue, OfferChoice, PairingSource } from '../recommend/choose-offer';
 import { chooseOffer } from '../recommend/choose-offer';
+import type { Likeness } from '../catalogue/likeness';
 import type { CatalogueProduct } from '../catalogue/product';
 import type { Customer, Order } from '../order/order';
 import type { BuyerHistory } from '../recommend/score-signals';
@@ -46,6 +47,9 @@ export type TouchInput = {
   readonly earlierOffers: ReadonlyArray<string>; // product ids offered earlier in this sequence
   readonly owned: ReadonlySet<number>;
   readonly history: BuyerHistory;
+  readonly alike: ReadonlyMap<number, Likeness>; // to what is in the order or owned
+  readonly returned: ReadonlySet<number>; // given back a short while ago
+  readonly alikeOffered: ReadonlyMap<number, Likeness>; // to the earlier offers
   readonly pairings: PairingSource;
   readonly catalogue: Catalogue;
   readonly named: ReadonlyMap<string, CatalogueProduct>; // the lines' products and the earlier offers, by id
@@ -83,6 +87,9 @@ export function evaluateTouch(input: TouchInput): TouchDecision {
     priceShare: variation.differences.priceShare,
     owned: input.owned,
     history: input.history,
+    alike: input.alike,
+    returned: input.returned,
+    alikeOffered: input.alikeOffered,
     earlierOffers: input.earlierOffers,
     pairings: input.pairings,
     catalogue: input.catalogue,

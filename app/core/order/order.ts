@@ -12,6 +12,15 @@ export type OrderLine = {
   readonly isGiftCard: boolean;
   readonly requiresShipping: boolean;
   readonly sellingPlanId: string | null;
+  readonly bundle: Bundle | null; // that it was bought as a part of
+};
+
+/** Shopify puts the parts of a bundle into the order, each as a line, and tells of the bundle only beside them. */
+export type Bundle = {
+  readonly bundleId: string;
+  readonly productId: string | null; // null: put together in the cart, no product of its own
+  readonly title: string;
+  readonly quantity: number;
 };
 
 /** An order as Shopify tells it, in our words. Money is in the shop's currency. */

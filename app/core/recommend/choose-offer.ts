@@ -1,6 +1,7 @@
-import { merchandiseSubtotalMinor } from '../affinity/counted-order';
+import { merchandiseSubtotalMinor, orderedProducts } from '../affinity/counted-order';
 import type { UsesByAntecedent } from '../affinity/override';
 import type { PairingRow, PairingTable } from '../affinity/pairing';
+import type { Likeness } from '../catalogue/likeness';
 import type { CatalogueProduct, SellingPlan } from '../catalogue/product';
 import type { Candidate, CandidateTrace } from '../decide/trace';
 import { quotablePlan } from '../message/subscription-offer';
@@ -39,6 +40,9 @@ export type OfferInput = {
   readonly priceShare: Differences['priceShare']; // that the customer's segments prefer in touch 1; null: the shop's own
   readonly owned: ReadonlySet<number>; // product numbers
   readonly history: BuyerHistory;
+  readonly alike: ReadonlyMap<number, Likeness>; // to what is in the order or owned
+  readonly returned: ReadonlySet<number>; // product numbers, a short while ago
+  readonly alikeOffered: ReadonlyMap<number, Likeness>; // to the earlier offers
   readonly earlierOffers: ReadonlyArray<string>; // product ids, in this sequence
   readonly pairings: PairingSource; // of the table that the touch looks at
   readonly catalogue: Catalogue; // at least what follows the lines' products
@@ -74,26 +78,35 @@ export function chooseOffer(input: OfferInput): OfferChoice {
   const rules: OfferRules = {
     touchNumber,
     settings,
-    inOrder: new Set(order.lines.map((line) => line.productId).filter((id) => id !== null)),
+    inOrder: new Set(orderedProducts(order)),
     owned: input.owned,
+    alike: input.alike,
+    returned: input.returned,
+    alikeOffered: input.alikeOffered,
     offeredBefore: new Set(input.earlierOffers),
     categoriesOffered: new Set(categoriesOffered.filter((category) => category !== null)),
+    leavesCategory: touchNumber === 2,
     excluded: new Set(settings.trigger.excludedProductIds),
     subtotalMinor,
   };
   const type = touchNumber === 3 ? mainProductType(lines, products, settings) : null;
 
-  const standings = listStandings(input, rules, anchors, type);
+  const elsewhere = listStandings(input, rules, anchors, type);
+  const staysAtHome = touchNumber === 2 && settings.offers.sameCategory && elsewhere[0]?.reason !== null;
+  const standings = staysAtHome
+    ? listStandings(input, { ...rules, leavesCategory: false }, anchors, type)
+    : elsewhere;
   const best = standings[0];
   const winner = best && best.reason === null ? best : null;
   const isCategoryUnknown = ({ product, anchor }: Standing) =>
     product.category === null || anchor.product.category === null || categoriesOffered.includes(null);
   const describe = (standing: Standing) =>
-    describeCandidate(
-      standing,
-      pairings,
-      touchNumber === 2 && isCategoryUnknown(standing) ? ['category_unknown'] : [],
-    );
+    describeCandidate(standing, pairings, [
+      ...(touchNumber === 2 && isCategoryUnknown(standing) ? ['category_unknown'] : []),
+      ...(staysAtHome ? ['category_kept'] : []),
+      ...(standing.pairing?.row.learnedFrom === undefined ? [] : ['learned_from_category']),
+      ...(standing.pairing === null ? [] : [input.alike.get(standing.product.number) ?? []].flat()),
+    ]);
   return {
     chosen: winner && describe(winner),
     product: winner && winner.product,
@@ -128,7 +141,7 @@ function listStandings(
   const speaking = anchors.filter(
     ({ product }) => classifyProductType(product, settings.productTypes) === type,
   );
-  if (type === 'consumable') return listReplenishments(speaking, settings.price.marginFloorPercent);
+  if (type === 'consumable') return listReplenishments(speaking, settings);
   if (type === 'one_time') return [];
   return listCandidates({ ...known, anchors: speaking });
 }

@@ -2,6 +2,7 @@ import { isOwnChoice, type PairingUse, type UsesByAntecedent } from '../affinity
 import type { PairingRow } from '../affinity/pairing';
 import { tierOf } from '../affinity/tier';
 import type { CatalogueProduct } from '../catalogue/product';
+import type { Settings } from '../settings/settings';
 import type { Instant } from '../shared/time';
 import type { Anchor } from './anchor';
 import {
@@ -114,11 +115,11 @@ function betterOf(
 
 /**
  * The anchors' own products, to be bought again. A line that comes on a selling plan replenishes itself, so it is left out.
- * In: anchors whose product runs out, the smallest margin in percent. Out: standings in rank order, each product once.
+ * In: anchors whose product runs out, settings. Out: standings in rank order, each product once.
  */
 export function listReplenishments(
   anchors: ReadonlyArray<Anchor>,
-  marginFloorPercent: number,
+  settings: Pick<Settings, 'price' | 'offers'>,
 ): ReadonlyArray<Standing> {
   const subscribed = new Set(
     anchors.filter(({ line }) => line.sellingPlanId !== null).map(({ product }) => product.number),
@@ -127,7 +128,7 @@ export function listReplenishments(
   return anchors
     .filter(({ product }) => !subscribed.has(product.number))
     .map<Standing>((anchor) => {
-      const reason = checkSellable(anchor.product) ?? checkMargin(anchor.product, marginFloorPercent);
+      const reason = checkSellable(anchor.product, settings.offers) ?? checkMargin(anchor.product, settings);
       const rank = rankOf({ use: null, reason }, null);
       return {
         product: anchor.product,

@@ -39,6 +39,13 @@ export type Settings = {
     readonly categoryPercent: number;
     readonly ratingPercent: number;
   };
+  readonly offers: {
+    readonly keepInStock: number; // pieces: what is counted is offered while more than these are left
+    readonly backorders: boolean; // offer what sells on past its stock, whatever is left
+    readonly unknownCost: boolean; // offer what has no cost in Shopify though a smallest margin is set
+    readonly unrated: boolean; // offer what has too few reviews for a rating
+    readonly sameCategory: boolean; // in touch 2, where no other category has anything to offer
+  };
   readonly productTypes: Readonly<Record<string, 'consumable' | 'durable' | 'one_time'>>; // by product id or category
   readonly onNewPurchase: 'restart_skip_touch1' | 'restart' | 'suppress';
   readonly consent: { readonly requireOptInEverywhere: boolean; readonly softOptInDeclaredBy: string | null };
@@ -102,6 +109,7 @@ export const DEFAULT_SETTINGS: Settings = {
     marginFloorPercent: 0,
   },
   signals: { coOccurrencePercent: 50, browsePercent: 20, categoryPercent: 20, ratingPercent: 10 },
+  offers: { keepInStock: 3, backorders: false, unknownCost: true, unrated: true, sameCategory: false },
   productTypes: {},
   onNewPurchase: 'restart_skip_touch1',
   consent: { requireOptInEverywhere: false, softOptInDeclaredBy: null },
@@ -151,6 +159,7 @@ export const SETTING_RANGES = {
   'signals.browsePercent': [0, 100],
   'signals.categoryPercent': [0, 100],
   'signals.ratingPercent': [0, 100],
+  'offers.keepInStock': [0, 1000],
   'suppression.capPer168Hours': [1, 2],
   'segments.highAov.topPercent': [1, 50],
   'segments.repeat.fromOrders': [2, 100],

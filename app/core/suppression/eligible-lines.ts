@@ -1,8 +1,10 @@
+import { joinBundles } from '../order/join-bundles';
 import type { Order, OrderLine } from '../order/order';
 
 /**
  * The lines that an offer may go with: a product the buyer still keeps, that is shipped and worth something, and that
- * the merchant has not excluded (R25: no gift cards, no digital goods).
+ * the merchant has not excluded (R25: no gift cards, no digital goods). A bundle is one line, as the buyer sees it; where
+ * it is no product, its parts speak for themselves.
  * In: order, excluded product ids. Out: lines, in the order's own sequence.
  */
 export function eligibleLines(
@@ -10,7 +12,10 @@ export function eligibleLines(
   excludedProductIds: ReadonlyArray<string>,
 ): ReadonlyArray<OrderLine> {
   const excluded = new Set(excludedProductIds);
-  return order.lines.filter(
+  const lines = order.lines.map((line) =>
+    line.bundle?.productId === null ? { ...line, bundle: null } : line,
+  );
+  return joinBundles(lines).filter(
     (line) =>
       line.productId !== null &&
       line.currentQuantity > 0 &&

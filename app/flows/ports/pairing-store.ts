@@ -34,4 +34,12 @@ export interface PairingStore {
       readonly remove: ReadonlyArray<PairingKey>;
     },
   ): Promise<ReadonlyArray<PairingOverride>>;
+  /**
+   * Puts what `decide` makes of all decisions, in one transaction that no other change of them comes between. When it
+   * throws, nothing is put.
+   */
+  putOverrides(
+    shopId: string,
+    decide: (overrides: ReadonlyArray<PairingOverride>) => Promise<ReadonlyArray<PairingOverride>>,
+  ): Promise<void>;
 }

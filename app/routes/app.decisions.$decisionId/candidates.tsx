@@ -7,6 +7,9 @@ import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 import { useSignalWords } from './use-signal-words';
 
+const LABELS = [
+  'category_unknown', 'category_kept', 'learned_from_category', 'same_thing', 'same_model', 'contains_it',
+] as const; // prettier-ignore
 const OTHERS = [...CANDIDATE_REASONS, 'ranked_lower'] as const;
 
 /** Every product that was looked at: the best with their score parts, of the others how many lost for which reason. */
@@ -71,7 +74,9 @@ export function Candidates({
                   ) : (
                     <span>{reasonWords(candidate.reason ?? 'ranked_lower')}</span>
                   )}
-                  {candidate.labels.includes('category_unknown') && <span>{t('unknownCategory')}</span>}
+                  {LABELS.filter((label) => candidate.labels.includes(label)).map((label) => (
+                    <span key={label}>{t(`label.${label}`)}</span>
+                  ))}
                 </BlockStack>,
               ],
             }))}

@@ -105,7 +105,7 @@ function Checks({ detail, view }: Properties) {
   const t = useTranslations('pairings');
   const { percent, money, number } = useFormats();
   const { price, priceMinor, margin, counts, boughtTitle: bought } = view;
-  const { rating, marginFloorPercent } = detail;
+  const { rating, likeness, marginFloorPercent } = detail;
   const floor = percent(marginFloorPercent / 100, 0);
   const limit = (value: number) => percent(value / 100, 0);
   const priced = () => {
@@ -117,7 +117,7 @@ function Checks({ detail, view }: Properties) {
       : t('detail.check.priceFrom', { ...facts, from: limit(fromPercent) });
   };
   const checks = [
-    t('detail.check.owned'),
+    likeness === null ? t('detail.check.owned') : t(`detail.check.likeness.${likeness}`),
     t('detail.check.sequence'),
     t('detail.check.tier', { standing: t(`standing.${view.tier ?? (counts ? 'few_orders' : 'uncounted')}`) }),
     ...(detail.requireEvidence && counts

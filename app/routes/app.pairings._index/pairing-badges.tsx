@@ -5,6 +5,7 @@ import type { EffectiveUse, PairingStanding } from '#core/affinity/pairing-list'
 const STANDING_TONES = { strong: 'success', moderate: 'info', excluded: 'critical' } as const;
 const USE_TONES = {
   pinned: 'attention', curated: 'attention', blocked: 'critical', excluded_product: 'critical',
+  alike: 'critical',
 } as const; // prettier-ignore
 
 export function StandingBadge({ standing }: { readonly standing: PairingStanding }) {

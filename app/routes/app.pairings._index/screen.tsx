@@ -12,6 +12,8 @@ import { PairingTable } from './pairing-table';
 import { useNoteSeen } from './use-note-seen';
 import { usePairingActions } from './use-pairing-actions';
 
+const IMPORT_URL = '/app/pairings/import';
+
 type Properties = {
   readonly query: PairingQuery;
   readonly list: PairingList;
@@ -36,6 +38,7 @@ export function PairingsScreen({ query, list, isReviewed }: Properties) {
       primaryAction={{ content: t('add'), onAction: () => setAdding(true) }}
       secondaryActions={[
         { content: t('thresholds'), url: '/app/pairings/thresholds' },
+        { content: t('import'), url: IMPORT_URL },
         { content: t('export'), onAction: exportList, disabled: list.isEmpty },
         { content: t('refresh'), onAction: actions.refresh, disabled: actions.isBusy },
       ]}
@@ -110,7 +113,12 @@ function Nothing({ list, onAdd }: { readonly list: PairingList; readonly onAdd: 
   const t = useTranslations('pairings');
   const { minimumBuyers, minimumSupport, windowMonths } = list.affinity;
   return (
-    <EmptyState heading={t('empty.heading')} image="" action={{ content: t('add'), onAction: onAdd }}>
+    <EmptyState
+      heading={t('empty.heading')}
+      image=""
+      action={{ content: t('add'), onAction: onAdd }}
+      secondaryAction={{ content: t('import'), url: IMPORT_URL }}
+    >
       <p>
         {t('empty.text', {
           minimumBuyers,

@@ -16,21 +16,22 @@ export function ProductTypes({
   readonly form: SettingsForm;
   readonly categories: ReadonlyArray<string>;
 }) {
-  const t = useTranslations('settings.recommendations');
+  const t = useTranslations('offers.types');
+  const typeWords = useTranslations('settings.recommendations.types');
   const [category, setCategory] = useState('');
   const types = form.value<Types>('productTypes');
   const names = Object.keys(types).sort();
-  const options = TYPES.map((value) => ({ value, label: t(`types.${value}`) }));
+  const options = TYPES.map((value) => ({ value, label: typeWords(value) }));
   const set = (changed: Types) => form.set('productTypes', changed);
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
-        {t('typesTitle')}
+        {t('title')}
       </Text>
       <Text as="p" tone="subdued">
-        {t('typesText')}
+        {t('text')}
       </Text>
-      {names.length === 0 && <Text as="p">{t('noTypes')}</Text>}
+      {names.length === 0 && <Text as="p">{t('none')}</Text>}
       {names.map((name) => (
         <InlineStack key={name} gap="200" blockAlign="end" align="space-between">
           <div style={{ flex: '1 1 12rem' }}>
@@ -55,7 +56,7 @@ export function ProductTypes({
         <Select
           id="productTypes"
           label={t('category')}
-          placeholder={t('chooseCategory')}
+          placeholder={t('choose')}
           options={categories
             .filter((each) => !(each in types))
             .map((each) => ({ value: each, label: each }))}

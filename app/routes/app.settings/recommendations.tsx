@@ -1,4 +1,4 @@
-import { BlockStack, InlineGrid, Select, Text, TextField } from '@shopify/polaris';
+import { BlockStack, Checkbox, InlineGrid, Select, Text, TextField } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { SETTING_RANGES } from '#core/settings/settings';
 import { AnnotatedSection } from '#ui/annotated-section';
@@ -15,6 +15,8 @@ const PERCENTS = [
   'price.touchTwoToPercent',
   'price.marginFloorPercent',
 ] as const;
+
+const CHOICES = ['backorders', 'unknownCost', 'unrated', 'sameCategory'] as const;
 
 export function Recommendations({
   form,
@@ -54,8 +56,38 @@ export function Recommendations({
             : t('notApproved')}
         </Text>
         <SignalWeights form={form} name={name} />
+        <Offers form={form} name={name} />
         <ProductTypes form={form} categories={categories} />
       </BlockStack>
     </AnnotatedSection>
+  );
+}
+
+function Offers({ form, name }: SectionProperties) {
+  const t = useTranslations('offers');
+  const [fewest, most] = SETTING_RANGES['offers.keepInStock'];
+  return (
+    <BlockStack gap="300">
+      <Text as="h3" variant="headingSm">
+        {t('title')}
+      </Text>
+      <TextField
+        {...form.numberField('offers.keepInStock')}
+        label={name('offers.keepInStock')}
+        helpText={t('keepInStock')}
+        min={fewest}
+        max={most}
+      />
+      {CHOICES.map((choice) => (
+        <Checkbox
+          key={choice}
+          id={`offers.${choice}`}
+          label={name(`offers.${choice}`)}
+          helpText={t(choice)}
+          checked={form.value<boolean>(`offers.${choice}`)}
+          onChange={(isOn) => form.set(`offers.${choice}`, isOn)}
+        />
+      ))}
+    </BlockStack>
   );
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listClaims } from '#flows/sign-off-claims';
+import { offers } from '#messages/offers';
 import { sequences } from '#messages/sequences';
 import { settings } from '#messages/settings';
 import { signals } from '#messages/signals';
@@ -28,6 +29,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       holdoutPercent,
       price,
       signals: newest.settings.signals,
+      offers: newest.settings.offers,
       productTypes,
       sendHours,
       brand,
@@ -50,7 +52,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = ({ request }: ActionFunctionArgs) => answerSettings(request);
 
-export const handle = { words: { sequences, settings, signals } };
+export const handle = { words: { offers, sequences, settings, signals } };
 
 export default function SettingsRoute() {
   return <SettingsScreen {...useLoaderData<typeof loader>()} />;

@@ -41,12 +41,13 @@ function valuesOf({
   productTypes,
   price,
   signals,
+  offers,
   sendHours,
   brand,
   consent,
   data,
 }: SettingsScreenProperties['settings']) {
-  const grouped = { price, signals, sendHours, brand, consent, data };
+  const grouped = { price, signals, offers, sendHours, brand, consent, data };
   return {
     holdoutPercent,
     productTypes,

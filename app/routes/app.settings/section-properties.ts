@@ -9,7 +9,15 @@ export type SettingsScreenProperties = {
   readonly version: number;
   readonly settings: Pick<
     Settings,
-    'holdoutPercent' | 'price' | 'signals' | 'productTypes' | 'sendHours' | 'brand' | 'consent' | 'data'
+    | 'holdoutPercent'
+    | 'price'
+    | 'signals'
+    | 'offers'
+    | 'productTypes'
+    | 'sendHours'
+    | 'brand'
+    | 'consent'
+    | 'data'
   >;
   readonly categories: ReadonlyArray<string>;
   readonly limitsApproval: LimitsApproval | null;

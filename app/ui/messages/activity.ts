@@ -185,7 +185,15 @@ export const activity = {
     share: '{price}, {percent} of {base}',
     unknown: 'Unknown',
     tier: { strong: 'Strong', moderate: 'Moderate', weak: 'Weak', none: 'few orders' },
-    unknownCategory: 'Its category is not known.',
+    label: {
+      category_unknown: 'Its category is not known.',
+      learned_from_category:
+        'Learned from its category: too few have bought the product itself, so all buyers of its category count.',
+      category_kept: 'No other category had anything to offer, so categories did not count.',
+      same_thing: 'The same thing under another listing: they share an SKU or a barcode.',
+      same_model: 'Another size, colour or pack of the same model.',
+      contains_it: 'A bundle that holds it.',
+    },
     others: '{count, plural, one {One more product} other {# more products}}: {reason}',
     productNumber: 'Product {number}',
   },

@@ -1,5 +1,7 @@
 import { activity } from './activity';
 import { home } from './home';
+import { offers } from './offers';
+import { pairingImport } from './pairing-import';
 import { pairings } from './pairings';
 import { reasons } from './reasons';
 import { reports } from './reports';
@@ -14,6 +16,8 @@ import { suppression } from './suppression';
 export const english = {
   activity,
   home,
+  offers,
+  pairingImport,
   pairings,
   reasons,
   reports,

@@ -5,6 +5,7 @@ export const pairings = {
   add: 'Add pairing',
   refresh: 'Refresh',
   refreshing: 'Pairings are being learned again. This takes a minute or two.',
+  import: 'Import',
   export: 'Export',
   exportFailed: 'The export could not be made. Try again.',
   thresholds: 'Thresholds',
@@ -47,7 +48,12 @@ export const pairings = {
     actions: 'Actions',
   },
   table: { same_order: 'Same order', next_order: 'Next order' },
-  stock: { in_stock: 'in stock', out_of_stock: 'out of stock', not_published: 'not published' },
+  stock: {
+    in_stock: 'in stock',
+    few_left: 'too few left',
+    out_of_stock: 'out of stock',
+    not_published: 'not published',
+  },
   noPrice: 'no price',
   standing: {
     strong: 'Strong',
@@ -71,6 +77,7 @@ export const pairings = {
     curated: 'Your own',
     not_used: 'Not used',
     excluded_product: 'Product excluded',
+    alike: 'Same thing or model',
   },
   chosenButNot: 'You chose: {use}',
   interval: '{low} to {high}',
@@ -114,7 +121,7 @@ export const pairings = {
   empty: {
     heading: 'No pairings yet',
     text: 'A pairing needs {minimumBuyers, plural, one {# buyer} other {# buyers}} of a product and {minimumSupport, plural, one {# of them} other {# of them}} who bought the other one too. Your store has {orders, plural, =0 {no counted orders} one {# counted order} other {# counted orders}} from the last {months, plural, one {month} other {# months}}.',
-    help: 'Until there are more, you can add pairings of your own. Encore uses them at once.',
+    help: 'Until there are more, you can add pairings of your own, or import a list of them. Encore uses them at once.',
   },
   adding: {
     title: 'Add a pairing',
@@ -160,6 +167,7 @@ export const pairings = {
     check: {
       stock: {
         in_stock: 'In stock and published: yes, as last read',
+        few_left: 'In stock: fewer than your settings ask for, so it is skipped until there are more',
         out_of_stock: 'In stock: no, so it is skipped until it is back',
         not_published: 'Published: no, so it is skipped',
       },
@@ -175,7 +183,12 @@ export const pairings = {
       tier: 'Tier {standing} (Strong or Moderate, unless you pin it)',
       evidence: 'Evidence: {evidence} (must hold up against chance, unless you pin it)',
       category: 'Another category than what was bought',
-      owned: 'Not bought by this customer before',
+      owned: 'Not bought by this customer before, also not under another listing, size, colour or pack',
+      likeness: {
+        same_thing: 'The same thing under another listing (same SKU or barcode), so it is never offered',
+        same_model: 'Another size, colour or pack of the same model, so it is offered only if you pin it',
+        contains_it: 'A bundle that holds what was bought, so it is never offered',
+      },
       sequence: 'Not offered to this customer earlier in the sequence',
     },
     use: 'How to use it',

@@ -94,17 +94,8 @@ export const settings = {
       anchor_unit: 'One piece of that line',
       order_subtotal: 'The whole order',
     },
-    typesTitle: 'Product types',
-    typesText:
-      'Encore reads from a category whether a product runs out. Correct it here; touch 3 follows the type.',
-    category: 'Category',
     type: 'Type',
-    chooseCategory: 'Choose a category',
     types: { consumable: 'Runs out', durable: 'Lasts', one_time: 'Bought once' },
-    add: 'Add',
-    remove: 'Remove',
-    removeLabel: 'Remove {name}',
-    noTypes: 'No category is set by hand.',
     percent: '%',
     marginHelp:
       'Of the price, after the cost that Shopify keeps. 0: no limit. A product without a cost passes, but no subscription discount on it is offered.',
@@ -242,6 +233,13 @@ export const settings = {
       browsePercent: 'Looked at before the order',
       categoryPercent: 'Category of earlier purchases',
       ratingPercent: 'Rating',
+    },
+    offers: {
+      keepInStock: 'Pieces to keep back',
+      backorders: 'Offer what sells on when out of stock',
+      unknownCost: 'Offer products without a cost',
+      unrated: 'Offer products without a rating',
+      sameCategory: 'Touch 2 may stay in the category when no other has anything',
     },
     consent: {
       requireOptInEverywhere: 'Require an opt-in everywhere',

@@ -26,7 +26,7 @@ export function lineItemNode(shop: ShopState, order: StoreOrder, line: StoreLine
     vendor: shop.shop.name,
     variantTitle: null,
     customAttributes: [],
-    lineItemGroup: null,
+    lineItemGroup: groupOfLine(line),
     product() {
       return product === undefined ? null : nodes.product(product);
     },
@@ -54,6 +54,18 @@ export function lineItemNode(shop: ShopState, order: StoreOrder, line: StoreLine
     totalDiscountSet() {
       return moneyBag(line.discountMinor, currency);
     },
+  };
+}
+
+function groupOfLine({ bundle }: StoreLine) {
+  if (bundle === undefined) return null;
+  return {
+    __typename: 'LineItemGroup',
+    id: gid('LineItemGroup', bundle.id),
+    productId: bundle.productId === null ? null : gid('Product', bundle.productId),
+    title: bundle.title,
+    quantity: bundle.quantity,
+    customAttributes: [],
   };
 }
 

@@ -64,6 +64,13 @@ export function productNode(store: DevStore, shop: ShopState, product: StoreProd
     sellingPlanGroups(page: PageArguments) {
       return connectList(sellingPlanGroups(product), page, (group) => group);
     },
+    bundleComponents(page: PageArguments) {
+      const components = (product.componentIds ?? []).flatMap((id) => shop.products.get(id) ?? []);
+      return connectList(components, page, (component) => ({
+        componentProduct: () => nodes.product(component),
+        quantity: 1,
+      }));
+    },
     variants(page: PageArguments) {
       return connectList([product], page, nodes.variant);
     },

@@ -19,7 +19,7 @@ export function variantNode(shop: ShopState, product: StoreProduct, nodes: Admin
     title: 'Default Title',
     displayName: product.title,
     sku: product.sku,
-    barcode: null,
+    barcode: product.barcode ?? null,
     position: 1,
     taxable: true,
     selectedOptions: [{ name: 'Title', value: 'Default Title' }],

@@ -25,7 +25,7 @@ export function lineItemPayload(shop: ShopState, line: StoreLine, currency: stri
     properties: [],
     quantity: line.quantity,
     requires_shipping: line.requiresShipping,
-    sales_line_item_group_id: null,
+    sales_line_item_group_id: line.bundle === undefined ? null : Number(line.bundle.id),
     sku: product?.sku ?? '',
     taxable: true,
     title: line.title,

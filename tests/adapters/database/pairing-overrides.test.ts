@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PairingMining } from '#core/affinity/pairing';
+import type { LearnedTable } from '#core/affinity/pairing';
 import { addPairing, changePairings } from '#flows/change-pairings';
 import { listShopPairings } from '#flows/list-pairings';
 import { MONDAY } from '../../support/build-order';
@@ -23,12 +23,13 @@ async function shopWith(followers: number, titleOf = (at: number) => `Product ${
     products.map(({ productId }) => productId),
   );
   const consequents = products.slice(1).map(({ productId }) => numbers.get(productId) ?? -1);
-  const mining: PairingMining = {
+  const mining: LearnedTable = {
     table: 'same_order',
     windowFrom: 0,
     windowTo: MONDAY,
     orders: 4000,
     allBuyers: 3000,
+    categories: [],
     rows: [
       {
         antecedent: numbers.get(idOf(0)) ?? -1,

@@ -106,6 +106,18 @@ describe('a guest who turns out to be a customer known already', () => {
   });
 });
 
+it('a customer who is new in the batch that tells of a known guest takes over the address', async () => {
+  const shopId = await installShop(store);
+  await store.recordOrders(shopId, [buildRecordedOrder({ orderId: order(1), ...GUEST })]);
+  await store.recordOrders(shopId, [
+    buildRecordedOrder({ orderId: order(2), customerId: ADA.customerId, emailHash: null }),
+    buildRecordedOrder({ orderId: order(3), ...ADA }),
+  ]);
+  expect(await Promise.all([1, 2, 3].map((n) => personOf(shopId, n)))).toEqual(Array(3).fill(ADA.customerId));
+  const people = await prisma.person.findMany({ where: { shopId } });
+  expect(people).toMatchObject([{ customerId: ADA.customerId, emailHash: ADA.emailHash }]);
+});
+
 it('two customers who gave the same address stay two people', async () => {
   const shopId = await installShop(store);
   await enrol(store, shopId, 1);

@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest';
+import { createDatabaseStore } from '#adapters/database/database-store';
+import { alikeTo } from '#core/catalogue/likeness';
+import type { Product } from '#core/catalogue/product';
 import { DAY_MS } from '#core/shared/time';
-import type { PairingMining } from '#core/affinity/pairing';
+import { layOutBaskets } from '#core/affinity/index-baskets';
+import type { LearnedTable } from '#core/affinity/pairing';
 import { MONDAY } from '../../support/build-order';
 import { buildProduct } from '../../support/build-product';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
 import { installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 
-const { store } = await openStore();
+const { store, prisma } = await openStore();
 const product = (n: number) => `gid://shopify/Product/${n}`;
 
 it('numbers are dense from 0, stay, and are the same for everybody who asks at once', async () => {
@@ -48,6 +52,37 @@ it('a product that is gone, or was only seen in an order, is not in the catalogu
   expect(await kept()).toHaveLength(1);
 });
 
+it('what is one thing is known from the catalogue, also of a listing that is sold no more (C33, C37)', async () => {
+  const shopId = await installShop(store);
+  const listing = (n: number, sku: string) =>
+    buildProduct({ productId: product(n), title: `Thing ${n}`, skus: [sku] });
+  await store.upsertProducts(shopId, [listing(1, 'MUG'), listing(2, 'mug'), listing(3, 'POT')]);
+  const { numbers } = await store.catalogue(shopId);
+  const numberOf = (n: number) => numbers.get(product(n)) ?? -1;
+  const likeTheFirst = async () => [
+    ...alikeTo((await store.catalogue(shopId)).likeness, [numberOf(1)]).keys(),
+  ];
+  expect(await likeTheFirst()).toEqual([numberOf(2)]);
+  await store.removeProducts(shopId, [product(1)]);
+  expect(await likeTheFirst()).toEqual([numberOf(2)]);
+  await store.upsertProducts(shopId, [{ ...listing(2, 'JUG'), updatedAt: MONDAY + 1 }]);
+  expect(await likeTheFirst()).toEqual([]);
+});
+
+it('a product that was kept before its codes were read is like no other', async () => {
+  const shopId = await installShop(store);
+  const {
+    skus: _skus,
+    barcodes: _barcodes,
+    componentIds: _componentIds,
+    stock: _stock,
+    ...before
+  } = buildProduct();
+  await store.upsertProducts(shopId, [before as Product]);
+  const kept = (await store.catalogue(shopId)).products.get(0);
+  expect(kept).toEqual({ ...buildProduct(), number: 0 });
+});
+
 it('baskets come by person, then time, then order; what does not count and what is outside is left out', async () => {
   const shopId = await installShop(store);
   const bought = (n: number, who: number, at: number, basket: ReadonlyArray<number>) =>
@@ -61,7 +96,13 @@ it('baskets come by person, then time, then order; what does not count and what 
     bought(6, 1, MONDAY - 1, [6]),
     bought(7, 1, MONDAY, [7]),
   ]);
-  const { baskets } = await store.minedBaskets(shopId, MONDAY, MONDAY + DAY_MS);
+  const none = await store.minedBaskets(shopId, MONDAY - 2 * DAY_MS, MONDAY - DAY_MS);
+  expect(none.baskets).toEqual(layOutBaskets([]));
+  const { persons, products } = (await store.minedBaskets(shopId, MONDAY, MONDAY + DAY_MS)).baskets;
+  const baskets = Array.from(persons, (person, at) => ({
+    person,
+    products: [...products.items.subarray(products.starts[at], products.starts[at + 1])],
+  }));
   const ada = baskets.filter((basket) => basket.products[0] !== 4);
   expect(ada.map((basket) => basket.products)).toEqual([[1, 2], [7], [3]]);
   expect(new Set(ada.map((basket) => basket.person)).size).toBe(1);
@@ -73,7 +114,7 @@ it('baskets come by person, then time, then order; what does not count and what 
 
 it('a new mining takes the place of the old one, in its own table only', async () => {
   const shopId = await installShop(store);
-  const mining = (table: PairingMining['table'], antecedent: number): PairingMining => ({
+  const mining = (table: LearnedTable['table'], antecedent: number): LearnedTable => ({
     table,
     windowFrom: MONDAY - DAY_MS,
     windowTo: MONDAY,
@@ -90,21 +131,40 @@ it('a new mining takes the place of the old one, in its own table only', async (
         scores: [2000, 1000],
       },
     ],
+    categories: [
+      {
+        category: `Cups ${antecedent}`,
+        buyers: 21,
+        settled: [antecedent],
+        consequents: [7],
+        support: [6],
+        consequentBuyers: [10],
+        grades: ['automatic'],
+        scores: [1000],
+      },
+    ],
   });
-  expect(await store.pairingRows(shopId, 'same_order', [1])).toEqual({ allBuyers: 0, rows: [] });
+  const none = { allBuyers: 0, rows: [], categories: [] };
+  expect(await store.pairingRows(shopId, 'same_order', [1], ['Cups 1'])).toEqual(none);
   await store.replacePairings(shopId, mining('same_order', 1), MONDAY);
   await store.replacePairings(shopId, mining('next_order', 1), MONDAY);
   await store.replacePairings(shopId, mining('same_order', 2), MONDAY);
-  expect(await store.pairingRows(shopId, 'same_order', [1, 2, 3])).toEqual({
+  expect(await store.pairingRows(shopId, 'same_order', [1, 2, 3], ['Cups 1', 'Cups 2'])).toEqual({
     allBuyers: 30,
     rows: mining('same_order', 2).rows,
+    categories: mining('same_order', 2).categories,
   });
-  expect(await store.pairingRows(shopId, 'next_order', [1])).toEqual({
+  expect(await store.pairingRows(shopId, 'next_order', [1], ['Cups 1'])).toEqual({
     allBuyers: 30,
     rows: mining('next_order', 1).rows,
+    categories: mining('next_order', 1).categories,
   });
-  expect(await store.pairingRows(await installShop(store), 'same_order', [2])).toEqual({
-    allBuyers: 0,
-    rows: [],
+  expect(await store.pairingRows(await installShop(store), 'same_order', [2], ['Cups 2'])).toEqual(none);
+  // Another process has to read what this one has written.
+  const elsewhere = createDatabaseStore({ prisma, enqueue: async () => undefined });
+  expect(await elsewhere.pairingRows(shopId, 'same_order', [2], ['Cups 1', 'Cups 2'])).toEqual({
+    allBuyers: 30,
+    rows: mining('same_order', 2).rows,
+    categories: mining('same_order', 2).categories,
   });
 });

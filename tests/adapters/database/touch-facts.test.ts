@@ -67,6 +67,7 @@ it('the facts of a touch hold its plan, its pinned settings and what came before
     owned: [],
     boughtBefore: [],
     browsed: [],
+    returned: [],
     recentSends: [NOW],
     engagement: [],
     earlierTouches: [
@@ -114,6 +115,21 @@ it('later purchases, what the person owns and what they did with emails are the 
     { deliveredAt: NOW, humanOpen: false, machineOpen: true, verifiedClick: true, orderAfter: true },
   ]);
   expect(facts?.earlierTouches).toMatchObject([{ clickedByPerson: true }]);
+});
+
+it('what was given back counts for 90 days from the last update of its order (C34)', async () => {
+  const { shopId, two } = await afterTouchOne();
+  const returnedAt = NOW - 10 * DAY_MS;
+  await store.recordOrders(shopId, [
+    buildRecordedOrder(
+      { orderId: 'gid://shopify/Order/2', ...ADA, confirmedAt: MONDAY - 300 * DAY_MS, updatedAt: returnedAt },
+      { returned: [5, 6] },
+    ),
+    buildRecordedOrder({ orderId: 'gid://shopify/Order/3', ...buyer(2) }, { returned: [8] }),
+  ]);
+  const returned = async (at: number) => (await factsOf(shopId, two, at))?.returned.toSorted();
+  expect(await returned(returnedAt + 90 * DAY_MS - 1)).toEqual([5, 6]);
+  expect(await returned(returnedAt + 90 * DAY_MS)).toEqual([]);
 });
 
 it('a click by a machine is no click', async () => {

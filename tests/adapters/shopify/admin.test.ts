@@ -71,6 +71,19 @@ describe('an order read from Shopify', () => {
     expect(order.lines).toMatchObject([{ productId: null, title: 'Postage' }]);
   });
 
+  it('tells of which bundle a line is a part (C43)', async () => {
+    const bundle = { id: '45', productId: '502', title: 'Starter kit', quantity: 1 };
+    const lines = [aLine({ id: '71', bundle }), aLine({ id: '72', bundle: { ...bundle, productId: null } })];
+    const { order } = await readOrder({ lines: [...lines, aLine({ id: '73' })] });
+    const told = {
+      bundleId: gid('LineItemGroup', '45'),
+      productId: gid('Product', '502'),
+      title: 'Starter kit',
+      quantity: 1,
+    };
+    expect(order.lines.map((line) => line.bundle)).toEqual([told, { ...told, productId: null }, null]);
+  });
+
   it('has all 1,114 of its lines, each once', async () => {
     const lines = Array.from({ length: 1114 }, (_, index) => aLine({ id: String(70_000 + index) }));
     const { order } = await readOrder({ lines });
@@ -146,17 +159,32 @@ describe('a product read from Shopify', () => {
       requiresShipping: true,
       isPublished: true,
       isAvailable: true,
+      stock: 7,
+      sellsPastStock: false,
       priceMinor: 1250,
       compareAtMinor: 1500,
       costMinor: 500,
       rating: { value: 4.6, count: 31 },
       sellingPlans: [{ sellingPlanId: gid('SellingPlan', '801'), name: 'Every 30 days', percentOff: 10 }],
+      skus: [],
+      barcodes: [],
+      componentIds: [],
       updatedAt: START,
     });
   });
 
+  it('has the codes of its variants and, as a bundle, what it holds (C33, C44)', async () => {
+    const bundle = aProduct({ sku: ' KIT-1 ', barcode: '4006381333931', componentIds: ['502'] });
+    const { admin } = await openShop(aSeed({ products: [bundle, aProduct({ id: '502', sku: '' })] }));
+    expect(await admin.fetchProducts(SHOP, [gid('Product', '501'), gid('Product', '502')])).toMatchObject([
+      { skus: ['KIT-1'], barcodes: ['4006381333931'], componentIds: [gid('Product', '502')] },
+      { skus: [], barcodes: [], componentIds: [] },
+    ]);
+  });
+
   it.each([
     ['sold out', { available: 0 }, { isAvailable: false, isPublished: true }],
+    ['not counted', { available: null }, { isAvailable: true, stock: null }],
     ['a draft', { status: 'DRAFT' as const }, { isPublished: false }],
     ['unrated', { rating: null }, { rating: null }],
     ['without cost', { costMinor: null }, { costMinor: null }],

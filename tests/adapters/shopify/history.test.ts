@@ -36,7 +36,9 @@ describe('the history of a shop', () => {
   });
 
   it('tells of an order what the ordinary query tells', async () => {
-    const { admin } = await openShop(aSeed({ orders: [anOrder()] }));
+    const bundle = { id: '45', productId: '501', title: 'Starter kit', quantity: 1 };
+    const lines = [aLine(), aLine({ id: '702', bundle })];
+    const { admin } = await openShop(aSeed({ orders: [anOrder({ lines })] }));
     const id = await admin.startHistoryExport(SHOP, START + DAY);
     const [exported] = await collect(
       admin.readHistory((await urlOf(() => admin.historyExport(SHOP, id))) ?? ''),

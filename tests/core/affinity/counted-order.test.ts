@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   countedProducts, isCounted, isExchange, isQualifyingPurchase, isRenewal, merchandiseSubtotalMinor, netMinor,
-  ownedProducts,
+  orderedProducts, ownedProducts, returnedProducts,
 } from '#core/affinity/counted-order'; // prettier-ignore
 import type { Order, OrderLine } from '#core/order/order';
 import { buildLine, buildOrder, MONDAY } from '../../support/build-order';
@@ -86,6 +86,12 @@ describe('which lines count (C43)', () => {
     ['shipping protection', { title: 'Route Shipping Protection' }, false],
     ['a screen protector', { title: 'Screen protection' }, true],
     ['the service of gift wrapping', { title: 'Gift Wrap' }, false],
+    ['a fee', { title: 'Small order handling fee' }, false],
+    ['a coffee', { title: 'Feel-good coffee' }, true],
+    ['a gift message', { title: 'Gift message' }, false],
+    ['a donation', { title: 'Donation to the lifeboats' }, false],
+    ['a free sample', { title: 'Free sample: day cream' }, false],
+    ['a box of samples', { title: 'Coffee sample box' }, true],
     ['a roll of gift wrap', { title: 'Spaceboy gift wrap' }, true],
   ])('%s: %s', (_name, over, expected) => {
     expect(counted(over)).toBe(expected);
@@ -93,6 +99,51 @@ describe('which lines count (C43)', () => {
 
   it('a product on two lines counts once', () => {
     expect(countedProducts(buildOrder({ lines: [buildLine(), buildLine({ lineId: 'b' })] }))).toHaveLength(1);
+  });
+});
+
+describe('a bundle (C43)', () => {
+  const id = (number: number) => `gid://shopify/Product/${number}`;
+  const bundle = { bundleId: 'kit', productId: id(90), title: 'Starter kit', quantity: 1 };
+  const part = (number: number, over: Partial<OrderLine> = {}) =>
+    buildLine({ lineId: `${number}`, productId: id(number), bundle, ...over });
+
+  it('counts as one product, so that its parts are no pair of each other; bought loose they are', () => {
+    const loose = buildLine({ lineId: 'x', productId: id(3) });
+    expect(countedProducts(buildOrder({ lines: [part(1), part(2), loose] }))).toEqual([id(90), id(3)]);
+    const alone = { bundle: null };
+    expect(countedProducts(buildOrder({ lines: [part(1, alone), part(2, alone), loose] }))).toEqual(
+      [1, 2, 3].map(id),
+    );
+  });
+
+  it('that is no product of its own teaches nothing', () => {
+    const nameless = { bundle: { ...bundle, productId: null } };
+    expect(countedProducts(buildOrder({ lines: [part(1, nameless), part(2, nameless)] }))).toEqual([]);
+  });
+
+  it('leaves the buyer with its parts and with itself', () => {
+    const order = buildOrder({ lines: [part(1), part(2)] });
+    expect(ownedProducts(order)).toEqual([1, 2, 90].map(id));
+    expect(orderedProducts(order)).toEqual([1, 2, 90].map(id));
+    const partly = buildOrder({ lines: [part(1), part(2, { currentQuantity: 0 })] });
+    expect(ownedProducts(partly)).toEqual([1, 90].map(id));
+    expect(returnedProducts(partly)).toEqual([id(2)]);
+  });
+});
+
+describe('what went back (C34)', () => {
+  const back = buildLine({ currentQuantity: 0 });
+
+  it.each<[string, Partial<Order>, number]>([
+    ['a line that was given back whole', { lines: [back] }, 1],
+    ['a line of which one is kept', { lines: [buildLine({ quantity: 2, currentQuantity: 1 })] }, 0],
+    ['a product of which another line is kept', { lines: [back, buildLine({ lineId: 'b' })] }, 0],
+    ['an order that was refunded whole', { isFullyRefunded: true }, 1],
+    ['an order that was cancelled', { cancelledAt: MONDAY, lines: [back] }, 0],
+    ['a test', { isTest: true, lines: [back] }, 0],
+  ])('%s: %#', (_name, over, count) => {
+    expect(returnedProducts(buildOrder(over))).toHaveLength(count);
   });
 });
 

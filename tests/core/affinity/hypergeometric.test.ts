@@ -1,26 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hypergeometricUpperTail } from '#core/affinity/hypergeometric';
-
-/** Exact, by counting draws with whole numbers of any size; 30 digits are kept in the last division. */
-function exactUpperTail(population: number, marked: number, drawn: number, observed: number): number {
-  let ways = 0n;
-  for (let count = observed; count <= Math.min(marked, drawn); count += 1) {
-    if (drawn - count <= population - marked)
-      ways += choose(marked, count) * choose(population - marked, drawn - count);
-  }
-  const all = choose(population, drawn);
-  if (ways === 0n) return 0;
-  // Scale so that far tails keep their digits.
-  const digits = all.toString().length - ways.toString().length + 30;
-  return Number(`${(ways * 10n ** BigInt(digits)) / all}e-${digits}`);
-}
-
-function choose(n: number, k: number): bigint {
-  let ways = 1n;
-  for (let i = 1; i <= k; i += 1) ways = (ways * BigInt(n - k + i)) / BigInt(i);
-  return ways;
-}
+import { exactUpperTail } from '../../support/exact-upper-tail';
 
 function expectExact(population: number, marked: number, drawn: number, observed: number): void {
   const exact = exactUpperTail(population, marked, drawn, observed);
@@ -52,6 +33,17 @@ describe('the upper tail of the hypergeometric distribution', () => {
     [300, 150, 150, 150], // 1e-89
     [1000, 500, 500, 480], // near 1e-270
   ])('of %i, %i marked, %i drawn, at least %i: equal to exact arithmetic', expectExact);
+
+  it('is above a quarter wherever no more is observed than expected, so that the miner need not work it out', () => {
+    fc.assert(
+      fc.property(counts, ([population, marked, drawn, observed]) => {
+        const expected = Math.floor((marked * drawn) / Math.max(1, population));
+        expect(
+          hypergeometricUpperTail(population, marked, drawn, Math.min(observed, expected)),
+        ).toBeGreaterThan(0.25);
+      }),
+    );
+  });
 
   it('is equal to exact arithmetic whatever the counts', () => {
     fc.assert(

@@ -33,12 +33,18 @@ describe('measures of a pairing', () => {
   });
 
   it('the score is the Wilson lower bound times the fourth root of what the other table lets expect', () => {
-    // 30 of 80 buyers, and 20 more who do as usual: 10 of 50 do.
-    const other = { support: 30, consequentBuyers: 10, allBuyers: 50 };
+    // 30 of 80 buyers, and 20 more who do as usual: 10 of 50 do, counting one more.
+    const other = { support: 30, consequentBuyers: 9, allBuyers: 49 };
     expect(rankingScore({ support: 40, buyers: 80 }, other)).toBeCloseTo(
       wilsonLower(40, 80) * ((30 + 4) / 100) ** 0.25,
       12,
     );
+  });
+
+  it('where nobody has come back yet, the surer pairing scores higher', () => {
+    const other = { support: 0, consequentBuyers: 0, allBuyers: 500 };
+    const score = (support: number) => rankingScore({ support, buyers: 80 }, other);
+    expect(score(41)).toBeGreaterThan(score(40));
   });
 
   it('of two pairings as sure, the one that the other table knows better scores higher', () => {
@@ -47,7 +53,7 @@ describe('measures of a pairing', () => {
       rankingScore(own, { support, consequentBuyers, allBuyers: 500 });
     expect(score(6, 50)).toBeGreaterThan(score(5, 50));
     expect(score(0, 51)).toBeGreaterThan(score(0, 50));
-    expect(score(0, 0)).toBe(0);
+    expect(score(0, 1)).toBeGreaterThan(score(0, 0));
   });
 
   it('no buyers are a share of 0, not of nothing', () => {

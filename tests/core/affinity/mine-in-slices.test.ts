@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { layOutBaskets } from '#core/affinity/index-baskets';
 import { mineInSlices } from '#core/affinity/mine-pairings';
 import { minePairings } from '../../support/mine-pairings';
 
@@ -20,7 +21,9 @@ it('pairs across the borders of slices are counted like any other', () => {
 });
 
 it('mining pauses often while it counts, and tells both tables when their scores know of each other', () => {
-  const told = [...mineInSlices(input)].map((mined) => mined?.table ?? 'pause');
+  const told = [...mineInSlices({ ...input, baskets: layOutBaskets(baskets) })].map(
+    (mined) => mined?.table ?? 'pause',
+  );
   expect(told.slice(0, -2).length).toBeGreaterThan(8);
   expect(told.slice(0, -2).every((what) => what === 'pause')).toBe(true);
   expect(told.slice(-2)).toEqual(['same_order', 'next_order']);

@@ -5,6 +5,7 @@ import type { EvidenceGrade, PairingMining } from '#core/affinity/pairing';
 import { listPairings, summarisePairings } from '#core/affinity/pairing-list';
 import { priceStanding } from '#core/recommend/price-standing';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import { indexLikeness } from '../../support/index-likeness';
 import { catalogueProduct, idOf } from '../recommend/build-offer';
 
 const catalogue = [1, 2, 3].map((number) => catalogueProduct(number));
@@ -32,7 +33,14 @@ function override(
   return { ...products, ...who, table: 'same_order', use, note: '', startsAt: null, endsAt };
 }
 const list = (mined: PairingMining, overrides: ReadonlyArray<NumberedOverride> = []) =>
-  listPairings({ tables: [mined], overrides, catalogue, settings: DEFAULT_SETTINGS, now: 100 });
+  listPairings({
+    tables: [mined],
+    overrides,
+    catalogue,
+    likeness: indexLikeness(catalogue),
+    settings: DEFAULT_SETTINGS,
+    now: 100,
+  });
 
 describe('what becomes of a pairing', () => {
   it.each([
@@ -57,6 +65,31 @@ describe('what becomes of a pairing', () => {
     ]);
   });
 
+  it.each([
+    ['the same thing', { skus: ['A'] }, 'alike', 'alike'],
+    ['a bundle with it', { componentIds: [idOf(1)] }, 'alike', 'alike'],
+    ['another size', { title: 'Mug, 50 cl', category: 'Cups' }, 'alike', 'pinned'],
+    ['another model', { title: 'Mug, oak', category: 'Cups' }, 'automatic', 'pinned'],
+  ] as const)(
+    '%s is never offered, another size where the merchant wants it (C36, C37)',
+    (_, over, mined, pinned) => {
+      const bought = catalogueProduct(1, { skus: ['a'], title: 'Mug, 25 cl', category: 'Cups' });
+      const products = [bought, catalogueProduct(2, over)];
+      const useOf = (overrides: ReadonlyArray<NumberedOverride>) =>
+        listPairings({
+          tables: [table(1000, 10_000)],
+          overrides,
+          catalogue: products,
+          likeness: indexLikeness(products),
+          settings: DEFAULT_SETTINGS,
+          now: 100,
+        });
+      const standing = mined === 'alike' ? 'excluded' : 'strong';
+      expect(useOf([])).toMatchObject([{ use: mined, standing, tier: 'strong' }]);
+      expect(useOf([override('pinned')])).toMatchObject([{ use: pinned }]);
+    },
+  );
+
   it('a pairing of their own that was never counted is listed without counts', () => {
     expect(list(table(1000, 10_000), [override('curated', 3)])).toMatchObject([
       { standing: 'strong' },
@@ -67,7 +100,13 @@ describe('what becomes of a pairing', () => {
   it('one with a product that is gone from the catalogue is left out', () => {
     const [kept] = catalogue;
     const settings = DEFAULT_SETTINGS;
-    const input = { tables: [table(1000, 10_000)], overrides: [override('pinned')], settings, now: 100 };
+    const input = {
+      tables: [table(1000, 10_000)],
+      overrides: [override('pinned')],
+      settings,
+      now: 100,
+      likeness: indexLikeness(catalogue),
+    };
     expect(listPairings({ ...input, catalogue: kept ? [kept] : [] })).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { PairingMining } from '#core/affinity/pairing';
 import { listPairings } from '#core/affinity/pairing-list';
 import { neighboursOf, type PairingQuery } from '#core/affinity/pairing-page';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import { indexLikeness } from '../../support/index-likeness';
 import { catalogueProduct } from '../recommend/build-offer';
 
 const catalogue = [1, 2, 3, 4].map((number) => catalogueProduct(number));
@@ -29,6 +30,7 @@ const pairings = listPairings({
   tables: [mined],
   overrides: [],
   catalogue,
+  likeness: indexLikeness(catalogue),
   settings: DEFAULT_SETTINGS,
   now: 100,
 });

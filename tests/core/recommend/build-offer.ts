@@ -73,6 +73,9 @@ export function offerInput(followers: ReadonlyArray<Follower>, over: Partial<Off
     priceShare: null,
     owned: new Set(),
     history: { boughtBefore: [], browsed: [] },
+    alike: new Map(),
+    returned: new Set(),
+    alikeOffered: new Map(),
     earlierOffers: [],
     pairings: {
       table,

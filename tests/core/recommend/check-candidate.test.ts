@@ -35,9 +35,56 @@ describe('what a candidate must pass', () => {
     expect(reasonFor({}, inOrder(idOf(77)))).toBeNull();
   });
 
+  it('in the trigger order as the bundle that its lines came in (C43)', () => {
+    const inBundle = (productId: string) => {
+      const bundle = { bundleId: 'kit', productId, title: 'Kit', quantity: 1 };
+      return { order: buildOrder({ lines: [{ ...machineLine, bundle }] }), lines: [machineLine] };
+    };
+    expect(reasonFor({}, inBundle(idOf(CUP)))).toBe('in_trigger_order');
+    expect(reasonFor({}, inBundle(idOf(77)))).toBeNull();
+  });
+
   it('owned from an earlier order (C33)', () => {
     expect(reasonFor({}, { owned: new Set([CUP]) })).toBe('already_owns');
     expect(reasonFor({}, { owned: new Set([77]) })).toBeNull();
+  });
+
+  it.each([
+    ['the same thing under another listing (C37)', 'same_thing', 'equivalent_owned'],
+    ['another size of the same model (C36)', 'same_model', 'equivalent_owned'],
+    ['a bundle that holds it (C44)', 'contains_it', 'contains_owned'],
+  ] as const)('%s, in the order or owned', (_, likeness, reason) => {
+    expect(reasonFor({}, { alike: new Map([[CUP, likeness]]) })).toBe(reason);
+    expect(reasonFor({}, { alike: new Map([[77, likeness]]) })).toBeNull();
+    const { trace } = chooseOffer(
+      offerInput([{ product: catalogueProduct(CUP) }], { alike: new Map([[CUP, likeness]]) }),
+    );
+    expect(trace.best[0]?.labels).toEqual([likeness]);
+  });
+
+  it('another size that the merchant paired is an upgrade; the same thing twice never is', () => {
+    const input = offerInput([{ product: catalogueProduct(CUP) }]);
+    const curated = (alike: OfferInput['alike']) =>
+      reasonFor(
+        {},
+        { alike, pairings: { ...input.pairings, uses: new Map([[MACHINE, new Map([[CUP, 'curated']])]]) } },
+      );
+    expect(curated(new Map([[CUP, 'same_model']]))).toBeNull();
+    expect(curated(new Map([[CUP, 'same_thing']]))).toBe('equivalent_owned');
+  });
+
+  it('given back a short while ago (C34)', () => {
+    expect(reasonFor({}, { returned: new Set([CUP]) })).toBe('returned_recently');
+    expect(reasonFor({}, { returned: new Set([77]) })).toBeNull();
+    expect(reasonFor({}, { returned: new Set([CUP]), owned: new Set([CUP]) })).toBe('already_owns');
+  });
+
+  it.each([
+    ['same_thing', 'already_recommended_in_sequence'],
+    ['same_model', 'already_recommended_in_sequence'],
+    ['contains_it', null],
+  ] as const)('%s as what was offered earlier in the sequence: %s', (likeness, reason) => {
+    expect(reasonFor({}, { alikeOffered: new Map([[CUP, likeness]]) })).toBe(reason);
   });
 
   it('offered earlier in the sequence', () => {
@@ -88,8 +135,48 @@ describe('what a candidate must pass', () => {
     expect(reasonFor(cup({ rating: { value, count } }))).toBe(reason);
   });
 
-  it('without a rating passes (C54)', () => {
-    expect(reasonFor(cup({ rating: null }))).toBeNull();
+  it('without a rating passes (C54), unless the merchant asks for one', () => {
+    const unrated = { offers: { ...DEFAULT_SETTINGS.offers, unrated: false } };
+    for (const rating of [null, { value: 5, count: 4 }]) {
+      expect(reasonFor(cup({ rating }))).toBeNull();
+      expect(reasonFor(cup({ rating }), withSettings(unrated))).toBe('rating_low');
+    }
+    expect(reasonFor(cup({ rating: { value: 4.5, count: 5 } }), withSettings(unrated))).toBeNull();
+  });
+
+  it.each([
+    [4, false, false, null],
+    [3, false, false, 'out_of_stock'], // three are kept back
+    [0, true, false, 'out_of_stock'], // sells on, but the merchant offers no backorders
+    [0, true, true, null],
+    [-5, true, true, null],
+    [0, false, true, 'out_of_stock'],
+    [null, false, false, null], // nobody counts it
+  ])(
+    '%s left, sells past its stock: %s, backorders offered: %s (C39): %s',
+    (stock, past, backorders, reason) => {
+      const offers = { ...DEFAULT_SETTINGS.offers, backorders };
+      expect(reasonFor(cup({ stock, sellsPastStock: past }), withSettings({ offers }))).toBe(reason);
+    },
+  );
+
+  it('as many as the merchant keeps back (C39)', () => {
+    const keeping = (keepInStock: number) =>
+      withSettings({ offers: { ...DEFAULT_SETTINGS.offers, keepInStock } });
+    expect(reasonFor(cup({ stock: 1 }), keeping(0))).toBeNull();
+    expect(reasonFor(cup({ stock: 1 }), keeping(1))).toBe('out_of_stock');
+  });
+
+  it('of unknown cost under a smallest margin, where the merchant wants it known (C42)', () => {
+    const settings = (unknownCost: boolean, marginFloorPercent: number) =>
+      withSettings({
+        price: { ...DEFAULT_SETTINGS.price, marginFloorPercent },
+        offers: { ...DEFAULT_SETTINGS.offers, unknownCost },
+      });
+    expect(reasonFor(cup({ costMinor: null }), settings(false, 30))).toBe('cost_unknown');
+    expect(reasonFor(cup({ costMinor: null }), settings(true, 30))).toBeNull();
+    expect(reasonFor(cup({ costMinor: null }), settings(false, 0))).toBeNull();
+    expect(reasonFor(cup({ costMinor: 1000 }), settings(false, 30))).toBeNull();
   });
 
   it('outside the price band, which is never loosened for want of others', () => {
@@ -119,6 +206,22 @@ describe('touch 2 leaves the category (C53)', () => {
       labels: [],
       table: 'next_order',
     });
+  });
+
+  it('where no other category has anything, the merchant may let it stay (C53)', () => {
+    const staying = withSettings({ offers: { ...DEFAULT_SETTINGS.offers, sameCategory: true } });
+    const same = cup({ category: 'Category 1' });
+    expect(second(same, staying)).toMatchObject({ reason: null, labels: ['category_kept'] });
+    expect(second(same)).toMatchObject({ reason: 'same_category', labels: [] });
+    expect(second(cup({ category: 'Category 2' }), staying)).toMatchObject({ reason: null, labels: [] });
+  });
+
+  it('and what stays is no better than what leaves, if anything does (C53)', () => {
+    const settings = { ...DEFAULT_SETTINGS, offers: { ...DEFAULT_SETTINGS.offers, sameCategory: true } };
+    const strong = { product: catalogueProduct(CUP, { category: 'Category 1' }), support: 40 };
+    const other = { product: catalogueProduct(3), support: 12 };
+    const { chosen } = chooseOffer(offerInput([strong, other], { touchNumber: 2, settings }));
+    expect(chosen?.productId).toBe(idOf(3));
   });
 
   it('touch 1 may stay in the category', () => {

@@ -79,6 +79,14 @@ describe('touch 3', () => {
     expect(choice.chosen).toMatchObject({ table: 'replenishment', tier: null, ruleLift: null, reason: null });
   });
 
+  it('offers it again, though the customer has the same thing under another listing too (C33)', () => {
+    const choice = third([beansLine], {
+      owned: new Set([BEANS, 9]),
+      alike: new Map([[BEANS, 'same_thing']]),
+    });
+    expect(choice.chosen).toMatchObject({ productId: idOf(BEANS), labels: [], reason: null });
+  });
+
   it('quotes no plan that saves less than 10 or more than 15 %', () => {
     const plan = { sellingPlanId: 'plan', name: 'Monthly', percentOff: 20 };
     const choice = third([beansLine], {}, { ...beans, sellingPlans: [plan] });
@@ -95,6 +103,7 @@ describe('touch 3', () => {
   it.each([
     [{ isPublished: false }, 'not_published'],
     [{ isAvailable: false }, 'out_of_stock'],
+    [{ stock: 3 }, 'out_of_stock'],
     [{ priceMinor: null }, 'no_price_in_currency'],
   ])('does not offer a consumable that cannot be bought: %j', (over, reason) => {
     const choice = third([beansLine], {}, { ...beans, ...over });

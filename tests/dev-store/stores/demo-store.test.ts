@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { modelName } from '#core/catalogue/model-name';
 import type { StoreOrder } from '../../../dev-store/model';
 import { buildDemoStore } from '../../../dev-store/stores/demo-store';
 import { CONSENT_SHARES, GUEST_SHARE } from '../../../dev-store/stores/demo/shopper';
@@ -47,6 +48,12 @@ it('products carry what offers are judged by: plans of 10 to 15 %, ratings, cost
   ).toHaveLength(1);
   expect(products.filter(({ status, available }) => status !== 'ACTIVE' || available === 0)).toHaveLength(3);
   expect(new Set(products.map(({ handle }) => handle)).size).toBe(products.length);
+});
+
+it('two kinds of beans are sold in two sizes, each a product of its own, and nothing else is one model', () => {
+  const models = demo.seed.products.map(({ title }) => modelName(title));
+  const twice = models.filter((model, at) => models.indexOf(model) !== at);
+  expect(twice).toEqual(['harbour espresso beans', 'lighthouse filter beans']);
 });
 
 it('events follow each other in time, and nothing happens to an order before it is paid', () => {

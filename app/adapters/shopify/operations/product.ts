@@ -1,4 +1,4 @@
-/** With the room for its variants and plans a product needs some 30 of the 1,000 points that a query may cost. */
+/** With the room for its variants, parts and plans a product needs some 35 of the 1,000 points that a query may cost. */
 export const PRODUCTS_PER_QUERY = 20;
 
 const PRODUCT_FIELDS = `#graphql
@@ -29,15 +29,27 @@ const PRODUCT_FIELDS = `#graphql
     variants(first: 20) {
       nodes {
         id
+        sku
+        barcode
         price
         compareAtPrice
         availableForSale
+        inventoryPolicy
+        inventoryQuantity
         inventoryItem {
+          tracked
           requiresShipping
           unitCost {
             amount
             currencyCode
           }
+        }
+      }
+    }
+    bundleComponents(first: 10) {
+      nodes {
+        componentProduct {
+          id
         }
       }
     }

@@ -1,0 +1,128 @@
+import {
+  addPerson,
+  noCounts,
+  isNothing,
+  productsOfKey,
+  type PairingCounts,
+} from '#core/affinity/customer-counts';
+import { toIso, type Instant } from '#core/shared/time';
+import { lockCounts } from './lock';
+import type { Buyer } from './plan-people';
+import type { Sql } from './within-shop';
+
+/** A person's baskets in time's order. */
+type Histories = ReadonlyMap<string, ReadonlyArray<ReadonlyArray<number>>>;
+type Whom = { readonly orderIds: ReadonlyArray<string>; readonly buyers: ReadonlyArray<Buyer> };
+
+/**
+ * Changes orders of some people and, in the same transaction, the counts of pairs by what that makes of these people's
+ * histories. One transaction of a shop does so at a time, so that nobody's history moves between the two looks.
+ * Where a shop is not counted order by order yet (before its history is in) only the change is made.
+ */
+export async function countWhile<T>(
+  sql: Sql,
+  shopId: string,
+  whom: Whom,
+  change: () => Promise<T>,
+): Promise<T> {
+  const from = await countedFrom(sql, shopId);
+  if (from === null) return change();
+  const before = await readHistories(sql, shopId, from, whom, []);
+  const done = await change();
+  // Whoever was looked at before, for a merge may have left them without a name to find them by.
+  const after = await readHistories(sql, shopId, from, whom, [...before.keys()]);
+  await applyChange(sql, shopId, changeBetween(before, after));
+  return done;
+}
+
+/**
+ * Waits for other changes of the shop's counts. Out: the instant (ms) that they begin with; null: not counted so.
+ */
+export async function countedFrom(sql: Sql, shopId: string): Promise<Instant | null> {
+  await lockCounts(sql, shopId);
+  const [counting] = await sql.$queryRaw<ReadonlyArray<{ readonly windowFrom: Date }>>`
+    SELECT "windowFrom" FROM "PairCounting" WHERE "shopId" = ${shopId}`;
+  return counting?.windowFrom.getTime() ?? null;
+}
+
+/** What counting some people's histories anew changes. */
+export function changeBetween(before: Histories, after: Histories): PairingCounts {
+  const change = noCounts();
+  for (const baskets of before.values()) addPerson(change, baskets, -1);
+  for (const baskets of after.values()) addPerson(change, baskets, 1);
+  return change;
+}
+
+async function readHistories(
+  sql: Sql,
+  shopId: string,
+  from: Instant,
+  { orderIds, buyers }: Whom,
+  known: ReadonlyArray<string>,
+): Promise<Histories> {
+  const customerIds = [...new Set(buyers.map((buyer) => buyer.customerId).filter((id) => id !== null))];
+  const hashes = [...new Set(buyers.map((buyer) => buyer.emailHash).filter((hash) => hash !== null))];
+  return groupByPerson(
+    await sql.$queryRaw<ReadonlyArray<OrderRow>>`
+      WITH who AS MATERIALIZED (
+        SELECT "personId" FROM "Person" WHERE "shopId" = ${shopId} AND "customerId" = ANY(${customerIds}::text[])
+        UNION SELECT "personId" FROM "Person" WHERE "shopId" = ${shopId} AND "emailHash" = ANY(${hashes}::text[])
+        UNION SELECT "personId" FROM "Order" WHERE "shopId" = ${shopId} AND "orderId" = ANY(${[...orderIds]}::text[])
+        UNION SELECT unnest(${[...known]}::text[]))
+      SELECT o."personId", o.basket FROM who CROSS JOIN LATERAL (
+        SELECT "personId", basket, "confirmedAt", "orderId" FROM "Order"
+        WHERE "shopId" = ${shopId} AND "personId" = who."personId"
+          AND "confirmedAt" >= ${toIso(from)}::timestamptz AND cardinality(basket) > 0) o
+      ORDER BY o."personId", o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C"`,
+  );
+}
+
+export type OrderRow = { readonly personId: string; readonly basket: ReadonlyArray<number> };
+
+/** In: orders by person, then time. */
+export function groupByPerson(rows: ReadonlyArray<OrderRow>): Histories {
+  const histories = new Map<string, Array<ReadonlyArray<number>>>();
+  for (const { personId, basket } of rows) {
+    const history = histories.get(personId);
+    if (history) history.push(basket);
+    else histories.set(personId, [basket]);
+  }
+  return histories;
+}
+
+/** Adds a change to the counts that are kept, in the order of their keys; what comes to nothing goes. */
+export async function applyChange(sql: Sql, shopId: string, change: PairingCounts): Promise<void> {
+  if (isNothing(change)) return;
+  const pairs = [...change.pairs].sort(([a], [b]) => a - b);
+  const products = [...change.products].sort(([a], [b]) => a - b);
+  const antecedents = pairs.map(([key]) => productsOfKey(key)[0]);
+  const consequents = pairs.map(([key]) => productsOfKey(key)[1]);
+  await sql.$executeRaw`
+    INSERT INTO "PairCount" AS kept ("shopId", antecedent, consequent, same, next)
+    SELECT ${shopId}, c.antecedent, c.consequent, c.same, c.next
+    FROM unnest(${antecedents}::int[], ${consequents}::int[], ${pairs.map(([, { same }]) => same)}::int[],
+      ${pairs.map(([, { next }]) => next)}::int[]) AS c(antecedent, consequent, same, next)
+    ON CONFLICT ("shopId", antecedent, consequent)
+      DO UPDATE SET same = kept.same + excluded.same, next = kept.next + excluded.next`;
+  await sql.$executeRaw`
+    INSERT INTO "ProductCount" AS kept ("shopId", product, buyers, leaving, arriving)
+    SELECT ${shopId}, c.product, c.buyers, c.leaving, c.arriving
+    FROM unnest(${products.map(([product]) => product)}::int[], ${products.map(([, { buyers }]) => buyers)}::int[],
+      ${products.map(([, { leaving }]) => leaving)}::int[], ${products.map(([, { arriving }]) => arriving)}::int[]
+    ) AS c(product, buyers, leaving, arriving)
+    ON CONFLICT ("shopId", product) DO UPDATE SET buyers = kept.buyers + excluded.buyers,
+      leaving = kept.leaving + excluded.leaving, arriving = kept.arriving + excluded.arriving`;
+  if (pairs.some(([, { same, next }]) => same < 0 || next < 0))
+    await sql.$executeRaw`
+      DELETE FROM "PairCount" p USING unnest(${antecedents}::int[], ${consequents}::int[]) AS c(antecedent, consequent)
+      WHERE p."shopId" = ${shopId} AND p.antecedent = c.antecedent AND p.consequent = c.consequent
+        AND p.same = 0 AND p.next = 0`;
+  if (products.some(([, { buyers }]) => buyers < 0))
+    await sql.$executeRaw`
+      DELETE FROM "ProductCount" WHERE "shopId" = ${shopId}
+        AND product = ANY(${products.map(([product]) => product)}::int[]) AND buyers = 0`;
+  await sql.$executeRaw`
+    UPDATE "PairCounting" SET people = people + ${change.people}, "returning" = "returning" + ${change.returning},
+      orders = orders + ${change.orders}, changes = changes + 1
+    WHERE "shopId" = ${shopId}`;
+}
