@@ -1,10 +1,12 @@
-import { countShop, isSameCount, type ShopCounts } from '#core/affinity/count-shop';
+import { countShop, isSameCount, pairsIn, type ShopCounts } from '#core/affinity/count-shop';
 import type { BasketColumns } from '#core/affinity/index-baskets';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import type { Tools } from './ports';
 
 /** In as many nights every pair is counted once more; what is counted of products and people is looked at every night. */
 const NIGHTS = 28;
+/** A shop of more is one of very wide baskets: to keep all their pairs would cost more than to mine them at night. */
+const MOST_PAIRS = 5_000_000;
 const EVER = Date.UTC(9999, 0);
 
 /** What the counts say tonight, before the orders are read. Null: nothing can be held against the orders. */
@@ -41,7 +43,7 @@ export async function checkCounts(
   },
 ): Promise<void> {
   const { shopId, from, now, baskets, tonight } = input;
-  if (tonight === null) return store.countAnew(shopId, from);
+  if (tonight === null) return pairsIn(baskets) > MOST_PAIRS ? undefined : store.countAnew(shopId, from);
   // An order came in meanwhile, or lies ahead: the baskets are not what was counted. Another night will do.
   if ((await store.countChanges(shopId)) !== tonight.changes) return;
   if ((await store.countedOrders(shopId, now, EVER)) > 0) return;

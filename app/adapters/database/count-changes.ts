@@ -1,8 +1,10 @@
 import {
-  addPerson,
-  noCounts,
+  changePerson,
   isNothing,
+  noCounts,
+  pairsTouched,
   productsOfKey,
+  type History,
   type PairingCounts,
 } from '#core/affinity/customer-counts';
 import { toIso, type Instant } from '#core/shared/time';
@@ -10,8 +12,7 @@ import { lockCounts } from './lock';
 import type { Buyer } from './plan-people';
 import type { Sql } from './within-shop';
 
-/** A person's baskets in time's order. */
-type Histories = ReadonlyMap<string, ReadonlyArray<ReadonlyArray<number>>>;
+type Histories = ReadonlyMap<string, History>;
 type Whom = { readonly orderIds: ReadonlyArray<string>; readonly buyers: ReadonlyArray<Buyer> };
 
 /**
@@ -31,7 +32,9 @@ export async function countWhile<T>(
   const done = await change();
   // Whoever was looked at before, for a merge may have left them without a name to find them by.
   const after = await readHistories(sql, shopId, from, whom, [...before.keys()]);
-  await applyChange(sql, shopId, changeBetween(before, after));
+  const counted = changeBetween(before, after);
+  if (counted === null) await stopCounting(sql, shopId);
+  else await applyChange(sql, shopId, counted);
   return done;
 }
 
@@ -45,12 +48,24 @@ export async function countedFrom(sql: Sql, shopId: string): Promise<Instant | n
   return counting?.windowFrom.getTime() ?? null;
 }
 
-/** What counting some people's histories anew changes. */
-export function changeBetween(before: Histories, after: Histories): PairingCounts {
+/** A change that touches more pairs than this would hold up every other order of the shop for seconds. */
+const MOST_PAIRS_TOUCHED = 1_000_000;
+
+/** What the change of some people's histories changes; null: too much to be counted while others wait. */
+export function changeBetween(before: Histories, after: Histories): PairingCounts | null {
+  const people = [...new Set([...before.keys(), ...after.keys()])].map(
+    (personId) => [before.get(personId) ?? [], after.get(personId) ?? []] as const,
+  );
+  const touched = people.reduce((sum, [was, is]) => sum + pairsTouched(was, is), 0);
+  if (touched > MOST_PAIRS_TOUCHED) return null;
   const change = noCounts();
-  for (const baskets of before.values()) addPerson(change, baskets, -1);
-  for (const baskets of after.values()) addPerson(change, baskets, 1);
+  for (const [was, is] of people) changePerson(change, was, is);
   return change;
+}
+
+/** The shop is mined from its orders until the night counts it anew: whatever is wrong with counts, an order is kept. */
+export async function stopCounting(sql: Sql, shopId: string): Promise<void> {
+  await sql.$executeRaw`DELETE FROM "PairCounting" WHERE "shopId" = ${shopId}`;
 }
 
 async function readHistories(

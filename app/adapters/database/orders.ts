@@ -15,10 +15,12 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
     recordOrders: (shopId, orders) =>
       withinShop(prisma, shopId, async (sql) => {
         const newest = newestOfEach(orders);
-        const ofNobody = await ordersOfNobody(sql, shopId, newest);
-        const theirs = newest.filter(({ order }) => !ofNobody.has(order.orderId)).map(({ order }) => order);
-        const orderIds = newest.map(({ order }) => order.orderId);
-        await countWhile(sql, shopId, { orderIds, buyers: theirs }, async () => {
+        const all = newest.map(({ order }) => order);
+        const orderIds = all.map(({ orderId }) => orderId);
+        await countWhile(sql, shopId, { orderIds, buyers: all }, async () => {
+          // Looked up behind the same lock that an erasure takes, so that nobody is brought back who went meanwhile.
+          const ofNobody = await ordersOfNobody(sql, shopId, newest);
+          const theirs = all.filter(({ orderId }) => !ofNobody.has(orderId));
           const personIds = await resolvePeople(sql, shopId, theirs);
           const personOf = new Map(theirs.map(({ orderId }, at) => [orderId, personIds[at] ?? null]));
           await upsertOrders(

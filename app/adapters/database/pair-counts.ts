@@ -3,7 +3,14 @@ import { countShop, type ShopCounts } from '#core/affinity/count-shop';
 import type { PairNow } from '#core/affinity/pairing';
 import { toIso, type Instant } from '#core/shared/time';
 import type { CountStore } from '#flows/ports/count-store';
-import { applyChange, changeBetween, countedFrom, groupByPerson, type OrderRow } from './count-changes';
+import {
+  applyChange,
+  changeBetween,
+  countedFrom,
+  groupByPerson,
+  stopCounting,
+  type OrderRow,
+} from './count-changes';
 import { readBaskets } from './read-baskets';
 import { asOwner, withinShop, type Sql } from './within-shop';
 
@@ -32,7 +39,9 @@ export function pairCountMethods(prisma: PrismaClient): CountStore {
         if ((share?.leaving ?? 1) > MOST_LEAVING) return false;
         const before = groupByPerson(await ordersOfLeaving(sql, shopId, { from, to, since: from }));
         const after = groupByPerson(await ordersOfLeaving(sql, shopId, { from, to, since: to }));
-        await applyChange(sql, shopId, changeBetween(before, after));
+        const change = changeBetween(before, after);
+        if (change === null) return false;
+        await applyChange(sql, shopId, change);
         await sql.$executeRaw`
           UPDATE "PairCounting" SET "windowFrom" = ${toIso(to)}::timestamptz WHERE "shopId" = ${shopId}`;
         return true;
@@ -87,15 +96,15 @@ async function countAnew(sql: Sql, shopId: string, from: Instant): Promise<void>
   await sql.$executeRaw`DELETE FROM "PairCount" WHERE "shopId" = ${shopId}`;
   await sql.$executeRaw`DELETE FROM "ProductCount" WHERE "shopId" = ${shopId}`;
   const baskets = await readBaskets(sql, shopId, from, EVER);
+  await stopCounting(sql, shopId);
   const counting = countShop(baskets);
   let step = counting.next();
   for (; !step.done; step = counting.next()) await new Promise((resolve) => setImmediate(resolve));
   const { people, returning, orders, products, pairs } = step.value;
   await sql.$executeRaw`
-    INSERT INTO "PairCounting" AS kept ("shopId", "windowFrom", people, "returning", orders, changes)
-    VALUES (${shopId}, ${toIso(from)}::timestamptz, ${people}, ${returning}, ${orders}, 1)
-    ON CONFLICT ("shopId") DO UPDATE SET "windowFrom" = excluded."windowFrom", people = excluded.people,
-      "returning" = excluded."returning", orders = excluded.orders, changes = kept.changes + 1`;
+    INSERT INTO "PairCounting" ("shopId", "windowFrom", people, "returning", orders, changes)
+    VALUES (${shopId}, ${toIso(from)}::timestamptz, ${people}, ${returning}, ${orders},
+      (pg_current_xact_id()::text)::bigint)`;
   await sql.$executeRaw`
     INSERT INTO "ProductCount" ("shopId", product, buyers, leaving, arriving)
     SELECT ${shopId}, c.* FROM unnest(${literal(products.product)}::int[], ${literal(products.buyers)}::int[],
@@ -110,7 +119,7 @@ async function countAnew(sql: Sql, shopId: string, from: Instant): Promise<void>
   }
 }
 
-/** The orders since an instant of everybody who has one between two others. */
+/** The orders since an instant of everybody who has one in the part of the window that leaves. */
 async function ordersOfLeaving(
   sql: Sql,
   shopId: string,

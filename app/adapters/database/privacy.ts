@@ -3,7 +3,7 @@ import type { PrivacyStore } from '#flows/ports/privacy-store';
 import { peopleNamed } from './find-people';
 import { exitForRedaction, forgetPerson } from './forget-person';
 import { forgetPayloads, type ToldPeople } from './forget-payloads';
-import { lockPeople, lockPerson } from './lock';
+import { lockCounts, lockPeople, lockPerson } from './lock';
 import { withinShop, type Sql } from './within-shop';
 
 /** Everything of a shop but its suppression list: a shop that comes back must not write to whom it was forbidden to. */
@@ -44,6 +44,7 @@ export function privacyMethods(
   return {
     redactCustomer: (shopId, customerId, emailHash) =>
       withinShop(prisma, shopId, async (sql) => {
+        await lockCounts(sql, shopId); // in the sequence in which keeping an order takes them
         await lockPeople(sql, shopId);
         const people = await sql.$queryRaw<ReadonlyArray<{ readonly personId: string }>>`
           SELECT "personId" FROM "Person"
@@ -57,6 +58,7 @@ export function privacyMethods(
 
     erasePeople: (shopId, whom) =>
       withinShop(prisma, shopId, async (sql) => {
+        await lockCounts(sql, shopId); // in the sequence in which keeping an order takes them
         await lockPeople(sql, shopId);
         const people = await peopleNamed(sql, shopId, whom);
         await forgetPeople(sql, shopId, {

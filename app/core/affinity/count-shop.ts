@@ -49,6 +49,16 @@ export function* countShop(
   };
 }
 
+/** Pairs of products in all baskets together: as many pairs at most as a shop has. In: baskets. Out: how many. */
+export function pairsIn({ products: { starts } }: BasketColumns): number {
+  let pairs = 0;
+  for (let basket = 0; basket + 1 < starts.length; basket += 1) {
+    const size = (starts[basket + 1] ?? 0) - (starts[basket] ?? 0);
+    pairs += (size * (size - 1)) / 2;
+  }
+  return pairs;
+}
+
 /** Whether two countings of the same shop came to the same. */
 export function isSameCount(a: ShopCounts, b: ShopCounts): boolean {
   return (

@@ -4,8 +4,10 @@ import { layOutBaskets } from '#core/affinity/index-baskets';
 import { countShop, isSameCount, type ShopCounts } from '#core/affinity/count-shop';
 import {
   addPerson,
+  changePerson,
   isNothing,
   noCounts,
+  pairsTouched,
   productsOfKey,
   type PairingCounts,
 } from '#core/affinity/customer-counts';
@@ -27,7 +29,7 @@ function counted(histories: Histories): ShopCounts {
 
 function added(histories: Histories): PairingCounts {
   const counts = noCounts();
-  for (const baskets of histories) addPerson(counts, baskets, 1);
+  for (const baskets of histories) addPerson(counts, baskets);
   return counts;
 }
 
@@ -70,6 +72,26 @@ describe('counts that are kept person by person', () => {
     );
   });
 
+  it('after any change of somebody are those of a shop that never knew otherwise', () => {
+    fc.assert(
+      fc.property(people, history, history, (histories, before, after) => {
+        const counts = added([...histories, before]);
+        changePerson(counts, before, after);
+        expect(columnsOf(counts)).toEqual(columnsOf(added([...histories, after])));
+        expect(isSameCount(columnsOf(counts), counted([...histories, after]))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('one more order of somebody with a hundred looks at no more than that order and its neighbour hold', () => {
+    const basket = [1, 2, 3, 4];
+    const many = Array.from({ length: 100 }, () => basket);
+    expect(pairsTouched(many, many)).toBe(0);
+    expect(pairsTouched(many, [...many, [5, 6]])).toBeLessThan(50);
+    expect(pairsTouched([], [...many])).toBeGreaterThan(2000);
+  });
+
   it('do not depend on who came first', () => {
     fc.assert(
       fc.property(people, fc.infiniteStream(fc.nat()), (histories, random) => {
@@ -86,8 +108,8 @@ describe('counts that are kept person by person', () => {
     fc.assert(
       fc.property(people, history, (histories, other) => {
         const counts = added(histories);
-        addPerson(counts, other, 1);
-        addPerson(counts, other, -1);
+        addPerson(counts, other);
+        changePerson(counts, other, []);
         expect(columnsOf(counts)).toEqual(columnsOf(added(histories)));
       }),
     );
@@ -97,9 +119,9 @@ describe('counts that are kept person by person', () => {
     fc.assert(
       fc.property(people, (histories) => {
         const counts = added(histories);
-        for (const baskets of histories) addPerson(counts, baskets, -1);
+        for (const baskets of histories) changePerson(counts, baskets, []);
         expect(isNothing(counts)).toBe(true);
-        addPerson(counts, [[1]], 1);
+        addPerson(counts, [[1]]);
         expect(isNothing(counts)).toBe(false);
       }),
     );
