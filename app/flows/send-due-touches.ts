@@ -1,9 +1,10 @@
 import { MINUTE_MS, type Instant } from '#core/shared/time';
+import { domainHashOf } from '#core/suppression/identity';
 import type { DueTouch } from './due-touch';
 import type { ClaimedTouch } from './records';
 import type { Tools } from './ports';
+import { readOfferSources } from './read-offer-sources';
 import { sendTouch } from './send-touch';
-import { suppressedDomainKinds } from './suppressed-domain-kinds';
 
 /** Long enough for the slowest answer of a provider, short enough that a dead process holds nothing for long. */
 const LEASE_MS = 2 * MINUTE_MS;
@@ -58,7 +59,10 @@ export async function sendDueTouches(
   return claims.length;
 }
 
-/** Reads everything for a batch in as few questions as possible: one set of rows, one look at the platform. */
+/**
+ * Reads everything for a batch in three statements and one look at the platform, however many touches: the shop; after the
+ * look the facts, and beside them what offers are chosen from.
+ */
 async function loadDueTouches(
   tools: Tools,
   shopId: string,
@@ -67,29 +71,32 @@ async function loadDueTouches(
 ): Promise<ReadonlyArray<DueTouch>> {
   const shop = await tools.store.findShop(shopId);
   if (!shop) return [];
-  const isReachable = shop.uninstalledAt === null;
   const orderIds = [...new Set(claims.map((claim) => claim.orderId))];
-  const [facts, orders] = await Promise.all([
-    tools.store.touchFacts(
+  const orders = shop.uninstalledAt === null ? await tools.admin.fetchOrders(shopId, orderIds) : [];
+  const orderById = new Map(orders.map((fetched) => [fetched.order.orderId, fetched]));
+  const asked = claims.map((claim) => {
+    const fetched = orderById.get(claim.orderId) ?? null;
+    const email = fetched?.customer.email ?? null;
+    return {
+      claim,
+      fetched,
+      touchId: claim.touchId,
+      domainHash: email === null ? null : domainHashOf(email),
+    };
+  });
+  const [facts, sources] = await Promise.all([
+    tools.store.touchFacts(shopId, asked, now),
+    readOfferSources(
+      tools.store,
       shopId,
-      claims.map((claim) => claim.touchId),
-      now,
+      asked.flatMap(({ claim: { touchNumber }, fetched }) =>
+        fetched ? [{ touchNumber, order: fetched.order }] : [],
+      ),
     ),
-    isReachable ? tools.admin.fetchOrders(shopId, orderIds) : [],
   ]);
   const factsById = new Map(facts.map((fact) => [fact.touchId, fact]));
-  const domainKinds = await suppressedDomainKinds(
-    tools.store,
-    shopId,
-    orders.map((fetched) => fetched.customer.email),
-  );
-  const orderById = new Map(orders.map((fetched) => [fetched.order.orderId, fetched]));
-  return claims.flatMap((claim) => {
+  return asked.flatMap(({ claim, fetched }) => {
     const fact = factsById.get(claim.touchId);
-    if (!fact) return [];
-    const fetched = orderById.get(claim.orderId) ?? null;
-    const ofDomain = domainKinds(fetched?.customer.email ?? null);
-    const suppressions = [...new Set([...fact.suppressions, ...ofDomain])];
-    return [{ claim, shop, facts: { ...fact, suppressions }, fetched }];
+    return fact ? [{ claim, shop, facts: fact, fetched, sources }] : [];
   });
 }

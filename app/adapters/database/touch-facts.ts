@@ -1,13 +1,13 @@
 import type { PrismaClient } from '@prisma/client';
 import { RETURN_REMEMBERED_MS } from '#core/affinity/counted-order';
-import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { CAP_WINDOW_MS } from '#core/suppression/frequency-cap';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
-import type { TouchFacts } from '#flows/records';
+import type { AskedTouch, TouchFacts } from '#flows/records';
 import { parseReason } from './parse-decision';
 import { keptSettings } from './kept-settings';
-import { withinShop, type Sql } from './within-shop';
+import { asOwner, type Sql } from './within-shop';
 
 const MOST_DELIVERED = 20;
 
@@ -16,41 +16,28 @@ type FactsRow = Omit<TouchFacts, 'dueAt' | 'windowEndsAt' | 'confirmedAt' | 'exi
   readonly windowEndsAt: Date;
   readonly confirmedAt: Date;
   readonly exitReason: string | null;
+  readonly settings: string | null; // in one row of each version that was saved
 };
 
 export function touchFactsMethods(prisma: PrismaClient): Pick<Store, 'touchFacts'> {
   return {
-    // Three statements for a batch of any size: the wall between shops, the facts, the pinned settings.
-    touchFacts: (shopId, touchIds, now) =>
-      withinShop(prisma, shopId, async (sql) => {
-        const rows = await readFacts(sql, shopId, touchIds, now);
-        const versions = await readVersions(
-          sql,
-          shopId,
-          rows.map((row) => row.settingsVersion),
-        );
-        return rows.map((row) => ({
-          ...row,
-          owned: [...new Set(row.owned)],
-          dueAt: row.dueAt.getTime(),
-          windowEndsAt: row.windowEndsAt.getTime(),
-          confirmedAt: row.confirmedAt.getTime(),
-          exitReason: parseReason(row.exitReason),
-          pinned: versions.get(row.settingsVersion) ?? DEFAULT_SETTINGS,
-        }));
-      }),
+    // One statement for a batch of any size, as the owner: it names its shop in every part.
+    touchFacts: async (shopId, touches, now) => {
+      const rows = await readFacts(asOwner(prisma), shopId, touches, now);
+      const pinned = new Map(
+        rows.flatMap((row) => (row.settings ? [[row.settingsVersion, keptSettings(row.settings)]] : [])),
+      );
+      return rows.map(({ settings: _settings, ...row }) => ({
+        ...row,
+        owned: [...new Set(row.owned)],
+        dueAt: row.dueAt.getTime(),
+        windowEndsAt: row.windowEndsAt.getTime(),
+        confirmedAt: row.confirmedAt.getTime(),
+        exitReason: parseReason(row.exitReason),
+        pinned: pinned.get(row.settingsVersion) ?? DEFAULT_SETTINGS,
+      }));
+    },
   };
-}
-
-async function readVersions(
-  sql: Sql,
-  shopId: string,
-  wanted: ReadonlyArray<number>,
-): Promise<ReadonlyMap<number, Settings>> {
-  const rows = await sql.$queryRaw<ReadonlyArray<{ readonly version: number; readonly settings: string }>>`
-    SELECT version, settings::text FROM "SettingsVersion"
-    WHERE "shopId" = ${shopId} AND version = ANY(${[...new Set(wanted)]}::int[])`;
-  return new Map(rows.map((row) => [row.version, keptSettings(row.settings)]));
 }
 
 /**
@@ -58,20 +45,30 @@ async function readVersions(
  * What was given back is told of an order by its last update: never before the return, at times later.
  * The arm is the person's: where a guest and a customer were merged, the arm that was drawn first holds.
  * The touches stand apart so that the plan begins with them: a planner without statistics read all enrolments first.
+ * Settings are long and the same for nearly all, so that only the first touch of a version brings them.
  */
 async function readFacts(
   sql: Sql,
   shopId: string,
-  touchIds: ReadonlyArray<string>,
+  touches: ReadonlyArray<AskedTouch>,
   now: number,
 ): Promise<ReadonlyArray<FactsRow>> {
+  const touchIds = touches.map(({ touchId }) => touchId);
+  const domains = touches.map(({ domainHash }) => domainHash);
   return sql.$queryRaw<ReadonlyArray<FactsRow>>`
-    WITH t AS MATERIALIZED (SELECT * FROM "Touch" WHERE "shopId" = ${shopId} AND "touchId" = ANY(${[...touchIds]}::text[]))
+    WITH t AS MATERIALIZED (
+      SELECT *, (${domains}::text[])[array_position(${touchIds}::text[], "touchId")] AS "domainHash"
+      FROM "Touch" WHERE "shopId" = ${shopId} AND "touchId" = ANY(${touchIds}::text[]))
     SELECT t."touchId", t."touchNumber", t."firstDueAt" AS "dueAt", t."windowEndsAt", t."enrolmentId",
       e."isLive" AS "isEnrolmentLive", e."exitReason", e."orderId", e."personId", coalesce(p.arm, e.arm) AS arm,
       e."confirmedAt", e.zone, e.segments, e."settingsVersion",
-      ARRAY(SELECT DISTINCT s.kind FROM "Suppression" s
-        WHERE s."shopId" = ${shopId} AND s."emailHash" IN (p."emailHash", o."emailHash", t."emailHash")) AS suppressions,
+      CASE WHEN row_number() OVER (PARTITION BY e."settingsVersion") = 1 THEN (
+        SELECT v.settings::text FROM "SettingsVersion" v
+        WHERE v."shopId" = ${shopId} AND v.version = e."settingsVersion") END AS settings,
+      ARRAY(SELECT s.kind FROM "Suppression" s
+        WHERE s."shopId" = ${shopId} AND s."emailHash" IN (p."emailHash", o."emailHash", t."emailHash")
+        UNION SELECT d.kind FROM "SuppressedDomain" d
+        WHERE d."shopId" = ${shopId} AND d."domainHash" = t."domainHash") AS suppressions,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('orderId', b."orderId",
           'confirmedAt', instant_ms(b."confirmedAt"), 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
           ORDER BY b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C"), '[]')
