@@ -1,9 +1,6 @@
 import { MINUTE_MS, type Instant } from '#core/shared/time';
-import { domainHashOf } from '#core/suppression/identity';
-import type { DueTouch } from './due-touch';
-import type { ClaimedTouch } from './records';
+import { loadDueTouches } from './load-due-touches';
 import type { Tools } from './ports';
-import { readOfferSources } from './read-offer-sources';
 import { sendTouch } from './send-touch';
 
 /** Long enough for the slowest answer of a provider, short enough that a dead process holds nothing for long. */
@@ -57,46 +54,4 @@ export async function sendDueTouches(
   if (left.length > 0) await tools.store.releaseClaims(left);
   if (failures.length > 0) throw failures[0];
   return claims.length;
-}
-
-/**
- * Reads everything for a batch in three statements and one look at the platform, however many touches: the shop; after the
- * look the facts, and beside them what offers are chosen from.
- */
-async function loadDueTouches(
-  tools: Tools,
-  shopId: string,
-  claims: ReadonlyArray<ClaimedTouch>,
-  now: Instant,
-): Promise<ReadonlyArray<DueTouch>> {
-  const shop = await tools.store.findShop(shopId);
-  if (!shop) return [];
-  const orderIds = [...new Set(claims.map((claim) => claim.orderId))];
-  const orders = shop.uninstalledAt === null ? await tools.admin.fetchOrders(shopId, orderIds) : [];
-  const orderById = new Map(orders.map((fetched) => [fetched.order.orderId, fetched]));
-  const asked = claims.map((claim) => {
-    const fetched = orderById.get(claim.orderId) ?? null;
-    const email = fetched?.customer.email ?? null;
-    return {
-      claim,
-      fetched,
-      touchId: claim.touchId,
-      domainHash: email === null ? null : domainHashOf(email),
-    };
-  });
-  const [facts, sources] = await Promise.all([
-    tools.store.touchFacts(shopId, asked, now),
-    readOfferSources(
-      tools.store,
-      shopId,
-      asked.flatMap(({ claim: { touchNumber }, fetched }) =>
-        fetched ? [{ touchNumber, order: fetched.order }] : [],
-      ),
-    ),
-  ]);
-  const factsById = new Map(facts.map((fact) => [fact.touchId, fact]));
-  return asked.flatMap(({ claim, fetched }) => {
-    const fact = factsById.get(claim.touchId);
-    return fact ? [{ claim, shop, facts: fact, fetched, sources }] : [];
-  });
 }
