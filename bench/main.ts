@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureDatabaseMining } from './database-mining';
+import { measureDeciding } from './deciding';
 import { measureFirstLoad } from './first-load';
 import { measureMining } from './mining';
 import { printTable, type Row } from './row';
@@ -9,6 +10,7 @@ import { printTable, type Row } from './row';
 const BENCHES: Readonly<Record<string, () => Promise<ReadonlyArray<Row>>>> = {
   P1: measureMining,
   P2: measureDatabaseMining,
+  P7: measureDeciding,
   P10: measureFirstLoad,
 };
 const RESULTS = 'bench/results.json';

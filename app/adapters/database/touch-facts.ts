@@ -45,6 +45,7 @@ export function touchFactsMethods(prisma: PrismaClient): Pick<Store, 'touchFacts
  * What was given back is told of an order by its last update: never before the return, at times later.
  * The arm is the person's: where a guest and a customer were merged, the arm that was drawn first holds.
  * The touches stand apart so that the plan begins with them: a planner without statistics read all enrolments first.
+ * Each address is looked for by itself (OFFSET keeps it so): a list of them made the planner read every suppression.
  * Settings are long and the same for nearly all, so that only the first touch of a version brings them.
  */
 async function readFacts(
@@ -54,10 +55,10 @@ async function readFacts(
   now: number,
 ): Promise<ReadonlyArray<FactsRow>> {
   const touchIds = touches.map(({ touchId }) => touchId);
-  const domains = touches.map(({ domainHash }) => domainHash);
+  const domains = Object.fromEntries(touches.map(({ touchId, domainHash }) => [touchId, domainHash]));
   return sql.$queryRaw<ReadonlyArray<FactsRow>>`
     WITH t AS MATERIALIZED (
-      SELECT *, (${domains}::text[])[array_position(${touchIds}::text[], "touchId")] AS "domainHash"
+      SELECT *, ${JSON.stringify(domains)}::jsonb ->> "touchId" AS "domainHash"
       FROM "Touch" WHERE "shopId" = ${shopId} AND "touchId" = ANY(${touchIds}::text[]))
     SELECT t."touchId", t."touchNumber", t."firstDueAt" AS "dueAt", t."windowEndsAt", t."enrolmentId",
       e."isLive" AS "isEnrolmentLive", e."exitReason", e."orderId", e."personId", coalesce(p.arm, e.arm) AS arm,
@@ -65,8 +66,9 @@ async function readFacts(
       CASE WHEN row_number() OVER (PARTITION BY e."settingsVersion") = 1 THEN (
         SELECT v.settings::text FROM "SettingsVersion" v
         WHERE v."shopId" = ${shopId} AND v.version = e."settingsVersion") END AS settings,
-      ARRAY(SELECT s.kind FROM "Suppression" s
-        WHERE s."shopId" = ${shopId} AND s."emailHash" IN (p."emailHash", o."emailHash", t."emailHash")
+      ARRAY(SELECT s.kind FROM unnest(ARRAY[p."emailHash", o."emailHash", t."emailHash"]) AS known(hash)
+        CROSS JOIN LATERAL (SELECT s.kind FROM "Suppression" s
+          WHERE s."shopId" = ${shopId} AND s."emailHash" = known.hash OFFSET 0) s
         UNION SELECT d.kind FROM "SuppressedDomain" d
         WHERE d."shopId" = ${shopId} AND d."domainHash" = t."domainHash") AS suppressions,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('orderId', b."orderId",
