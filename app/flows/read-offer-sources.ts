@@ -2,7 +2,6 @@ import { pairingTableOf } from '#core/recommend/choose-offer';
 import type { PairingTable } from '#core/affinity/pairing';
 import type { Order } from '#core/order/order';
 import type { TouchNumber } from '#core/sequence/touch';
-import { eligibleLines } from '#core/suppression/eligible-lines';
 import type { Store } from './ports';
 import type { OfferSources } from './ports/offer-source-store';
 
@@ -19,7 +18,10 @@ export async function readOfferSources(
   const productIds: Record<PairingTable, Set<string>> = { same_order: new Set(), next_order: new Set() };
   for (const { touchNumber, order } of touches) {
     const ids = productIds[pairingTableOf(touchNumber)];
-    for (const { productId } of eligibleLines(order, [])) if (productId !== null) ids.add(productId);
+    for (const line of order.lines) {
+      if (line.productId !== null) ids.add(line.productId);
+      if (line.bundle?.productId) ids.add(line.bundle.productId);
+    }
   }
   return store.offerSources(shopId, productIds);
 }

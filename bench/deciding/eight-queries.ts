@@ -1,4 +1,5 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
+import { instantOf } from '#adapters/database/instant';
 import { createLikenessIndex } from '#adapters/database/likeness-index';
 import { keptSettings } from '#adapters/database/kept-settings';
 import { gradeOf } from '#adapters/database/pairing-cache';
@@ -16,6 +17,8 @@ import type { DueTouch } from '#flows/due-touch';
 import type { OrderWithCustomer } from '#flows/ports';
 import type { ClaimedTouch, Shop, TouchFacts } from '#flows/records';
 import { NOW } from './fill-deciding-shop';
+
+const DELIVERED_AT = Prisma.sql`min(v.at) FILTER (WHERE v.kind = 'delivered')`;
 
 type Dated<T, Keys extends keyof T> = Omit<T, Keys> & { readonly [Key in Keys]: Date };
 type Grades<Row> = Omit<Row, 'grades'> & { readonly grades: ReadonlyArray<number> };
@@ -81,12 +84,12 @@ async function readTouch(sql: Sql, shopId: string, touchId: string): Promise<Tou
       e."confirmedAt", e.zone, e.segments, e."settingsVersion",
       array_remove(ARRAY[p."emailHash", o."emailHash", t."emailHash"], NULL) AS hashes,
       (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d."deliveredAt" DESC), '[]') FROM (
-        SELECT instant_ms(min(v.at) FILTER (WHERE v.kind = 'delivered')) AS "deliveredAt",
+        SELECT ${instantOf(DELIVERED_AT)} AS "deliveredAt",
           coalesce(bool_or(v.kind = 'open' AND NOT v."isMachine"), false) AS "humanOpen",
           coalesce(bool_or(v.kind = 'open' AND v."isMachine"), false) AS "machineOpen",
           coalesce(bool_or(v.kind = 'click' AND NOT v."isMachine"), false) AS "verifiedClick",
           EXISTS (SELECT FROM "Order" b WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
-            AND b."isPurchase" AND b."confirmedAt" > min(v.at) FILTER (WHERE v.kind = 'delivered')) AS "orderAfter"
+            AND b."isPurchase" AND b."confirmedAt" > ${DELIVERED_AT}) AS "orderAfter"
         FROM "Touch" r JOIN "EmailEvent" v ON v."shopId" = ${shopId} AND v."touchId" = r."touchId"
         WHERE r."shopId" = ${shopId} AND r."personId" = e."personId"
         GROUP BY r."touchId" HAVING bool_or(v.kind = 'delivered') ORDER BY 1 DESC LIMIT 20

@@ -3,7 +3,7 @@ import type { NumberedOverride, PairingKey, PairingOverride } from '#core/affini
 import { PAIRING_USES } from '#core/affinity/override';
 import type { PairingTable } from '#core/affinity/pairing';
 import type { Store } from '#flows/ports';
-import { instantOrNull, isoOrNull } from './instant';
+import { instantOf, instantOrNull, isoOrNull } from './instant';
 import { lockOverrides } from './lock';
 import { asOwner, withinShop, type Sql } from './within-shop';
 
@@ -120,8 +120,8 @@ export function overridesColumn(
 ): Prisma.Sql {
   return Prisma.sql`(
     SELECT coalesce(jsonb_agg(jsonb_build_object('table', o."table", 'antecedentId', o."antecedentId",
-      'consequentId', o."consequentId", 'use', o.use, 'note', o.note, 'startsAt', instant_ms(o."startsAt"),
-      'endsAt', instant_ms(o."endsAt"), 'savedBy', o."savedBy", 'savedAt', instant_ms(o."savedAt"),
+      'consequentId', o."consequentId", 'use', o.use, 'note', o.note, 'startsAt', ${instantOf(Prisma.sql`o."startsAt"`)},
+      'endsAt', ${instantOf(Prisma.sql`o."endsAt"`)}, 'savedBy', o."savedBy", 'savedAt', ${instantOf(Prisma.sql`o."savedAt"`)},
       'antecedent', a.number, 'consequent', c.number) ORDER BY o."antecedentId", o."consequentId"), '[]')
     FROM "PairingOverride" o
     JOIN "Product" a ON a."shopId" = ${shopId} AND a."productId" = o."antecedentId"

@@ -1,15 +1,19 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
 import { RETURN_REMEMBERED_MS } from '#core/affinity/counted-order';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { CAP_WINDOW_MS } from '#core/suppression/frequency-cap';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { AskedTouch, TouchFacts } from '#flows/records';
+import { instantOf } from './instant';
 import { parseReason } from './parse-decision';
 import { keptSettings } from './kept-settings';
 import { asOwner, type Sql } from './within-shop';
 
 const MOST_DELIVERED = 20;
+const CONFIRMED_AT = instantOf(Prisma.sql`b."confirmedAt"`);
+const SENT_AT = Prisma.sql`coalesce(r."sentAt", r."attemptedAt")`;
+const DELIVERED_AT = Prisma.sql`min(v.at) FILTER (WHERE v.kind = 'delivered')`;
 
 type FactsRow = Omit<TouchFacts, 'dueAt' | 'windowEndsAt' | 'confirmedAt' | 'exitReason' | 'pinned'> & {
   readonly dueAt: Date;
@@ -72,13 +76,13 @@ async function readFacts(
         UNION SELECT d.kind FROM "SuppressedDomain" d
         WHERE d."shopId" = ${shopId} AND d."domainHash" = t."domainHash") AS suppressions,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('orderId', b."orderId",
-          'confirmedAt', instant_ms(b."confirmedAt"), 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
+          'confirmedAt', ${CONFIRMED_AT}, 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
           ORDER BY b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C"), '[]')
         FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
           AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
             > (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")) AS "newerPurchases",
-      (SELECT jsonb_build_object('orderId', b."orderId", 'confirmedAt', instant_ms(b."confirmedAt"))
+      (SELECT jsonb_build_object('orderId', b."orderId", 'confirmedAt', ${CONFIRMED_AT})
         FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
           AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
@@ -90,19 +94,19 @@ async function readFacts(
       ARRAY(SELECT DISTINCT unnest(b.returned) FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
           AND b."updatedAt" > ${toIso(now - RETURN_REMEMBERED_MS)}::timestamptz) AS returned,
-      (SELECT coalesce(jsonb_agg(least(instant_ms(coalesce(r."sentAt", r."attemptedAt")), ${now}::bigint)), '[]')
+      (SELECT coalesce(jsonb_agg(least(${instantOf(SENT_AT)}, ${now}::bigint)), '[]')
         FROM "Touch" r
         WHERE r."shopId" = ${shopId} AND r."personId" = e."personId"
           AND r.state IN ('accepted', 'sending', 'ambiguous', 'withheld')
-          AND coalesce(r."sentAt", r."attemptedAt") > ${toIso(now - CAP_WINDOW_MS)}::timestamptz
+          AND ${SENT_AT} > ${toIso(now - CAP_WINDOW_MS)}::timestamptz
       ) AS "recentSends",
       (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d."deliveredAt" DESC), '[]') FROM (
-        SELECT instant_ms(min(v.at) FILTER (WHERE v.kind = 'delivered')) AS "deliveredAt",
+        SELECT ${instantOf(DELIVERED_AT)} AS "deliveredAt",
           coalesce(bool_or(v.kind = 'open' AND NOT v."isMachine"), false) AS "humanOpen",
           coalesce(bool_or(v.kind = 'open' AND v."isMachine"), false) AS "machineOpen",
           coalesce(bool_or(v.kind = 'click' AND NOT v."isMachine"), false) AS "verifiedClick",
           EXISTS (SELECT FROM "Order" b WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
-            AND b."isPurchase" AND b."confirmedAt" > min(v.at) FILTER (WHERE v.kind = 'delivered')) AS "orderAfter"
+            AND b."isPurchase" AND b."confirmedAt" > ${DELIVERED_AT}) AS "orderAfter"
         FROM "Touch" r JOIN "EmailEvent" v ON v."shopId" = ${shopId} AND v."touchId" = r."touchId"
         WHERE r."shopId" = ${shopId} AND r."personId" = e."personId"
         GROUP BY r."touchId" HAVING bool_or(v.kind = 'delivered')
