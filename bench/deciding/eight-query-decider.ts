@@ -1,6 +1,6 @@
 import { decide } from './decided';
 import { readByEightQueries } from './eight-queries';
-import { runDecider } from './run-decider';
+import { runDecider } from './decide-in-batches';
 
 /** Reads and decides each touch by itself, by the queries that one would write for a screen. */
 await runDecider((prisma) => async (_shopId, claims, orders) => {

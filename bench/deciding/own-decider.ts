@@ -2,7 +2,7 @@ import { createDatabaseStore } from '#adapters/database/database-store';
 import { loadDueTouches } from '#flows/load-due-touches';
 import { decide } from './decided';
 import { NOW } from './fill-deciding-shop';
-import { runDecider } from './run-decider';
+import { runDecider } from './decide-in-batches';
 
 /** Reads and decides a batch as the runner does, the platform's answer being there already, and without sending. */
 await runDecider((prisma) => {
