@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureDatabaseMining } from './database-mining';
+import { measureDeciding } from './deciding';
 import { measureFirstLoad } from './first-load';
 import { measureMining } from './mining';
 import { printTable, type Row } from './row';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<ReadonlyArray<Row>>>> = {
   P1: measureMining,
   P2: measureDatabaseMining,
   P3: measureUpdating,
+  P7: measureDeciding,
   P10: measureFirstLoad,
 };
 const RESULTS = 'bench/results.json';

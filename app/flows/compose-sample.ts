@@ -9,6 +9,7 @@ import type { CandidateReason, Reason } from '#core/suppression/reasons';
 import { composeMessage } from './compose-message';
 import { decideTouch } from './decide-touch';
 import type { DueTouch } from './due-touch';
+import { readOfferSources } from './read-offer-sources';
 import type { OrderWithCustomer, Tools } from './ports';
 import type { SampleOrder } from './ports/sequence-store';
 import type { Shop, TouchFacts } from './records';
@@ -84,7 +85,10 @@ export async function composeSample(
       continue;
     }
     const at = facts.dueAt; // the moment of sending: "two weeks" are two weeks in the preview too
-    const due: DueTouch = { ...touch, facts, fetched: found };
+    const sources = await readOfferSources(tools.store, shopId, [
+      { touchNumber: facts.touchNumber, order: found.order },
+    ]);
+    const due: DueTouch = { ...touch, facts, fetched: found, sources };
     const decision = await decideTouch(tools, {
       touch: due,
       fetched: found,
@@ -134,10 +138,10 @@ async function loadTouch(
   { store }: Pick<Tools, 'store'>,
   { shop, settings, messageKey, segments, messageId, now }: SampleInput,
   sample: SampleOrder,
-): Promise<Omit<DueTouch, 'fetched'>> {
+): Promise<Omit<DueTouch, 'fetched' | 'sources'>> {
   const touchNumber = TOUCH_OF[messageKey];
   const touchId = sample.touchIds[`${touchNumber}`];
-  const [kept] = touchId ? await store.touchFacts(shop.shopId, [touchId], now) : [];
+  const [kept] = touchId ? await store.touchFacts(shop.shopId, [{ touchId, domainHash: null }], now) : [];
   const facts = kept ?? plannedFacts(sample, settings, messageKey, shop);
   const claim = {
     shopId: shop.shopId,

@@ -13,27 +13,25 @@ import { eligibleLines } from '#core/suppression/eligible-lines';
 import type { Instant } from '#core/shared/time';
 import type { DueTouch } from './due-touch';
 import type { OrderWithCustomer, Tools } from './ports';
+import type { KnownPairings } from './ports/offer-source-store';
+
+export type TouchToDecide = {
+  readonly touch: DueTouch;
+  readonly fetched: OrderWithCustomer;
+  /** For a preview of one, with the instant at which its dates are judged; null: all that the shop knows, now. */
+  readonly onlyPairing: { readonly key: PairingKey; readonly at: Instant } | null;
+  readonly now: Instant;
+};
 
 /** After this many offers that turned out different on a second look, the last decision stands. */
 const MOST_LIVE_CHECKS = 8;
 
 /**
- * Decides one touch with the catalogue and the pairings as kept, then looks at the chosen product live and at the counts of
- * its pairing, and decides again if price, stock or tier have moved: what is promised in an e-mail was true in the second it was sent.
+ * Lays out all that a decision looks at, from what was read with the batch; nothing is asked here.
  * In: the touch with its facts, the order and customer as read just now, the one pairing to look at or all, now (ms).
- * Out: the decision with its trace.
+ * Out: the input of the decision.
  */
-export async function decideTouch(
-  { store, admin }: Pick<Tools, 'store' | 'admin'>,
-  input: {
-    readonly touch: DueTouch;
-    readonly fetched: OrderWithCustomer;
-    /** For a preview of one, with the instant at which its dates are judged; null: all that the shop knows, now. */
-    readonly onlyPairing: { readonly key: PairingKey; readonly at: Instant } | null;
-    readonly now: Instant;
-  },
-): Promise<TouchDecision> {
-  const { touch, fetched, onlyPairing, now } = input;
+export function touchInputOf({ touch, fetched, onlyPairing, now }: TouchToDecide): TouchInput {
   const { facts, shop } = touch;
   const lines = eligibleLines(fetched.order, facts.pinned.trigger.excludedProductIds);
   // What a provider refused and then ran out of time was chosen, but never offered.
@@ -42,7 +40,7 @@ export async function decideTouch(
     .map((earlier) => earlier.productId)
     .filter((id) => id !== null);
   const productIds = lines.map((line) => line.productId).filter((id) => id !== null);
-  const { products, numbers, likeness } = await store.catalogue(shop.shopId);
+  const { products, numbers, likeness } = touch.sources.catalogue;
   const named = new Map(
     [...productIds, ...earlierOffers]
       .map((id) => products.get(numbers.get(id) ?? -1))
@@ -53,18 +51,16 @@ export async function decideTouch(
     productIds.map((id) => numbers.get(id)).filter((number) => number !== undefined),
   );
   const table = pairingTableOf(facts.touchNumber);
-  const [pairings, overrides] = await Promise.all([
-    store.pairingRows(shop.shopId, table, [...antecedents], categoriesOf(named.values())),
-    store.overridesOf(shop.shopId, table, productIds),
-  ]);
   const known = {
     table,
-    allBuyers: pairings.allBuyers,
-    rows: speakForCategories(pairings, named.values()),
-    uses: usesInForce(overrides, onlyPairing?.at ?? now),
+    ...learnedOf(touch.sources.pairings[table], antecedents, named.values()),
+    uses: usesInForce(
+      [...antecedents].flatMap((number) => touch.sources.overrides[table].get(number) ?? []),
+      onlyPairing?.at ?? now,
+    ),
   };
   const numberOf = (productId: string) => numbers.get(productId) ?? -1;
-  const base: Omit<TouchInput, 'catalogue'> = {
+  return {
     now,
     shop: {
       countryCode: shop.countryCode,
@@ -95,30 +91,57 @@ export async function decideTouch(
     pairings: onlyPairing
       ? narrowToPairing(known, numberOf(onlyPairing.key.antecedentId), numberOf(onlyPairing.key.consequentId))
       : known,
+    catalogue: products,
   };
-  let pairingsNow = base.pairings;
-  let decision = evaluateTouch({ ...base, catalogue: products });
-  const seenLive = new Map<number, CatalogueProduct>();
+}
 
+/**
+ * Decides one touch with the catalogue and the pairings as read with the batch, then looks at the chosen product live and at
+ * the counts of its pairing, and decides again if price, stock or tier have moved: what is promised in an e-mail was true in
+ * the second it was sent.
+ * In: the touch with its facts, the order and customer as read just now, the one pairing to look at or all, now (ms).
+ * Out: the decision with its trace.
+ */
+export async function decideTouch(
+  { store, admin }: Pick<Tools, 'store' | 'admin'>,
+  toDecide: TouchToDecide,
+): Promise<TouchDecision> {
+  const { touch } = toDecide;
+  const { facts, shop } = touch;
+  let input = touchInputOf(toDecide);
+  let decision = evaluateTouch(input);
   for (let look = 0; look < MOST_LIVE_CHECKS && decision.verdict.kind === 'send'; look += 1) {
     const chosen = decision.offer.product;
     if (!chosen) break;
     const [live, recounted] = await Promise.all([
       readLive({ store, admin }, shop.shopId, chosen),
-      recount(store, touch, decision, pairingsNow),
+      recount(store, touch, decision, input.pairings),
     ]);
-    if (isSameOffer(chosen, live, facts.pinned.offers) && recounted === pairingsNow) break;
-    pairingsNow = recounted;
-    seenLive.set(chosen.number, live);
-    // What is bought again is one of the order's own products.
-    if (named.has(live.productId)) named.set(live.productId, live);
-    decision = evaluateTouch({
-      ...base,
-      pairings: pairingsNow,
-      catalogue: new Map([...products, ...seenLive]),
-    });
+    if (isSameOffer(chosen, live, facts.pinned.offers) && recounted === input.pairings) break;
+    input = {
+      ...input,
+      pairings: recounted,
+      catalogue: new Map([...input.catalogue, [chosen.number, live]]),
+      // What is bought again is one of the order's own products.
+      named: input.named.has(live.productId)
+        ? new Map([...input.named, [live.productId, live]])
+        : input.named,
+    };
+    decision = evaluateTouch(input);
   }
   return decision;
+}
+
+/** The rows of the order's products, and those of their categories where they speak for a product. */
+function learnedOf(
+  { allBuyers, rows, categories }: KnownPairings,
+  antecedents: Iterable<number>,
+  products: Iterable<CatalogueProduct>,
+): Pick<PairingSource, 'allBuyers' | 'rows'> {
+  const own = [...antecedents].flatMap((number) => rows.get(number) ?? []);
+  const speaking = [...products];
+  const ofCategories = categoriesOf(speaking).flatMap((category) => categories.get(category) ?? []);
+  return { allBuyers, rows: speakForCategories({ rows: own, categories: ofCategories }, speaking) };
 }
 
 function categoriesOf(products: Iterable<CatalogueProduct>): ReadonlyArray<string> {
@@ -133,7 +156,10 @@ async function readLive(
 ): Promise<CatalogueProduct> {
   const [live] = await admin.fetchProducts(shopId, [kept.productId]);
   if (!live) return { ...kept, isPublished: false, isAvailable: false };
-  if (live.updatedAt > kept.updatedAt) await store.upsertProducts(shopId, [live]);
+  if (live.updatedAt > kept.updatedAt) {
+    await store.upsertProducts(shopId, [live]);
+    await store.catalogue(shopId); // whoever comes after in the same batch need not find it out again
+  }
   return { ...live, number: kept.number };
 }
 

@@ -12,7 +12,7 @@ import type { ActivityStore } from './ports/activity-store';
 import type { BrowseStore } from './ports/browse-store';
 import type { Outbox } from './ports/outbox';
 import type {
-  ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
+  AskedTouch, ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
 import type { ClaimStore } from './ports/claim-store';
@@ -20,6 +20,7 @@ import type { CategoryStore } from './ports/category-store';
 import type { CountStore } from './ports/count-store';
 import type { HomeStore } from './ports/home-store';
 import type { ImportStore } from './ports/import-store';
+import type { OfferSourceStore } from './ports/offer-source-store';
 import type { PairingStore } from './ports/pairing-store';
 import type { PrivacyStore } from './ports/privacy-store';
 import type { ReportStore } from './ports/report-store';
@@ -37,6 +38,7 @@ export interface Store
     SendingStore,
     SuppressionStore,
     PairingStore,
+    OfferSourceStore,
     PrivacyStore,
     ActivityStore,
     BrowseStore,
@@ -95,7 +97,7 @@ export interface Store
   nextDueAt(): Promise<Instant | null>; // runner
   touchFacts(
     shopId: string,
-    touchIds: ReadonlyArray<string>,
+    touches: ReadonlyArray<AskedTouch>,
     now: Instant,
   ): Promise<ReadonlyArray<TouchFacts>>;
   // Both keep the decision that led there in the same transaction; where it does not come about, neither is kept.

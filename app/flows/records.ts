@@ -131,6 +131,9 @@ export type ClaimedTouch = {
   readonly token: string;
 };
 
+/** A touch whose facts are asked for, with the domain of the address as Shopify tells it now. */
+export type AskedTouch = { readonly touchId: string; readonly domainHash: string | null };
+
 /** Everything about one touch that the store knows at the moment of deciding. */
 export type TouchFacts = {
   readonly touchId: string;

@@ -1,9 +1,7 @@
 import { MINUTE_MS, type Instant } from '#core/shared/time';
-import type { DueTouch } from './due-touch';
-import type { ClaimedTouch } from './records';
+import { loadDueTouches } from './load-due-touches';
 import type { Tools } from './ports';
 import { sendTouch } from './send-touch';
-import { suppressedDomainKinds } from './suppressed-domain-kinds';
 
 /** Long enough for the slowest answer of a provider, short enough that a dead process holds nothing for long. */
 const LEASE_MS = 2 * MINUTE_MS;
@@ -56,40 +54,4 @@ export async function sendDueTouches(
   if (left.length > 0) await tools.store.releaseClaims(left);
   if (failures.length > 0) throw failures[0];
   return claims.length;
-}
-
-/** Reads everything for a batch in as few questions as possible: one set of rows, one look at the platform. */
-async function loadDueTouches(
-  tools: Tools,
-  shopId: string,
-  claims: ReadonlyArray<ClaimedTouch>,
-  now: Instant,
-): Promise<ReadonlyArray<DueTouch>> {
-  const shop = await tools.store.findShop(shopId);
-  if (!shop) return [];
-  const isReachable = shop.uninstalledAt === null;
-  const orderIds = [...new Set(claims.map((claim) => claim.orderId))];
-  const [facts, orders] = await Promise.all([
-    tools.store.touchFacts(
-      shopId,
-      claims.map((claim) => claim.touchId),
-      now,
-    ),
-    isReachable ? tools.admin.fetchOrders(shopId, orderIds) : [],
-  ]);
-  const factsById = new Map(facts.map((fact) => [fact.touchId, fact]));
-  const domainKinds = await suppressedDomainKinds(
-    tools.store,
-    shopId,
-    orders.map((fetched) => fetched.customer.email),
-  );
-  const orderById = new Map(orders.map((fetched) => [fetched.order.orderId, fetched]));
-  return claims.flatMap((claim) => {
-    const fact = factsById.get(claim.touchId);
-    if (!fact) return [];
-    const fetched = orderById.get(claim.orderId) ?? null;
-    const ofDomain = domainKinds(fetched?.customer.email ?? null);
-    const suppressions = [...new Set([...fact.suppressions, ...ofDomain])];
-    return [{ claim, shop, facts: { ...fact, suppressions }, fetched }];
-  });
 }

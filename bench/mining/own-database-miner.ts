@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { closeConnections, createPrisma } from '#adapters/database/create-prisma';
+import { createPairingCache } from '#adapters/database/pairing-cache';
 import { pairingMethods } from '#adapters/database/pairings';
 import { mineInSlices } from '#core/affinity/mine-pairings';
 import type { PairingMining } from '#core/affinity/pairing';
@@ -17,7 +18,7 @@ const [url = '', warmUp = '', shop = '', to = '', keep = ''] = process.argv.slic
 const client = new Client({ connectionString: url });
 await client.connect();
 const prisma = createPrisma({ connectionString: url, connections: 2 });
-const store = pairingMethods(prisma);
+const store = pairingMethods(prisma, createPairingCache(prisma));
 await mine(warmUp);
 const server = await serverOf(client);
 const mined = await measured(() => mine(shop), server);

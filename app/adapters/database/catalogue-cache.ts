@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
 import type { CatalogueProduct } from '#core/catalogue/product';
 import { createLikenessIndex } from './likeness-index';
 import { parseCatalogueProduct } from './parse-product';
@@ -18,42 +18,47 @@ type Known = Catalogue & { readonly installedAt: string | null; horizon: string 
  * The catalogues of the shops that this process works for. Each look reads only what was written since the last one:
  * every row carries the transaction that wrote it, and the horizon is the oldest transaction that was still under way,
  * so that one that commits late is not missed. Exact after every change, by whichever process; a shop that was erased
- * and comes back begins anew. One statement that names its shop, read as the owner: it runs for every touch. The upper
- * end leaves out nothing visible; a range with one end only makes the planner read the whole catalogue.
+ * and comes back begins anew. One statement that names its shop, read as the owner: it runs for every batch of touches.
  */
 export function createCatalogueCache(prisma: PrismaClient) {
   const shops = new Map<string, Known>();
   return {
-    async upToDate(shopId: string): Promise<Catalogue> {
+    /** A question for what has changed, to go out with others, and what to do with its answer. */
+    ask(shopId: string): CatalogueQuestion {
       const kept = shops.get(shopId);
-      const changes = await readChanges(prisma, shopId, kept?.horizon ?? '0');
-      if (kept && kept.installedAt !== changes.installedAt) {
-        shops.delete(shopId);
-        return this.upToDate(shopId);
-      }
-      const known = kept ?? {
-        products: new Map(),
-        numbers: new Map(),
-        likeness: createLikenessIndex(),
-        installedAt: changes.installedAt,
-        horizon: '0',
+      return {
+        kept: kept ?? null,
+        column: changesColumn(shopId, kept?.horizon ?? '0'),
+        take(changes) {
+          if (kept && kept.installedAt !== changes.installedAt) {
+            shops.delete(shopId);
+            return null;
+          }
+          const known = withChanges(kept, changes);
+          shops.delete(shopId);
+          shops.set(shopId, known);
+          for (const oldest of shops.keys()) if (shops.size > MOST_SHOPS) shops.delete(oldest);
+          return known;
+        },
       };
-      for (const { number, productId, product, isRemoved } of changes.rows) {
-        known.numbers.set(productId, number);
-        const parsed = product === null ? null : parseCatalogueProduct(product, number);
-        // What is sold no more is still owned, perhaps under a listing that has come in its place.
-        if (parsed) known.likeness.put(parsed);
-        if (isRemoved || parsed === null) known.products.delete(number);
-        else known.products.set(number, parsed);
-      }
-      known.horizon = changes.horizon;
-      shops.delete(shopId);
-      shops.set(shopId, known);
-      for (const oldest of shops.keys()) if (shops.size > MOST_SHOPS) shops.delete(oldest);
-      return known;
+    },
+
+    async upToDate(shopId: string): Promise<Catalogue> {
+      const { column, take } = this.ask(shopId);
+      const [found] = await asOwner(prisma).$queryRaw<ReadonlyArray<CatalogueAnswer>>`SELECT ${column}`;
+      return (found && take(found.catalogue)) ?? this.upToDate(shopId);
     },
   };
 }
+
+export type CatalogueCache = ReturnType<typeof createCatalogueCache>;
+export type CatalogueAnswer = { readonly catalogue: Changes };
+
+type CatalogueQuestion = {
+  readonly kept: Catalogue | null; // as of the last look
+  readonly column: Prisma.Sql; // of a CatalogueAnswer
+  readonly take: (changes: Changes) => Catalogue | null; // null: the shop has begun anew, ask again
+};
 
 type Changes = {
   readonly horizon: string;
@@ -66,15 +71,34 @@ type Changes = {
   }>;
 };
 
-async function readChanges(prisma: PrismaClient, shopId: string, since: string): Promise<Changes> {
-  const [changes] = await asOwner(prisma).$queryRaw<ReadonlyArray<Changes>>`
-    SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS horizon,
-      (SELECT "installedAt"::text FROM "Shop" WHERE "shopId" = ${shopId}) AS "installedAt",
-      coalesce((
-        SELECT jsonb_agg(jsonb_build_object('number', number, 'productId', "productId", 'product', product,
-          'isRemoved', "isRemoved"))
-        FROM "Product" WHERE "shopId" = ${shopId} AND "writtenIn" >= ${since}::text::bigint
-          AND "writtenIn" < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
-      ), '[]') AS rows`;
-  return changes ?? { horizon: since, installedAt: null, rows: [] };
+function withChanges(kept: Known | undefined, changes: Changes): Known {
+  const known = kept ?? {
+    products: new Map(),
+    numbers: new Map(),
+    likeness: createLikenessIndex(),
+    installedAt: changes.installedAt,
+    horizon: '0',
+  };
+  for (const { number, productId, product, isRemoved } of changes.rows) {
+    known.numbers.set(productId, number);
+    const parsed = product === null ? null : parseCatalogueProduct(product, number);
+    // What is sold no more is still owned, perhaps under a listing that has come in its place.
+    if (parsed) known.likeness.put(parsed);
+    if (isRemoved || parsed === null) known.products.delete(number);
+    else known.products.set(number, parsed);
+  }
+  known.horizon = changes.horizon;
+  return known;
+}
+
+/** The upper end leaves out nothing visible; a range with one end only makes the planner read the whole catalogue. */
+function changesColumn(shopId: string, since: string): Prisma.Sql {
+  return Prisma.sql`jsonb_build_object('horizon', pg_snapshot_xmin(pg_current_snapshot())::text,
+    'installedAt', (SELECT "installedAt"::text FROM "Shop" WHERE "shopId" = ${shopId}),
+    'rows', coalesce((
+      SELECT jsonb_agg(jsonb_build_object('number', number, 'productId', "productId", 'product', product,
+        'isRemoved', "isRemoved"))
+      FROM "Product" WHERE "shopId" = ${shopId} AND "writtenIn" >= ${since}::text::bigint
+        AND "writtenIn" < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+    ), '[]')) AS catalogue`;
 }

@@ -4,6 +4,7 @@ import { activityMethods } from './activity';
 import { personStoryMethods } from './activity-person';
 import { beginSendingMethods } from './begin-sending';
 import { browseMethods } from './browse';
+import { createCatalogueCache } from './catalogue-cache';
 import { claimMethods } from './claim-touches';
 import { claimSignOffMethods } from './claim-sign-offs';
 import { creditMethods } from './credits';
@@ -21,8 +22,10 @@ import { importMethods } from './imports';
 import { inboxMethods } from './inbox';
 import { leaseMethods } from './leases';
 import { liftMethods } from './lift-units';
+import { offerSourceMethods } from './offer-sources';
 import { orderMethods } from './orders';
 import { pairCountMethods } from './pair-counts';
+import { createPairingCache } from './pairing-cache';
 import { pairingListMethods } from './pairing-list';
 import { pairingOverrideMethods } from './pairing-overrides';
 import { pairingMethods } from './pairings';
@@ -52,14 +55,16 @@ export function createDatabaseStore(database: {
   readonly enqueue: EnqueueJob;
 }): Store {
   const { prisma, enqueue } = database;
+  const [catalogues, pairings] = [createCatalogueCache(prisma), createPairingCache(prisma)];
   return {
     ...shopMethods(prisma),
     ...settingsMethods(prisma),
     ...inboxMethods(prisma),
     ...orderMethods(prisma),
-    ...productMethods(prisma),
+    ...productMethods(prisma, catalogues),
     ...productCategoryMethods(prisma),
-    ...pairingMethods(prisma),
+    ...pairingMethods(prisma, pairings),
+    ...offerSourceMethods(prisma, catalogues, pairings),
     ...pairCountMethods(prisma),
     ...pairingListMethods(prisma),
     ...pairingOverrideMethods(prisma),

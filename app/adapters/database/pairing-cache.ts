@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
 import type {
   CategoryRow,
   EvidenceGrade,
@@ -6,6 +6,7 @@ import type {
   PairingRow,
   PairingTable,
 } from '#core/affinity/pairing';
+import type { KnownPairings } from '#flows/ports/offer-source-store';
 import type { PairingRows } from '#flows/ports';
 import { asOwner } from './within-shop';
 
@@ -15,7 +16,7 @@ const GRADES: ReadonlyArray<EvidenceGrade> = ['few_orders', 'popular', 'threshol
 const MOST_TABLES = 10;
 
 type Stored<Row> = Omit<Row, 'grades'> & { readonly grades: ReadonlyArray<number> };
-type Read = {
+export type MiningAnswer = {
   readonly minedAt: string;
   readonly allBuyers: number;
   readonly rows: ReadonlyArray<Stored<PairingRow>>;
@@ -50,65 +51,90 @@ export function createPairingCache(prisma: PrismaClient) {
       });
     },
 
+    /** A question for the mining in force and the rows not known yet, to go out with others; what to do with its answer. */
+    ask(shopId: string, table: PairingTable, wanted: Wanted): PairingQuestion {
+      const key = `${shopId} ${table}`;
+      const known = tables.get(key);
+      const numbers = wanted.numbers.filter((number) => !known?.rows.has(number));
+      const categories = wanted.categories.filter((category) => !known?.categories.has(category));
+      return {
+        column: miningColumn(shopId, table, { numbers, categories }),
+        take(read) {
+          if (!read) return NOTHING_MINED;
+          const { minedAt, allBuyers } = read;
+          const isSame = known?.minedAt === minedAt;
+          const current: Known = isSame
+            ? known
+            : { minedAt, allBuyers, rows: new Map(), categories: new Map() };
+          keep(key, current);
+          for (const number of numbers) current.rows.set(number, null);
+          for (const row of read.rows) current.rows.set(row.antecedent, withGrades(row));
+          for (const category of categories) current.categories.set(category, null);
+          for (const row of read.categories) current.categories.set(row.category, withGrades(row));
+          // Where the mining changed in between, what was known of the old one has to be read again.
+          return knows(current, wanted) ? current : null;
+        },
+      };
+    },
+
     async rows(
       shopId: string,
       table: PairingTable,
       numbers: ReadonlyArray<number>,
       categories: ReadonlyArray<string>,
     ): Promise<PairingRows> {
-      const key = `${shopId} ${table}`;
-      const known = tables.get(key);
-      const missing = numbers.filter((number) => !known?.rows.has(number));
-      const unread = categories.filter((category) => !known?.categories.has(category));
-      const read = await readRows(prisma, shopId, table, missing, unread);
-      if (!read) return { allBuyers: 0, rows: [], categories: [] };
-      const isSame = known?.minedAt === read.minedAt;
-      const { minedAt, allBuyers } = read;
-      const current: Known = isSame ? known : { minedAt, allBuyers, rows: new Map(), categories: new Map() };
-      keep(key, current);
-      for (const number of missing) current.rows.set(number, null);
-      for (const row of read.rows) current.rows.set(row.antecedent, withGrades(row));
-      for (const category of unread) current.categories.set(category, null);
-      for (const row of read.categories) current.categories.set(row.category, withGrades(row));
-      // The mining changed in between: what was known of the old one has to be read again.
-      const isAllNew = missing.length === numbers.length && unread.length === categories.length;
-      if (known && !isSame && !isAllNew) return this.rows(shopId, table, numbers, categories);
+      const { column, take } = this.ask(shopId, table, { numbers, categories });
+      const [found] = await asOwner(prisma).$queryRaw<
+        ReadonlyArray<{ readonly mining: MiningAnswer | null }>
+      >`
+        SELECT ${column} AS mining`;
+      const known = take(found?.mining ?? null);
+      if (known === null) return this.rows(shopId, table, numbers, categories);
       return {
-        allBuyers: current.allBuyers,
-        rows: found(current.rows, numbers),
-        categories: found(current.categories, categories),
+        allBuyers: known.allBuyers,
+        rows: numbers.flatMap((number) => known.rows.get(number) ?? []),
+        categories: categories.flatMap((category) => known.categories.get(category) ?? []),
       };
     },
   };
 }
 
-function found<Key, Row>(rows: ReadonlyMap<Key, Row | null>, keys: ReadonlyArray<Key>): ReadonlyArray<Row> {
-  return keys.flatMap((key) => rows.get(key) ?? []);
+export type PairingCache = ReturnType<typeof createPairingCache>;
+
+type Wanted = { readonly numbers: ReadonlyArray<number>; readonly categories: ReadonlyArray<string> };
+
+type PairingQuestion = {
+  readonly column: Prisma.Sql; // of what `take` takes
+  readonly take: (read: MiningAnswer | null) => KnownPairings | null; // null: it has to be asked once more
+};
+
+const NOTHING_MINED: KnownPairings = { allBuyers: 0, rows: new Map(), categories: new Map() };
+
+/** Whether an answer about these can come from what is known, even if only that there is no row. */
+export function knows(known: KnownPairings, { numbers, categories }: Wanted): boolean {
+  return (
+    known === NOTHING_MINED ||
+    (numbers.every((number) => known.rows.has(number)) &&
+      categories.every((category) => known.categories.has(category)))
+  );
 }
 
-async function readRows(
-  prisma: PrismaClient,
-  shopId: string,
-  table: PairingTable,
-  numbers: ReadonlyArray<number>,
-  categories: ReadonlyArray<string>,
-): Promise<Read | null> {
-  const [found] = await asOwner(prisma).$queryRaw<ReadonlyArray<Read>>`
-    SELECT m."minedAt"::text AS "minedAt", m."allBuyers", coalesce((
+function miningColumn(shopId: string, table: PairingTable, { numbers, categories }: Wanted): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_build_object('minedAt', m."minedAt"::text, 'allBuyers', m."allBuyers", 'rows', coalesce((
       SELECT jsonb_agg(jsonb_build_object('antecedent', r.antecedent, 'buyers', r.buyers,
         'consequents', r.consequents, 'support', r.support, 'consequentBuyers', r."consequentBuyers",
         'grades', r.grades, 'scores', r.scores) ORDER BY r.antecedent)
       FROM "PairingRow" r
       WHERE r."shopId" = ${shopId} AND r."table" = ${table} AND r.antecedent = ANY(${[...numbers]}::int[])
-    ), '[]') AS rows, coalesce((
+    ), '[]'), 'categories', coalesce((
       SELECT jsonb_agg(jsonb_build_object('category', c.category, 'buyers', c.buyers, 'settled', c.settled,
         'consequents', c.consequents, 'support', c.support, 'consequentBuyers', c."consequentBuyers",
         'grades', c.grades, 'scores', c.scores) ORDER BY c.category)
       FROM "CategoryPairingRow" c
       WHERE c."shopId" = ${shopId} AND c."table" = ${table} AND c.category = ANY(${[...categories]}::text[])
-    ), '[]') AS categories
-    FROM "PairingMining" m WHERE m."shopId" = ${shopId} AND m."table" = ${table}`;
-  return found ?? null;
+    ), '[]'))
+    FROM "PairingMining" m WHERE m."shopId" = ${shopId} AND m."table" = ${table})`;
 }
 
 /** The place that stands for a grade in the table. */

@@ -1,8 +1,9 @@
 import { Prisma, type PrismaClient } from '@prisma/client';
 import type { NumberedOverride, PairingKey, PairingOverride } from '#core/affinity/override';
 import { PAIRING_USES } from '#core/affinity/override';
+import type { PairingTable } from '#core/affinity/pairing';
 import type { Store } from '#flows/ports';
-import { instantOrNull, isoOrNull } from './instant';
+import { instantOf, instantOrNull, isoOrNull } from './instant';
 import { lockOverrides } from './lock';
 import { asOwner, withinShop, type Sql } from './within-shop';
 
@@ -102,6 +103,30 @@ async function readOverrides(
     endsAt: instantOrNull(row.endsAt),
     savedAt: row.savedAt.getTime(),
   }));
+}
+
+/** An override as it comes inside a document: its times in ms. */
+export type OverrideAnswer = Omit<NumberedOverride, 'use'> & { readonly use: string };
+
+export function parseOverride(answer: OverrideAnswer): NumberedOverride {
+  return { ...answer, use: parseUse(answer.use) };
+}
+
+/** What the merchant decided about what follows these products, as one document to be read with others. */
+export function overridesColumn(
+  shopId: string,
+  table: PairingTable,
+  antecedentIds: Iterable<string>,
+): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT coalesce(jsonb_agg(jsonb_build_object('table', o."table", 'antecedentId', o."antecedentId",
+      'consequentId', o."consequentId", 'use', o.use, 'note', o.note, 'startsAt', ${instantOf(Prisma.sql`o."startsAt"`)},
+      'endsAt', ${instantOf(Prisma.sql`o."endsAt"`)}, 'savedBy', o."savedBy", 'savedAt', ${instantOf(Prisma.sql`o."savedAt"`)},
+      'antecedent', a.number, 'consequent', c.number) ORDER BY o."antecedentId", o."consequentId"), '[]')
+    FROM "PairingOverride" o
+    JOIN "Product" a ON a."shopId" = ${shopId} AND a."productId" = o."antecedentId"
+    JOIN "Product" c ON c."shopId" = ${shopId} AND c."productId" = o."consequentId"
+    WHERE o."shopId" = ${shopId} AND o."table" = ${table} AND o."antecedentId" = ANY(${[...antecedentIds]}::text[]))`;
 }
 
 function parseUse(stored: string): PairingOverride['use'] {

@@ -2,7 +2,7 @@ import type { PrismaClient } from '@prisma/client';
 import type { CategoryRow, PairingRow } from '#core/affinity/pairing';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
-import { createPairingCache, storedGrade } from './pairing-cache';
+import { storedGrade, type PairingCache } from './pairing-cache';
 import { lockPairings } from './lock';
 import { readBaskets } from './read-baskets';
 import { withinShop, type Sql } from './within-shop';
@@ -11,8 +11,8 @@ const ROWS_PER_INSERT = 500;
 
 export function pairingMethods(
   prisma: PrismaClient,
+  cache: PairingCache,
 ): Pick<Store, 'minedBaskets' | 'replacePairings' | 'pairingRows'> {
-  const cache = createPairingCache(prisma);
   return {
     minedBaskets: (shopId, from, to) =>
       withinShop(prisma, shopId, async (sql) => ({ baskets: await readBaskets(sql, shopId, from, to) })),

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
-import { createCatalogueCache } from './catalogue-cache';
+import type { CatalogueCache } from './catalogue-cache';
 import { assignProductNumbers } from './product-numbers';
 import { withinShop } from './within-shop';
 
@@ -10,8 +10,7 @@ type ProductMethods = Pick<
   'productNumbers' | 'upsertProducts' | 'catalogue' | 'productsById' | 'removeProducts'
 >;
 
-export function productMethods(prisma: PrismaClient): ProductMethods {
-  const catalogue = createCatalogueCache(prisma);
+export function productMethods(prisma: PrismaClient, catalogue: CatalogueCache): ProductMethods {
   return {
     productNumbers: async (shopId, productIds) => {
       const { numbers } = await catalogue.upToDate(shopId);

@@ -1,58 +1,49 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
 import { RETURN_REMEMBERED_MS } from '#core/affinity/counted-order';
-import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { BROWSE_DAYS } from '#core/recommend/score-signals';
 import { CAP_WINDOW_MS } from '#core/suppression/frequency-cap';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
-import type { TouchFacts } from '#flows/records';
+import type { AskedTouch, TouchFacts } from '#flows/records';
+import { instantOf } from './instant';
 import { parseReason } from './parse-decision';
 import { keptSettings } from './kept-settings';
-import { withinShop, type Sql } from './within-shop';
+import { asOwner, type Sql } from './within-shop';
 
 const MOST_DELIVERED = 20;
+const CONFIRMED_AT = instantOf(Prisma.sql`b."confirmedAt"`);
+const SENT_AT = Prisma.sql`coalesce(r."sentAt", r."attemptedAt")`;
+const DELIVERED_AT = Prisma.sql`min(v.at) FILTER (WHERE v.kind = 'delivered')`;
 
 type FactsRow = Omit<TouchFacts, 'dueAt' | 'windowEndsAt' | 'confirmedAt' | 'exitReason' | 'pinned'> & {
   readonly dueAt: Date;
   readonly windowEndsAt: Date;
   readonly confirmedAt: Date;
   readonly exitReason: string | null;
+  readonly settings: string | null; // in one row of each version that was saved
 };
 
 export function touchFactsMethods(prisma: PrismaClient): Pick<Store, 'touchFacts'> {
   return {
-    // Three statements for a batch of any size: the wall between shops, the facts, the pinned settings.
-    touchFacts: (shopId, touchIds, now) =>
-      withinShop(prisma, shopId, async (sql) => {
-        const rows = await readFacts(sql, shopId, touchIds, now);
-        const versions = await readVersions(
-          sql,
-          shopId,
-          rows.map((row) => row.settingsVersion),
-        );
-        return rows.map((row) => ({
-          ...row,
-          owned: [...new Set(row.owned)],
-          boughtBefore: [...new Set(row.boughtBefore)],
-          dueAt: row.dueAt.getTime(),
-          windowEndsAt: row.windowEndsAt.getTime(),
-          confirmedAt: row.confirmedAt.getTime(),
-          exitReason: parseReason(row.exitReason),
-          pinned: versions.get(row.settingsVersion) ?? DEFAULT_SETTINGS,
-        }));
-      }),
+    // One statement for a batch of any size, as the owner: it names its shop in every part.
+    touchFacts: async (shopId, touches, now) => {
+      const rows = await readFacts(asOwner(prisma), shopId, touches, now);
+      const pinned = new Map(
+        rows.flatMap((row) => (row.settings ? [[row.settingsVersion, keptSettings(row.settings)]] : [])),
+      );
+      return rows.map(({ settings: _settings, ...row }) => ({
+        ...row,
+        owned: [...new Set(row.owned)],
+        boughtBefore: [...new Set(row.boughtBefore)],
+        dueAt: row.dueAt.getTime(),
+        windowEndsAt: row.windowEndsAt.getTime(),
+        confirmedAt: row.confirmedAt.getTime(),
+        exitReason: parseReason(row.exitReason),
+        pinned: pinned.get(row.settingsVersion) ?? DEFAULT_SETTINGS,
+      }));
+    },
   };
-}
-
-async function readVersions(
-  sql: Sql,
-  shopId: string,
-  wanted: ReadonlyArray<number>,
-): Promise<ReadonlyMap<number, Settings>> {
-  const rows = await sql.$queryRaw<ReadonlyArray<{ readonly version: number; readonly settings: string }>>`
-    SELECT version, settings::text FROM "SettingsVersion"
-    WHERE "shopId" = ${shopId} AND version = ANY(${[...new Set(wanted)]}::int[])`;
-  return new Map(rows.map((row) => [row.version, keptSettings(row.settings)]));
 }
 
 /**
@@ -60,28 +51,40 @@ async function readVersions(
  * What was given back is told of an order by its last update: never before the return, at times later.
  * The arm is the person's: where a guest and a customer were merged, the arm that was drawn first holds.
  * The touches stand apart so that the plan begins with them: a planner without statistics read all enrolments first.
+ * Each address is looked for by itself (OFFSET keeps it so): a list of them made the planner read every suppression.
+ * Settings are long and the same for nearly all, so that only the first touch of a version brings them.
  */
 async function readFacts(
   sql: Sql,
   shopId: string,
-  touchIds: ReadonlyArray<string>,
+  touches: ReadonlyArray<AskedTouch>,
   now: number,
 ): Promise<ReadonlyArray<FactsRow>> {
+  const touchIds = touches.map(({ touchId }) => touchId);
+  const domains = Object.fromEntries(touches.map(({ touchId, domainHash }) => [touchId, domainHash]));
   return sql.$queryRaw<ReadonlyArray<FactsRow>>`
-    WITH t AS MATERIALIZED (SELECT * FROM "Touch" WHERE "shopId" = ${shopId} AND "touchId" = ANY(${[...touchIds]}::text[]))
+    WITH t AS MATERIALIZED (
+      SELECT *, ${JSON.stringify(domains)}::jsonb ->> "touchId" AS "domainHash"
+      FROM "Touch" WHERE "shopId" = ${shopId} AND "touchId" = ANY(${touchIds}::text[]))
     SELECT t."touchId", t."touchNumber", t."firstDueAt" AS "dueAt", t."windowEndsAt", t."enrolmentId",
       e."isLive" AS "isEnrolmentLive", e."exitReason", e."orderId", e."personId", coalesce(p.arm, e.arm) AS arm,
       e."confirmedAt", e.zone, e.segments, e."settingsVersion",
-      ARRAY(SELECT DISTINCT s.kind FROM "Suppression" s
-        WHERE s."shopId" = ${shopId} AND s."emailHash" IN (p."emailHash", o."emailHash", t."emailHash")) AS suppressions,
+      CASE WHEN row_number() OVER (PARTITION BY e."settingsVersion") = 1 THEN (
+        SELECT v.settings::text FROM "SettingsVersion" v
+        WHERE v."shopId" = ${shopId} AND v.version = e."settingsVersion") END AS settings,
+      ARRAY(SELECT s.kind FROM unnest(ARRAY[p."emailHash", o."emailHash", t."emailHash"]) AS known(hash)
+        CROSS JOIN LATERAL (SELECT s.kind FROM "Suppression" s
+          WHERE s."shopId" = ${shopId} AND s."emailHash" = known.hash OFFSET 0) s
+        UNION SELECT d.kind FROM "SuppressedDomain" d
+        WHERE d."shopId" = ${shopId} AND d."domainHash" = t."domainHash") AS suppressions,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('orderId', b."orderId",
-          'confirmedAt', instant_ms(b."confirmedAt"), 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
+          'confirmedAt', ${CONFIRMED_AT}, 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
           ORDER BY b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C"), '[]')
         FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
           AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
             > (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")) AS "newerPurchases",
-      (SELECT jsonb_build_object('orderId', b."orderId", 'confirmedAt', instant_ms(b."confirmedAt"))
+      (SELECT jsonb_build_object('orderId', b."orderId", 'confirmedAt', ${CONFIRMED_AT})
         FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
           AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
@@ -105,19 +108,19 @@ async function readFacts(
       ARRAY(SELECT DISTINCT unnest(b.returned) FROM "Order" b
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
           AND b."updatedAt" > ${toIso(now - RETURN_REMEMBERED_MS)}::timestamptz) AS returned,
-      (SELECT coalesce(jsonb_agg(least(instant_ms(coalesce(r."sentAt", r."attemptedAt")), ${now}::bigint)), '[]')
+      (SELECT coalesce(jsonb_agg(least(${instantOf(SENT_AT)}, ${now}::bigint)), '[]')
         FROM "Touch" r
         WHERE r."shopId" = ${shopId} AND r."personId" = e."personId"
           AND r.state IN ('accepted', 'sending', 'ambiguous', 'withheld')
-          AND coalesce(r."sentAt", r."attemptedAt") > ${toIso(now - CAP_WINDOW_MS)}::timestamptz
+          AND ${SENT_AT} > ${toIso(now - CAP_WINDOW_MS)}::timestamptz
       ) AS "recentSends",
       (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d."deliveredAt" DESC), '[]') FROM (
-        SELECT instant_ms(min(v.at) FILTER (WHERE v.kind = 'delivered')) AS "deliveredAt",
+        SELECT ${instantOf(DELIVERED_AT)} AS "deliveredAt",
           coalesce(bool_or(v.kind = 'open' AND NOT v."isMachine"), false) AS "humanOpen",
           coalesce(bool_or(v.kind = 'open' AND v."isMachine"), false) AS "machineOpen",
           coalesce(bool_or(v.kind = 'click' AND NOT v."isMachine"), false) AS "verifiedClick",
           EXISTS (SELECT FROM "Order" b WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
-            AND b."isPurchase" AND b."confirmedAt" > min(v.at) FILTER (WHERE v.kind = 'delivered')) AS "orderAfter"
+            AND b."isPurchase" AND b."confirmedAt" > ${DELIVERED_AT}) AS "orderAfter"
         FROM "Touch" r JOIN "EmailEvent" v ON v."shopId" = ${shopId} AND v."touchId" = r."touchId"
         WHERE r."shopId" = ${shopId} AND r."personId" = e."personId"
         GROUP BY r."touchId" HAVING bool_or(v.kind = 'delivered')

@@ -174,9 +174,13 @@ describe('what forbids it, each beside the same without it', () => {
     const { shopId, touchId } = claim;
     const gate = buildGate({ emailHash: buyer(7).emailHash });
     await store.suppress(shopId, gate.emailHash, 'bounced', 'import', NOW);
-    expect(await store.touchFacts(shopId, [touchId], NOW)).toMatchObject([{ suppressions: [] }]);
+    expect(await store.touchFacts(shopId, [{ touchId, domainHash: null }], NOW)).toMatchObject([
+      { suppressions: [] },
+    ]);
     expect(await store.beginSending(shopId, claim, gate)).toMatchObject({ reason: 'bounced' });
-    expect(await store.touchFacts(shopId, [touchId], NOW)).toMatchObject([{ suppressions: ['bounced'] }]);
+    expect(await store.touchFacts(shopId, [{ touchId, domainHash: null }], NOW)).toMatchObject([
+      { suppressions: ['bounced'] },
+    ]);
   });
 
   it('lifting one source of an unsubscribe leaves the others', async () => {

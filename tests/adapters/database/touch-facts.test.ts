@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import { closeConnections, createPrisma, poolOf } from '#adapters/database/create-prisma';
-import { createDatabaseStore } from '#adapters/database/database-store';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS, HOUR_MS } from '#core/shared/time';
 import { MONDAY } from '../../support/build-order';
@@ -8,6 +6,7 @@ import { buildEvent } from '../../support/build-event';
 import { buildGate, buildTouches, claimOne, enrol } from '../../support/build-enrolment';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
 import { installShop } from '../../support/build-shop';
+import { openCountedStore } from '../../support/count-statements';
 import { openStore } from '../../support/open-store';
 
 const { store, url } = await openStore();
@@ -41,7 +40,7 @@ async function afterTouchOne(): Promise<{
 }
 
 const factsOf = async (shopId: string, touchId: string, now = NOW + 3 * DAY_MS) =>
-  (await store.touchFacts(shopId, [touchId], now))[0];
+  (await store.touchFacts(shopId, [{ touchId, domainHash: null }], now))[0];
 
 it('the facts of a touch hold its plan, its pinned settings and what came before it', async () => {
   const { shopId, two } = await afterTouchOne();
@@ -149,23 +148,36 @@ it('an ended enrolment says why', async () => {
   expect(await factsOf(shopId, two)).toMatchObject({ isEnrolmentLive: false, exitReason: 'cancelled' });
 });
 
-it('two hundred touches cost three statements', async () => {
+it('two hundred touches cost one statement, their settings included', async () => {
   const shopId = await installShop(store);
-  for (let n = 1; n <= 200; n += 1) await enrol(store, shopId, n);
-  const prisma = createPrisma({ connectionString: url, connections: 1 });
-  const statements: unknown[] = [];
-  poolOf(prisma).on('connect', (client) => {
-    const query = client.query.bind(client) as (...given: ReadonlyArray<unknown>) => unknown;
-    const counted = (...given: ReadonlyArray<unknown>) => {
-      statements.push(given[0]);
-      return query(...given);
-    };
-    Object.assign(client, { query: counted });
-  });
-  const logged = createDatabaseStore({ prisma, enqueue: async () => {} });
+  await store.saveSettings(shopId, { ...DEFAULT_SETTINGS, holdoutPercent: 11 }, 'Ada', MONDAY);
+  for (let n = 1; n <= 200; n += 1) await enrol(store, shopId, n, { settingsVersion: n % 2 });
+  const { store: logged, statements, close } = openCountedStore(url);
   const ids = Array.from({ length: 200 }, (_, n) => `touch 1 of gid://shopify/Order/${n + 1}`);
-  const facts = await logged.touchFacts(shopId, ids, NOW);
-  await closeConnections(prisma);
-  expect(facts).toHaveLength(200);
-  expect(statements.filter((statement) => statement !== 'COMMIT')).toHaveLength(3);
+  const asked = ids.map((touchId) => ({ touchId, domainHash: null }));
+  const facts = await logged.touchFacts(shopId, asked, NOW);
+  await close();
+  expect(statements).toHaveLength(1);
+  const holdouts = ids.map((id) => facts.find(({ touchId }) => touchId === id)?.pinned.holdoutPercent);
+  expect(holdouts).toEqual(ids.map((_, n) => (n % 2 === 0 ? 11 : DEFAULT_SETTINGS.holdoutPercent)));
+});
+
+it('the domain of an address counts beside the address, each for its own touch', async () => {
+  const shopId = await installShop(store);
+  for (const n of [1, 2]) await enrol(store, shopId, n);
+  const listed = { scope: 'domain', hash: 'd'.repeat(64), kind: 'unsubscribed' } as const;
+  await store.addSuppressions(shopId, [listed], 'import', MONDAY);
+  const [one, two] = ['touch 1 of gid://shopify/Order/1', 'touch 1 of gid://shopify/Order/2'];
+  const asked = [
+    { touchId: one, domainHash: 'e'.repeat(64) },
+    { touchId: two, domainHash: listed.hash },
+  ];
+  const facts = await store.touchFacts(shopId, asked, NOW);
+  const found = new Map(facts.map(({ touchId, suppressions }) => [touchId, suppressions]));
+  expect(found).toEqual(
+    new Map([
+      [one, []],
+      [two, ['unsubscribed']],
+    ]),
+  );
 });
