@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { createPrisma, closeConnections } from '#adapters/database/create-prisma';
 import { pairCountMethods } from '#adapters/database/pair-counts';
-import { pairingMethods } from '#adapters/database/pairings';
+import { readBaskets } from '#adapters/database/read-baskets';
+import { withinShop } from '#adapters/database/within-shop';
 import { countShop, isSameCount } from '#core/affinity/count-shop';
 import { startThrowAwayDatabase } from '../scripts/database.mjs';
 import { migrateDatabase } from '../scripts/migrate-database.mjs';
@@ -98,7 +99,7 @@ async function shopsThatDiffer(prisma: ReturnType<typeof createPrisma>): Promise
   for (const { shop, isCounted } of SHOPS) {
     if (!isCounted) continue;
     const kept = await pairCountMethods(prisma).keptCounts(shop, { one: 0, of: 1 });
-    const { baskets } = await pairingMethods(prisma).minedBaskets(shop, HISTORY_FROM, EVER);
+    const baskets = await withinShop(prisma, shop, (sql) => readBaskets(sql, shop, HISTORY_FROM, EVER));
     const counting = countShop(baskets);
     let step = counting.next();
     while (!step.done) step = counting.next();

@@ -7,7 +7,7 @@ import type { CatalogueProduct } from '#core/catalogue/product';
 import { checkSellable } from '#core/recommend/check-candidate';
 import { pairingTableOf, type PairingSource } from '#core/recommend/choose-offer';
 import { narrowToPairing } from '#core/recommend/narrow-to-pairing';
-import { recountPairing } from '#core/recommend/recount-pairing';
+import { hasChangedTier, recountRow } from '#core/recommend/recount-pairing';
 import type { Settings } from '#core/settings/settings';
 import { eligibleLines } from '#core/suppression/eligible-lines';
 import type { Instant } from '#core/shared/time';
@@ -163,7 +163,7 @@ async function readLive(
   return { ...live, number: kept.number };
 }
 
-/** The pairings with the counts of this moment for the one that was chosen; the same ones where its tier still holds. */
+/** The pairings with the counts of this moment beside the chosen one's anchor; the same ones where its tier still holds. */
 async function recount(
   store: Tools['store'],
   { shop, facts }: DueTouch,
@@ -173,8 +173,11 @@ async function recount(
   const [anchor, product] = [offer.anchorProduct, offer.product];
   if (!anchor || !product || offer.chosen?.tier == null) return pairings;
   const key = { antecedent: anchor.number, consequent: product.number };
-  const now = await store.pairNow(shop.shopId, key.antecedent, key.consequent);
-  return now ? recountPairing(pairings, { ...key, now }, facts.pinned.affinity) : pairings;
+  const [now] = (await store.pairsNow(shop.shopId, key.antecedent, [key.consequent])) ?? [];
+  if (!now || !hasChangedTier(pairings, { ...key, now }, facts.pinned.affinity)) return pairings;
+  const { consequents } = pairings.rows.get(key.antecedent) ?? { consequents: [] };
+  const row = await store.pairsNow(shop.shopId, key.antecedent, consequents);
+  return row ? recountRow(pairings, key.antecedent, row) : pairings;
 }
 
 function isSameOffer(a: CatalogueProduct, b: CatalogueProduct, offers: Settings['offers']): boolean {

@@ -1,6 +1,5 @@
 import { ruleLift } from '#core/affinity/measures';
-import type { ListedPairing } from '#core/affinity/pairing-list';
-import { tierOf } from '#core/affinity/tier';
+import { recountListed, type ListedPairing } from '#core/affinity/pairing-list';
 import { neighboursOf, type PairingQuery } from '#core/affinity/pairing-page';
 import { alikeTo } from '#core/catalogue/likeness';
 import type { Settings } from '#core/settings/settings';
@@ -48,7 +47,7 @@ export async function describePairing(
     zone: read.shop.zone,
     views: await Promise.all(
       found.map(async (pairing) => ({
-        ...viewInFull(await countNow(tools, input.shopId, pairing, read.settings), read.settings),
+        ...viewInFull(await countNow(tools, input, pairing, read.settings), read.settings),
         ...neighbourKeys(read.pairings, input.list, pairing),
         result: await resultOf(tools, input, pairing),
       })),
@@ -59,20 +58,17 @@ export async function describePairing(
 /** The pairing with its counts of this moment; only what the test makes of them is as of the last mining. */
 async function countNow(
   { store }: Pick<Tools, 'store'>,
-  shopId: string,
+  { shopId, now: at }: Parameters<typeof describePairing>[1],
   pairing: ListedPairing,
   { affinity }: Settings,
 ): Promise<ListedPairing> {
   const { counts, table, bought, recommended } = pairing;
-  const now = counts && (await store.pairNow(shopId, bought.number, recommended.number));
+  if (!counts) return pairing;
+  const [now] = (await store.pairsNow(shopId, bought.number, [recommended.number])) ?? [];
   if (!now) return pairing;
   const { support, consequentBuyers } = table === 'same_order' ? now.sameOrder : now.nextOrder;
   const { buyers, allBuyers } = now;
-  return {
-    ...pairing,
-    counts: { ...counts, support, consequentBuyers, buyers, allBuyers },
-    tier: tierOf(support, buyers, affinity),
-  };
+  return recountListed(pairing, { ...counts, support, consequentBuyers, buyers, allBuyers }, affinity, at);
 }
 
 /** Of the touches that look at the pairing's table. */

@@ -48,19 +48,19 @@ export function pairCountMethods(prisma: PrismaClient): CountStore {
       }),
 
     // Every e-mail asks this before it goes out, so it goes out as the owner in one statement that names its shop.
-    pairNow: async (shopId, antecedent, consequent) => {
-      const [found] = await asOwner(prisma).$queryRaw<ReadonlyArray<PairNow>>`
-        SELECT c.people AS "allBuyers", coalesce(a.buyers, 0) AS buyers,
+    pairsNow: async (shopId, antecedent, consequents) => {
+      const found = await asOwner(prisma).$queryRaw<ReadonlyArray<PairNow>>`
+        SELECT k.people AS "allBuyers", coalesce(a.buyers, 0) AS buyers,
           jsonb_build_object('support', coalesce(s.same, 0), 'consequentBuyers', coalesce(b.buyers, 0)) AS "sameOrder",
           jsonb_build_object('support', coalesce(n.next, 0), 'consequentBuyers', coalesce(b.arriving, 0)) AS "nextOrder"
-        FROM "PairCounting" c
+        FROM "PairCounting" k CROSS JOIN unnest(${[...consequents]}::int[]) WITH ORDINALITY AS c(consequent, place)
         LEFT JOIN "ProductCount" a ON a."shopId" = ${shopId} AND a.product = ${antecedent}
-        LEFT JOIN "ProductCount" b ON b."shopId" = ${shopId} AND b.product = ${consequent}
-        LEFT JOIN "PairCount" s ON s."shopId" = ${shopId} AND s.antecedent = ${Math.min(antecedent, consequent)}
-          AND s.consequent = ${Math.max(antecedent, consequent)}
-        LEFT JOIN "PairCount" n ON n."shopId" = ${shopId} AND n.antecedent = ${antecedent} AND n.consequent = ${consequent}
-        WHERE c."shopId" = ${shopId}`;
-      return found ?? null;
+        LEFT JOIN "ProductCount" b ON b."shopId" = ${shopId} AND b.product = c.consequent
+        LEFT JOIN "PairCount" s ON s."shopId" = ${shopId} AND s.antecedent = least(${antecedent}::int, c.consequent)
+          AND s.consequent = greatest(${antecedent}::int, c.consequent)
+        LEFT JOIN "PairCount" n ON n."shopId" = ${shopId} AND n.antecedent = ${antecedent} AND n.consequent = c.consequent
+        WHERE k."shopId" = ${shopId} ORDER BY c.place`;
+      return found.length === consequents.length ? found : null;
     },
 
     countChanges: (shopId) =>

@@ -120,6 +120,22 @@ export function listPairings(input: PairingListInput): ReadonlyArray<ListedPairi
   return [...listed, ...uncounted];
 }
 
+/**
+ * A listed pairing with other counts, and all that follows from them; what the merchant decided stays.
+ * In: the pairing, its counts, thresholds, now (ms). Out: the same pairing with them.
+ */
+export function recountListed(
+  pairing: ListedPairing,
+  counts: PairingCounts,
+  affinity: Settings['affinity'],
+  now: Instant,
+): ListedPairing {
+  const tier = tierOf(counts.support, counts.buyers, affinity);
+  if (pairing.standing === 'excluded') return { ...pairing, counts, tier };
+  const use = useOf(pairing.override, tier, counts, false, affinity, now);
+  return { ...pairing, counts, tier, standing: tier ?? 'few_orders', use };
+}
+
 /** What the screen says above the list. Products with no pairing: sold now, with nothing that could follow them. */
 export type PairingCountsSummary = {
   readonly strong: number;

@@ -8,8 +8,12 @@ export interface CountStore {
   countAnew(shopId: string, from: Instant): Promise<void>;
   /** Takes away what lies before an instant. Out: false where counting anew is called for, and nothing was changed. */
   moveCountWindow(shopId: string, to: Instant): Promise<boolean>;
-  /** By product numbers; null: the shop is not counted so. */
-  pairNow(shopId: string, antecedent: number, consequent: number): Promise<PairNow | null>;
+  /** By product numbers, one for each consequent; null: the shop is not counted so. */
+  pairsNow(
+    shopId: string,
+    antecedent: number,
+    consequents: ReadonlyArray<number>,
+  ): Promise<ReadonlyArray<PairNow> | null>;
   /** Changes with every change of the counts; null: the shop is not counted so. */
   countChanges(shopId: string): Promise<string | null>;
   /** What is kept, with the pairs of the antecedents whose number leaves `one` when divided by `of`; null: nothing is. */

@@ -23,7 +23,8 @@ async function adasShop() {
   return { shopId, cup: numbers.get(CUP), jug: numbers.get(JUG) };
 }
 const touchId = buildTouches(ORDER)[0]?.touchId ?? '';
-const factsOf = async (shopId: string) => (await store.touchFacts(shopId, [touchId], MONDAY))[0];
+const factsOf = async (shopId: string) =>
+  (await store.touchFacts(shopId, [{ touchId, domainHash: null }], MONDAY))[0];
 const browsedOf = async (shopId: string) => (await factsOf(shopId))?.browsed;
 const kept = () =>
   prisma.$queryRaw<

@@ -1,55 +1,47 @@
 import { expect, it } from 'vitest';
 import type { PairNow } from '#core/affinity/pairing';
-import { recountPairing } from '#core/recommend/recount-pairing';
+import { hasChangedTier, recountRow } from '#core/recommend/recount-pairing';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { catalogueProduct, MACHINE, offerInput } from './build-offer';
 
-const { pairings } = offerInput([
-  { product: catalogueProduct(2), support: 20 },
-  { product: catalogueProduct(3) },
-]);
-const recounted = (support: number, buyers: number, over: Partial<PairNow> = {}) => {
-  const now = {
-    buyers,
-    allBuyers: 1000,
-    sameOrder: { support, consequentBuyers: 100 },
-    nextOrder: { support: 0, consequentBuyers: 0 },
-    ...over,
-  };
-  return recountPairing(pairings, { antecedent: MACHINE, consequent: 2, now }, DEFAULT_SETTINGS.affinity);
-};
+const { affinity } = DEFAULT_SETTINGS;
+const followers = [
+  { product: catalogueProduct(2), support: 10 },
+  { product: catalogueProduct(3), support: 10 },
+];
+const { pairings } = offerInput(followers);
 
-it('a pairing whose tier still holds is left as it was mined', () => {
-  expect(recounted(11, 110)).toBe(pairings);
-  expect(recounted(20, 200)).toBe(pairings);
+const now = (support: number, buyers: number, nextSupport = 0): PairNow => ({
+  buyers,
+  allBuyers: 1000,
+  sameOrder: { support, consequentBuyers: 100 },
+  nextOrder: { support: nextSupport, consequentBuyers: 100 },
 });
+const isChanged = (counts: PairNow, consequent = 2, known = pairings) =>
+  hasChangedTier(known, { antecedent: MACHINE, consequent, now: counts }, affinity);
 
-it('one that has fallen out of its tier has the counts of the moment, and its neighbours theirs', () => {
-  const row = recounted(10, 101).rows.get(MACHINE);
-  expect(row).toMatchObject({ buyers: 101, support: [10, 20] });
-  expect(pairings.rows.get(MACHINE)).toMatchObject({ buyers: 100, support: [20, 20] });
+it('a pairing whose share of buyers has moved within its tier has not changed, one that has left it has', () => {
+  expect(isChanged(now(11, 110))).toBe(false);
+  expect(isChanged(now(10, 101))).toBe(true); // below 10 %
+  expect(isChanged(now(4, 20))).toBe(true); // too few
 });
 
 it('each table is held against its own counts', () => {
-  const next = { nextOrder: { support: 20, consequentBuyers: 100 } };
-  expect(recounted(0, 100, next).rows.get(MACHINE)?.support[0]).toBe(0);
-  const { pairings: ofNext } = offerInput([{ product: catalogueProduct(2), support: 20 }], {
-    touchNumber: 2,
-  });
-  const now = { buyers: 100, allBuyers: 1000, sameOrder: { support: 0, consequentBuyers: 0 }, ...next };
-  expect(recountPairing(ofNext, { antecedent: MACHINE, consequent: 2, now }, DEFAULT_SETTINGS.affinity)).toBe(
-    ofNext,
-  );
+  const { pairings: ofNext } = offerInput(followers, { touchNumber: 2 });
+  expect(isChanged(now(0, 100, 10), 2, ofNext)).toBe(false);
+  expect(isChanged(now(10, 100, 0), 2, ofNext)).toBe(true);
 });
 
-it('a pairing that was never mined stays so', () => {
-  const now = {
-    buyers: 9,
-    allBuyers: 9,
-    sameOrder: { support: 9, consequentBuyers: 9 },
-    nextOrder: { support: 9, consequentBuyers: 9 },
-  };
-  expect(
-    recountPairing(pairings, { antecedent: MACHINE, consequent: 7, now }, DEFAULT_SETTINGS.affinity),
-  ).toBe(pairings);
+it("a pairing that was never mined, or is its category's, has not changed", () => {
+  expect(isChanged(now(0, 100), 7)).toBe(false);
+  const row = pairings.rows.get(MACHINE);
+  if (!row) throw new Error('the machine has no row');
+  const ofCategory = { ...pairings, rows: new Map([[MACHINE, { ...row, learnedFrom: 'Coffee Makers' }]]) };
+  expect(isChanged(now(0, 100), 2, ofCategory)).toBe(false);
+});
+
+it('a row is counted anew as a whole, so that its pairings compete by the same buyers', () => {
+  const anew = recountRow(pairings, MACHINE, [now(10, 105), now(15, 105)]);
+  expect(anew.rows.get(MACHINE)).toMatchObject({ buyers: 105, consequents: [2, 3], support: [10, 15] });
+  expect(pairings.rows.get(MACHINE)).toMatchObject({ buyers: 100, support: [10, 10] });
 });
