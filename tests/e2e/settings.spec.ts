@@ -151,7 +151,7 @@ test('the weights of the signals: over 100 % and all 0 refused, saved, shown by 
   const weighed = await orderOfTheEmailed(admin);
   await admin.moveClock('+7 days');
   await admin.open(`/app/decisions/${await decisionOfTouchTwo(stack, weighed)}`);
-  await expect(admin.app.getByText(/before the order \(0%\).* between 4\.5 and 5 \(30%\)\.$/)).toBeVisible();
+  await expect(admin.app.getByText(/before the order \(0%\).* between 4\.5 and 5 \(100%\)\.$/)).toBeVisible();
   const parts = /^Score \d\.\d{3}: bought together \d+%, looked at 0%, category 0%, rating \d+%$/;
   await expect(admin.app.getByText(parts).first()).toBeVisible();
 
