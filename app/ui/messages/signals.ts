@@ -6,7 +6,7 @@ export const signals = {
   help: {
     coOccurrence: 'How often buyers of one also buy the other.',
     browse:
-      'Whether and how lately the customer looked at it in the 30 days before the order, told by Encore’s web pixel with the visitor’s consent. 0: nothing that visitors look at is kept.',
+      'Whether and how lately the customer looked at it in the 30 days before the order, told by Encore’s web pixel with the visitor’s consent. 0: nothing of it is kept from then on, and what was kept goes the next night.',
     category: 'How much of what the customer bought before is of the same category.',
     rating: 'From 4.5 to 5 stars. Without five reviews it counts half. Below 4.5 nothing is offered at all.',
   },
