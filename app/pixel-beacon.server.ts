@@ -49,7 +49,7 @@ export async function requireBeacon(
 ): Promise<{ readonly shopId: string; readonly beacon: Beacon }> {
   const shopId = shopOfPixel({ links }, accountId);
   if (shopId === null) throw answer(404);
-  const body = Buffer.from(await requireBody(request, MOST_BEACON_BYTES)).toString('utf8');
+  const body = Buffer.from(await requireBody(request, MOST_BEACON_BYTES, PIXEL_HEADERS)).toString('utf8');
   const parsed = beaconSchema.safeParse(parseJson(body));
   if (!parsed.success) throw answer(400);
   const now = performance.now();

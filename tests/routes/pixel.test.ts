@@ -90,7 +90,19 @@ describe('a beacon of the web pixel', () => {
 
   it('that is too long is refused unread', async () => {
     const { accountID } = await openDoor();
-    await expect(tell(accountID, 'x'.repeat(2_001))).rejects.toMatchObject({ status: 413 });
+    const refusal = await tell(accountID, 'x'.repeat(2_001)).catch((thrown: Response) => thrown);
+    expect(refusal.status).toBe(413);
+    expect(refusal.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  });
+
+  it('by another method is refused, and a sandbox may read that too', async () => {
+    const { accountID } = await openDoor();
+    const request = new Request(`http://127.0.0.1/pixel/${accountID}`, { method: 'PUT', body: '{}' });
+    const asked = action({ request, params: { account: accountID }, context: {} });
+    const refusal = await asked.catch((thrown: Response) => thrown);
+    expect(refusal.status).toBe(405);
+    expect(refusal.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(refusal.headers.get('Allow')).toBe('POST');
   });
 
   it('with an account id that was never given out is refused', async () => {
