@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Beacon } from '#flows/record-browsing';
+import { DAY_MS } from '#core/shared/time';
 import { shopOfPixel } from '#flows/pixel-door';
 import type { Tools } from '#flows/ports';
 import { limitRate } from './limit-rate.server';
@@ -8,8 +9,10 @@ import { requireBody } from './require-body.server';
 const MOST_BEACON_BYTES = 2_000;
 const WINDOW_MS = 60_000;
 /** More than the busiest hour of a large store, and more than a person clicks. */
-const MOST_OF_SHOP = 3_000;
+export const MOST_OF_SHOP = 3_000;
 export const MOST_OF_CLIENT = 60;
+/** A beacon writes at most one row: so many rows can made-up browsers add to the database. */
+const MOST_OF_SHOP_A_DAY = 200_000;
 
 const clientId = z.string().regex(/^[\w-]{8,100}$/);
 /** Pixels tell the bare number or the whole GID. */
@@ -32,6 +35,7 @@ export const PIXEL_HEADERS = {
 } as const;
 
 const admits = limitRate(WINDOW_MS);
+const admitsToday = limitRate(DAY_MS);
 
 /**
  * What a web pixel tells, from a shop that Encore gave an account id. In: request, account id out of its address.
@@ -45,12 +49,16 @@ export async function requireBeacon(
 ): Promise<{ readonly shopId: string; readonly beacon: Beacon }> {
   const shopId = shopOfPixel({ links }, accountId);
   if (shopId === null) throw answer(404);
-  const now = performance.now();
-  if (!admits(shopId, MOST_OF_SHOP, now)) throw answer(429);
-  const body = Buffer.from(await requireBody(request, MOST_BEACON_BYTES)).toString('utf8');
+  const body = Buffer.from(await requireBody(request, MOST_BEACON_BYTES, PIXEL_HEADERS)).toString('utf8');
   const parsed = beaconSchema.safeParse(parseJson(body));
   if (!parsed.success) throw answer(400);
-  if (!admits(`${shopId}\n${parsed.data.clientId}`, MOST_OF_CLIENT, now)) throw answer(429);
+  const now = performance.now();
+  const quotas = [
+    { key: `${shopId}\n${parsed.data.clientId}`, most: MOST_OF_CLIENT },
+    { key: shopId, most: MOST_OF_SHOP },
+  ];
+  if (!admits(quotas, now)) throw answer(429);
+  if (!admitsToday([{ key: shopId, most: MOST_OF_SHOP_A_DAY }], now)) throw answer(429);
   return { shopId, beacon: parsed.data };
 }
 

@@ -7,14 +7,18 @@ const DAYS_AFTER_ORDER = 50;
 
 /**
  * Erases what visitors looked at more than 30 days ago; where an order came of it, 50 days after the order, when its last
- * e-mail is decided. In: shop, now (ms). Out: nothing; safe to repeat.
+ * e-mail is decided. All of it where it weighs nothing any more. In: shop, now (ms). Out: nothing; safe to repeat.
  */
 export async function forgetViews(
   { store, log }: Pick<Tools, 'store' | 'log'>,
   { shopId, now }: { readonly shopId: string; readonly now: Instant },
 ): Promise<void> {
   const leadMs = BROWSE_DAYS * DAY_MS;
-  const orderedBefore = now - DAYS_AFTER_ORDER * DAY_MS;
-  const views = await store.forgetProductViews(shopId, { seenBefore: now - leadMs, orderedBefore, leadMs });
+  const shop = await store.findShop(shopId);
+  const before =
+    shop?.settings.signals.browsePercent === 0
+      ? { seenBefore: now + 1, orderedBefore: now + 1 }
+      : { seenBefore: now - leadMs, orderedBefore: now - DAYS_AFTER_ORDER * DAY_MS };
+  const views = await store.forgetProductViews(shopId, { ...before, leadMs });
   if (views > 0) log.info({ shopId, views }, 'looks at products erased');
 }

@@ -145,19 +145,19 @@ test('the weights of the signals: over 100 % and all 0 refused, saved, shown by 
   await expectRefused(page, admin, 'Rating', '101');
   for (const name of ['Looked at before the order', 'Category of earlier purchases', 'Rating'])
     await weight(name).fill('0');
-  await expectRefused(page, admin, 'Bought together', '0');
+  await expectRefused(page, admin, 'Bought together, or next (touch 2)', '0');
   await weight('Rating').fill('30');
   await admin.save();
   const weighed = await orderOfTheEmailed(admin);
   await admin.moveClock('+7 days');
   await admin.open(`/app/decisions/${await decisionOfTouchTwo(stack, weighed)}`);
-  await expect(admin.app.getByText(/before the order \(0%\).* between 4\.5 and 5 \(30%\)\.$/)).toBeVisible();
-  const parts = /^Score \d\.\d{3}: bought together \d+%, looked at 0%, category 0%, rating \d+%$/;
+  await expect(admin.app.getByText(/before the order \(0%\).* between 4\.5 and 5 \(100%\)\.$/)).toBeVisible();
+  const parts = /^Score \d\.\d{3}: bought together or next \d+%, looked at 0%, category 0%, rating \d+%$/;
   await expect(admin.app.getByText(parts).first()).toBeVisible();
 
   await goBack(admin);
   await admin.open('/app/settings');
-  await expect(weight('Bought together')).toHaveValue('50');
+  await expect(weight('Bought together, or next (touch 2)')).toHaveValue('50');
   expect(faults).toEqual([]);
 });
 

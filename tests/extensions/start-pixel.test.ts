@@ -57,12 +57,12 @@ it('a beacon that cannot be delivered disturbs nobody', async () => {
   expect(sent).toHaveLength(1);
 });
 
-it('runs in the strict sandbox and with consent to analytics, and takes the settings that it is given', () => {
+it('runs in the strict sandbox and with consent to analytics and marketing, and takes the settings that it is given', () => {
   const config = parseToml(readFileSync('extensions/encore-pixel/shopify.extension.toml', 'utf8'));
   expect(config).toMatchObject({
     type: 'web_pixel_extension',
     runtime_context: 'strict',
-    customer_privacy: { analytics: true, marketing: false, preferences: false, sale_of_data: 'disabled' },
+    customer_privacy: { analytics: true, marketing: true, preferences: false, sale_of_data: 'disabled' },
   });
   const fields = (config['settings'] as { fields: object }).fields;
   expect(Object.keys(fields)).toEqual(Object.keys(settings));

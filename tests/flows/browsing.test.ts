@@ -53,7 +53,8 @@ describe('the web pixel of a shop', () => {
   });
 });
 
-it('looks are forgotten every night: 30 days after them, or 50 days after the order that came of them', async () => {
+/** A shop where a buyer looked the day before they ordered on MONDAY, and a visitor who only looked. */
+async function lookedAt() {
   const { tools } = outside();
   const shopId = await installShop(store);
   await store.upsertProducts(shopId, [buildProduct({ productId: PRODUCT })]);
@@ -70,8 +71,21 @@ it('looks are forgotten every night: 30 days after them, or 50 days after the or
     await forgetViews(tools, { shopId, now: MONDAY + days * DAY_MS });
     return prisma.productView.count({ where: { shopId } });
   };
+  return { shopId, keptAfter };
+}
+
+it('looks are forgotten every night: 30 days after them, or 50 days after the order that came of them', async () => {
+  const { keptAfter } = await lookedAt();
   expect(await keptAfter(29)).toBe(2);
   expect(await keptAfter(30)).toBe(1);
   expect(await keptAfter(50)).toBe(1);
   expect(await keptAfter(51)).toBe(0);
+});
+
+it('all looks are forgotten in the night after they were given no weight, and not before', async () => {
+  const { shopId, keptAfter } = await lookedAt();
+  expect(await keptAfter(0)).toBe(2);
+  await switchOff(shopId);
+  expect(await keptAfter(0)).toBe(0);
+  expect(await prisma.visitorOrder.count({ where: { shopId } })).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { pixelSettingsOf } from '#flows/pixel-door';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
-import { MOST_OF_CLIENT } from '../../app/pixel-beacon.server';
+import { MOST_OF_CLIENT, MOST_OF_SHOP } from '../../app/pixel-beacon.server';
 import { action, loader } from '../../app/routes/pixel.$account/route';
 import { web } from '../../app/web.server';
 import { enrol } from '../support/build-enrolment';
@@ -90,7 +90,19 @@ describe('a beacon of the web pixel', () => {
 
   it('that is too long is refused unread', async () => {
     const { accountID } = await openDoor();
-    await expect(tell(accountID, 'x'.repeat(2_001))).rejects.toMatchObject({ status: 413 });
+    const refusal = await tell(accountID, 'x'.repeat(2_001)).catch((thrown: Response) => thrown);
+    expect(refusal.status).toBe(413);
+    expect(refusal.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  });
+
+  it('by another method is refused, and a sandbox may read that too', async () => {
+    const { accountID } = await openDoor();
+    const request = new Request(`http://127.0.0.1/pixel/${accountID}`, { method: 'PUT', body: '{}' });
+    const asked = action({ request, params: { account: accountID }, context: {} });
+    const refusal = await asked.catch((thrown: Response) => thrown);
+    expect(refusal.status).toBe(405);
+    expect(refusal.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(refusal.headers.get('Allow')).toBe('POST');
   });
 
   it('with an account id that was never given out is refused', async () => {
@@ -115,6 +127,20 @@ describe('a beacon of the web pixel', () => {
     expect(made.slice(0, MOST_OF_CLIENT)).toEqual(Array(MOST_OF_CLIENT).fill(204));
     expect(made).toContain(429);
     expect((await tell(accountID, view())).status).toBe(204);
+  });
+
+  it('one looping browser and malformed requests do not use up what the shop is let', async () => {
+    const { accountID } = await openDoor();
+    const clientId = newClient();
+    const statusOf = (body: unknown) =>
+      tell(accountID, body).then(
+        ({ status }) => status,
+        (thrown: Response) => thrown.status,
+      );
+    const made = new Set<number>();
+    for (let n = 0; n < MOST_OF_SHOP; n += 1) made.add(await statusOf(n % 2 ? view(clientId) : 'look'));
+    expect([...made].toSorted()).toEqual([204, 400, 429]);
+    expect(await statusOf(view())).toBe(204);
   });
 
   it.each([

@@ -3,6 +3,11 @@ import { toIso } from '#core/shared/time';
 import type { BrowseStore } from '#flows/ports/browse-store';
 import { atOnceWithinShop, withinShop } from './within-shop';
 
+/**
+ * So many rows are deleted in one transaction: about a second. By IN, for a list of ctids would be searched once a row.
+ */
+const SLICE_ROWS = 50_000;
+
 export function browseMethods(prisma: PrismaClient): BrowseStore {
   return {
     // Never assigns a product number: whoever sends made-up ids writes nothing.
@@ -25,17 +30,42 @@ export function browseMethods(prisma: PrismaClient): BrowseStore {
           ON CONFLICT DO NOTHING`;
       }),
 
-    forgetProductViews: (shopId, { seenBefore, orderedBefore, leadMs }) =>
-      withinShop(prisma, shopId, async (sql) => {
-        await sql.$executeRaw`
-          DELETE FROM "VisitorOrder"
-          WHERE "shopId" = ${shopId} AND "orderedAt" < ${toIso(orderedBefore)}::timestamptz`;
-        return sql.$executeRaw`
-          DELETE FROM "ProductView" v
-          WHERE v."shopId" = ${shopId} AND v."seenAt" < ${toIso(seenBefore)}::timestamptz
-            AND NOT EXISTS (SELECT FROM "VisitorOrder" j
-              WHERE j."shopId" = ${shopId} AND j."visitorHash" = v."visitorHash"
-                AND j."orderedAt" BETWEEN v."seenAt" AND v."seenAt" + ${leadMs} * interval '1 millisecond')`;
-      }),
+    forgetProductViews: async (shopId, { seenBefore, orderedBefore, leadMs }) => {
+      await inSlices(() =>
+        withinShop(
+          prisma,
+          shopId,
+          (sql) => sql.$executeRaw`
+            DELETE FROM "VisitorOrder" WHERE "shopId" = ${shopId} AND ctid IN (
+              SELECT ctid FROM "VisitorOrder"
+              WHERE "shopId" = ${shopId} AND "orderedAt" < ${toIso(orderedBefore)}::timestamptz
+              LIMIT ${SLICE_ROWS})`,
+        ),
+      );
+      return inSlices(() =>
+        withinShop(
+          prisma,
+          shopId,
+          (sql) => sql.$executeRaw`
+            DELETE FROM "ProductView" WHERE "shopId" = ${shopId} AND ctid IN (
+              SELECT v.ctid FROM "ProductView" v
+              WHERE v."shopId" = ${shopId} AND v."seenAt" < ${toIso(seenBefore)}::timestamptz
+                AND NOT EXISTS (SELECT FROM "VisitorOrder" j
+                  WHERE j."shopId" = ${shopId} AND j."visitorHash" = v."visitorHash"
+                    AND j."orderedAt" BETWEEN v."seenAt" AND v."seenAt" + ${leadMs} * interval '1 millisecond')
+              LIMIT ${SLICE_ROWS})`,
+        ),
+      );
+    },
   };
+}
+
+/** Repeats a deletion of at most a slice until nothing is left. Out: how many rows in all. */
+async function inSlices(deleteSlice: () => Promise<number>): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const deleted = await deleteSlice();
+    total += deleted;
+    if (deleted < SLICE_ROWS) return total;
+  }
 }

@@ -90,6 +90,18 @@ export function weigh(signals: Signals, weights: Settings['signals']): number {
   return sum / (coOccurrencePercent + browsePercent + categoryPercent + ratingPercent);
 }
 
+/** How much of the score each signal can make up. In: weights, at least one above 0. Out: fractions that add up to 1. */
+export function weightShares(weights: Settings['signals']): Signals {
+  const { coOccurrencePercent, browsePercent, categoryPercent, ratingPercent } = weights;
+  const sum = coOccurrencePercent + browsePercent + categoryPercent + ratingPercent;
+  return {
+    coOccurrence: coOccurrencePercent / sum,
+    browse: browsePercent / sum,
+    category: categoryPercent / sum,
+    rating: ratingPercent / sum,
+  };
+}
+
 function ratingSignal({ rating }: CatalogueProduct): number {
   if (rating === null || rating.count < FEWEST_REVIEWS) return UNRATED;
   return (rating.value - LOWEST_RATING) / (BEST_RATING - LOWEST_RATING);

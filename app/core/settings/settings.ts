@@ -35,7 +35,7 @@ export type Settings = {
   /** How much each signal counts where touches 2 and 3 rank products; only how they stand to each other matters. */
   readonly signals: {
     readonly coOccurrencePercent: number;
-    readonly browsePercent: number; // 0: what buyers look at is not kept either
+    readonly browsePercent: number; // 0: looks are not kept either, and kept ones go
     readonly categoryPercent: number;
     readonly ratingPercent: number;
   };

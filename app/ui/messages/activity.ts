@@ -179,9 +179,9 @@ export const activity = {
     parts: 'At least {lower}, {lift} times as often as chance',
     score: 'Score {score}',
     signals:
-      'Score {score}: bought together {coOccurrence}, looked at {browse}, category {category}, rating {rating}',
+      'Score {score}: bought together or next {coOccurrence}, looked at {browse}, category {category}, rating {rating}',
     weights:
-      'The score weighs how often it is bought together, against the best ({coOccurrence}), whether and how lately the customer looked at it before the order ({browse}), how much of their earlier purchases is of its category ({category}), and its rating between 4.5 and 5 ({rating}).',
+      'The score weighs how often it is bought together (in touch 2: next), against the best ({coOccurrence}), whether and how lately the customer looked at it before the order ({browse}), how much of their earlier purchases is of its category ({category}), and its rating between 4.5 and 5 ({rating}).',
     share: '{price}, {percent} of {base}',
     unknown: 'Unknown',
     tier: { strong: 'Strong', moderate: 'Moderate', weak: 'Weak', none: 'few orders' },

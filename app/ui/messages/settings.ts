@@ -229,7 +229,7 @@ export const settings = {
       marginFloorPercent: 'Smallest margin',
     },
     signals: {
-      coOccurrencePercent: 'Bought together',
+      coOccurrencePercent: 'Bought together, or next (touch 2)',
       browsePercent: 'Looked at before the order',
       categoryPercent: 'Category of earlier purchases',
       ratingPercent: 'Rating',

@@ -132,6 +132,17 @@ it('looks without an order go after 30 days, with one 50 days after the order', 
   expect(await browsedOf(shopId)).toEqual([]);
 });
 
+it('looks of more than one slice are forgotten all, and those of another shop are not', async () => {
+  const [{ shopId, cup }, other] = [await adasShop(), await adasShop()];
+  await store.noteProductView(other.shopId, PHONE, CUP, MONDAY - DAY_MS);
+  await prisma.$executeRaw`
+    INSERT INTO "ProductView" ("shopId", "visitorHash", "productNumber", "seenOn", "seenAt")
+    SELECT ${shopId}, n::text, ${cup}, '2026-01-01', '2026-01-01' FROM generate_series(1, 50001) n`;
+  const limits = { seenBefore: MONDAY, orderedBefore: MONDAY, leadMs: DAY_MS };
+  expect(await store.forgetProductViews(shopId, limits)).toBe(50_001);
+  expect(await store.forgetProductViews(other.shopId, limits)).toBe(1);
+});
+
 it('belongs to what a person can ask for, and goes with them', async () => {
   await prisma.$executeRaw`TRUNCATE "ProductView", "VisitorOrder"`;
   const { shopId } = await adasShop();

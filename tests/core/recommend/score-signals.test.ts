@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareHistory, signalsOf, weigh } from '#core/recommend/score-signals';
+import { prepareHistory, signalsOf, weigh, weightShares } from '#core/recommend/score-signals';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS } from '#core/shared/time';
 import { MONDAY } from '../../support/build-order';
@@ -89,5 +89,12 @@ describe('weights', () => {
   it('of 0 switch a signal off', () => {
     const only = { coOccurrencePercent: 0, browsePercent: 0, categoryPercent: 0, ratingPercent: 7 };
     expect(weigh(all, only)).toBe(0.2);
+  });
+
+  it('are shares of their sum: 30 of four times 30 is a quarter, and of 100 it is 30 %', () => {
+    const even = { coOccurrencePercent: 30, browsePercent: 30, categoryPercent: 30, ratingPercent: 30 };
+    expect(weightShares(even)).toEqual({ coOccurrence: 0.25, browse: 0.25, category: 0.25, rating: 0.25 });
+    const uneven = { ...even, coOccurrencePercent: 50, browsePercent: 20, categoryPercent: 0 };
+    expect(weightShares(uneven)).toEqual({ coOccurrence: 0.5, browse: 0.2, category: 0, rating: 0.3 });
   });
 });
