@@ -28,7 +28,7 @@ const confirm = (shopId: string, content: string, seen: string) =>
 async function exported(shopId: string): Promise<string> {
   const query = { tab: 'all', search: '', sort: 'rate', isDescending: true, page: 1 } as const;
   const rows = await exportShopPairings(tools, { shopId, query, now: MONDAY });
-  return writeCsv(pairingLines(rows ?? []));
+  return [...writeCsv(pairingLines(rows ?? []))].join('');
 }
 
 describe('a file of pairings', () => {
