@@ -1,8 +1,8 @@
 import { startFileCheck, type CheckedFile } from '#core/affinity/check-pairing-file';
 import { compareInSlices, type FileComparison } from '#core/affinity/compare-file';
-import type { PairingOverride } from '#core/affinity/override';
 import type { FileFault, FileLine } from '#core/affinity/pairing-file';
 import type { Instant } from '#core/shared/time';
+import { inSlices } from './in-slices';
 import type { Tools } from './ports';
 
 /** A piece of a file that is being read. A fault ends the reading. */
@@ -28,7 +28,7 @@ export async function previewPairingImport(
 ): Promise<ImportPreview | null> {
   const checked = await checkFile({ store }, { shopId, file });
   if (checked === null || checked.faultCount > 0) return checked && faulty(checked);
-  const compared = await compare(checked, await store.allOverrides(shopId));
+  const compared = await inSlices(compareInSlices(checked.entries, await store.allOverrides(shopId)));
   return { kind: 'readable', ...countsOf(checked, compared) };
 }
 
@@ -46,7 +46,7 @@ export async function importPairings(
   if (checked === null || checked.faultCount > 0) return checked && faulty(checked);
   let answer: ImportAnswer | null = null;
   await store.putOverrides(shopId, async (overrides) => {
-    const compared = await compare(checked, overrides);
+    const compared = await inSlices(compareInSlices(checked.entries, overrides));
     const isAsSeen = compared.fingerprint === seen;
     answer = { kind: isAsSeen ? 'imported' : 'moved', ...countsOf(checked, compared) };
     return isAsSeen ? compared.changes.map((change) => ({ ...change, savedBy, savedAt: now })) : [];
@@ -68,17 +68,6 @@ async function checkFile(
   return check.finish();
 }
 
-async function compare(
-  { entries }: CheckedFile,
-  overrides: ReadonlyArray<PairingOverride>,
-): Promise<FileComparison> {
-  for (const compared of compareInSlices(entries, overrides)) {
-    if (compared !== null) return compared;
-    await othersTurn();
-  }
-  throw new Error('a comparison ended without a result; compareInSlices has to yield one at last');
-}
-
 function countsOf({ repeated, wordless }: CheckedFile, compared: FileComparison): Counts {
   const { fresh, changed, unchanged, fingerprint } = compared;
   return { fresh, changed, unchanged, repeated, wordless, fingerprint };
@@ -87,5 +76,3 @@ function countsOf({ repeated, wordless }: CheckedFile, compared: FileComparison)
 function faulty({ faults, faultCount }: CheckedFile): Faulty {
   return { kind: 'faulty', faults, faultCount };
 }
-
-const othersTurn = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,7 @@
 import { mineInSlices } from '#core/affinity/mine-pairings';
 import { monthsBefore, type Instant } from '#core/shared/time';
 import { checkCounts, readCounts } from './check-counts';
+import { inSlices } from './in-slices';
 import type { Tools } from './ports';
 
 /**
@@ -29,20 +30,16 @@ export async function mineShopPairings(
   const categories = new Map(
     [...products].flatMap(([number, { category }]) => (category === null ? [] : [[number, category]])),
   );
-  for (const mined of mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums, categories })) {
-    if (mined !== null) {
-      const kept = store.replacePairings(shopId, mined, now); // while the next table is learned
-      kept.catch(() => undefined); // told by the wait for all of them
-      keeping.push(kept);
-      pairs += mined.rows.reduce((sum, row) => sum + row.consequents.length, 0);
-    }
-    // E-mails that fall due meanwhile do not wait for the whole of it.
-    await othersTurn();
-  }
+  const mining = mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums, categories });
+  await inSlices(mining, (mined) => {
+    if (mined === null) return;
+    const kept = store.replacePairings(shopId, mined, now); // while the next table is learned
+    kept.catch(() => undefined); // told by the wait for all of them
+    keeping.push(kept);
+    pairs += mined.rows.reduce((sum, row) => sum + row.consequents.length, 0);
+  });
   await Promise.all(keeping);
   await checkCounts({ store, log }, { shopId, from, now, baskets, tonight });
   log.info({ shopId, baskets: baskets.persons.length, pairs }, 'pairings mined');
   return pairs;
 }
-
-const othersTurn = () => new Promise((resolve) => setImmediate(resolve));

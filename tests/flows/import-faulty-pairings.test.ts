@@ -48,7 +48,7 @@ const FAULTY: ReadonlyArray<Faulty> = [
   ['a quoted cell of a megabyte', file(`same_order,1,3,pinned,,,"${'x\n'.repeat(500_000)}"`), [2, 'note', 'same_order,1,3,pinned,,,"x', 'line_too_long']],
   ['a megabyte of heading', `${'table,'.repeat(200_000)}\n${GOOD}`, [1, null, `${'table,'.repeat(10)}…`, 'line_too_long']],
   ['a megabyte of separators', file(','.repeat(1_000_000)), [2, null, `${','.repeat(60)}…`, 'line_too_long']],
-  ['one line too many', file('same_order,1,2,,,,\n'.repeat(200_001)), [200_002, null, 'same_order', 'too_many_lines']],
+  ['one decision too many', file('same_order,2,1,,,,', `${GOOD}\n`.repeat(200_001)), [200_003, null, 'same_order', 'too_many_decisions']],
   // its heading
   ['no heading', [GOOD, 'same_order,1,3,pinned,,,'].join('\n'), [1, null, 'same_order 1 2 pinned', 'no_heading']],
   ['a missing column', 'bought_id,recommended_id,own_use\n1,2,pinned', [1, 'table', 'bought_id recommended_id own_use', 'column_missing']],

@@ -5,7 +5,7 @@ import { productFinder } from './find-product';
 import type { PairingKey, PairingUse } from './override';
 import {
   faultAt,
-  MOST_FILE_LINES,
+  MOST_DECISIONS,
   type FileFault,
   type FileLine,
   type FileProblem,
@@ -54,7 +54,7 @@ export function startFileCheck(input: {
   const entries = new Map<string, FileEntry>();
   const faults: FileFault[] = [];
   let heading: FileHeading | 'unread' | 'unusable' = 'unread';
-  let [faultCount, repeated, wordless, lines] = [0, 0, 0, 0];
+  let [faultCount, repeated, wordless, decisions] = [0, 0, 0, 0];
 
   const fault = (found: FileFault) => {
     faultCount += 1;
@@ -80,11 +80,11 @@ export function startFileCheck(input: {
     take: ({ line, cells }) => {
       if (cells.every((cell) => cell.trim() === '')) return;
       if (heading === 'unread') return takeHeading({ line, cells });
-      lines += 1;
-      if (lines === MOST_FILE_LINES + 1) fault(faultAt({ line }, String(cells[0]), 'too_many_lines'));
-      if (heading === 'unusable' || lines > MOST_FILE_LINES) return;
+      if (heading === 'unusable' || decisions > MOST_DECISIONS) return;
       const read = readEntry({ line, cells: cells.map(restoreText) }, heading, find, input.zone);
-      if (read === null) wordless += 1;
+      if (read === null) return void (wordless += 1);
+      decisions += 1;
+      if (decisions > MOST_DECISIONS) fault(faultAt({ line }, String(cells[0]), 'too_many_decisions'));
       else if ('use' in read) takeEntry(read);
       else read.forEach(fault);
     },

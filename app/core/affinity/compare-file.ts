@@ -17,14 +17,14 @@ const ENTRIES_IN_A_SLICE = 2000;
 
 /**
  * What a checked file would change. It pauses after every few entries, for a file may hold very many.
- * In: the file's entries, the shop's decisions. Out: null for a pause; at last the comparison.
+ * In: the file's entries, the shop's decisions. Out: nothing for a pause; returns the comparison.
  */
 export function* compareInSlices(
   entries: ReadonlyArray<FileEntry>,
   overrides: ReadonlyArray<PairingOverride>,
-): Generator<FileComparison | null> {
+): Generator<void, FileComparison> {
   const known = new Map(overrides.map((override) => [keyOf(override), override]));
-  yield null;
+  yield;
   const changes: FileChange[] = [];
   let [fresh, changed, unchanged, fingerprint] = [0, 0, 0, ''];
   for (let start = 0; start < entries.length; start += ENTRIES_IN_A_SLICE) {
@@ -42,9 +42,9 @@ export function* compareInSlices(
       effects.push([keyOf(after), sayings(after), before ? sayings(before) : null]);
     }
     if (effects.length > 0) fingerprint = sha256Hex(fingerprint + JSON.stringify(effects));
-    yield null;
+    yield;
   }
-  yield { changes, fresh, changed, unchanged, fingerprint };
+  return { changes, fresh, changed, unchanged, fingerprint };
 }
 
 /** What the file has no column for stays as it was. */

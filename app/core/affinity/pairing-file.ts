@@ -1,6 +1,9 @@
-/** Bounds of a file of pairings: the export of the largest shop that is served has to fit. */
-export const MOST_FILE_LINES = 200_000; // without the heading
-export const MOST_FILE_BYTES = 60_000_000;
+/**
+ * Bounds of a file of pairings. The export of a gift shop, with 1.15 million lines of which few decide anything, has to fit:
+ * lines without a decision are dropped as they come, so only the others are counted.
+ */
+export const MOST_DECISIONS = 200_000; // lines that decide something
+export const MOST_FILE_BYTES = 400_000_000;
 export const MOST_LINE_BYTES = 20_000;
 
 /** The columns that an import reads. Export writes them all, beside some that only tell. */
@@ -24,7 +27,7 @@ export type FileLine = {
 /** Why a file, or a line of it, cannot be used. */
 export type FileProblem =
   // the file
-  | 'empty_file' | 'file_too_large' | 'too_many_lines' | 'workbook' | 'utf_16' | 'not_utf_8' | 'not_text'
+  | 'empty_file' | 'file_too_large' | 'too_many_decisions' | 'workbook' | 'utf_16' | 'not_utf_8' | 'not_text'
   | 'open_quote' | 'bad_quote' | 'line_too_long'
   // its heading
   | 'no_heading' | 'column_missing' | 'column_unknown' | 'column_twice'

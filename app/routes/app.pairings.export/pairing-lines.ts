@@ -12,13 +12,19 @@ export function pairingLines(rows: ReadonlyArray<PairingView>): CsvTable {
       'table', 'bought_id', 'bought', 'recommended_id', 'recommended', 'standing', 'use', 'evidence', 'common_buyers',
       'buyers', 'rate', 'rate_low', 'rate_high', 'price_minor', 'stock', 'own_use', 'starts_at', 'ends_at', 'note',
     ],
-    rows: rows.map(({ counts, ...row }) => [
+    rows: linesOf(rows),
+  }; // prettier-ignore
+}
+
+/** Line by line, for it may be a million. */
+function* linesOf(rows: ReadonlyArray<PairingView>): CsvTable['rows'] {
+  for (const { counts, ...row } of rows)
+    yield [
       row.table, row.boughtId, row.boughtTitle, row.recommendedId, row.recommendedTitle, row.standing, row.use,
       counts?.grade ?? null, counts?.support ?? null, counts?.buyers ?? null, counts?.rate ?? null,
       counts?.low ?? null, counts?.high ?? null, row.priceMinor, row.stock,
       row.chosenUse, isoOrNull(row.startsAt), isoOrNull(row.endsAt), row.note,
-    ]),
-  }; // prettier-ignore
+    ]; // prettier-ignore
 }
 
 const isoOrNull = (at: Instant | null) => (at === null ? null : toIso(at));

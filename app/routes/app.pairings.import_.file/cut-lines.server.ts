@@ -7,6 +7,7 @@ import {
   type FileProblem,
 } from '#core/affinity/pairing-file';
 import type { FilePiece } from '#flows/import-pairings';
+import { othersTurn } from '#flows/in-slices';
 import { badByteFinder, otherKindOf } from './judge-bytes.server';
 
 const SEPARATORS = [',', ';', '\t'];
@@ -119,5 +120,3 @@ function problemOf({ code }: CsvError): FileProblem {
   if (code === 'CSV_MAX_RECORD_SIZE') return 'line_too_long';
   return code === 'CSV_QUOTE_NOT_CLOSED' ? 'open_quote' : 'bad_quote';
 }
-
-const othersTurn = () => new Promise((resolve) => setImmediate(resolve));

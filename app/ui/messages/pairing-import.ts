@@ -4,7 +4,7 @@ export const pairingImport = {
   back: 'Pairings',
   file: {
     title: 'File',
-    text: 'A CSV file in UTF-8 with one pairing a line, at most 200,000 lines and 60 MB. The file that Export saves can be imported as it is: edit it in a spreadsheet and bring it back.',
+    text: 'A CSV file in UTF-8 with one pairing a line, at most 200,000 lines with own_use and 400 MB. The file that Export saves can be imported as it is: edit it in a spreadsheet and bring it back.',
     removes:
       'An import adds and changes. It removes nothing: pairings that are not in the file, and lines without own_use, stay as they are.',
     label: 'CSV file',
@@ -60,8 +60,9 @@ export const pairingImport = {
   quoted: '“{value}”',
   problems: {
     empty_file: 'The file is empty. Export your pairings for a file to start from.',
-    file_too_large: 'The file is larger than 60 MB. Split it and import the parts.',
-    too_many_lines: 'From here on the file has more than 200,000 lines. Split it and import the parts.',
+    file_too_large: 'The file is larger than 400 MB. Split it and import the parts.',
+    too_many_decisions:
+      'From here on the file has more than 200,000 lines with own_use. Split it and import the parts.',
     workbook: 'This is a workbook of a spreadsheet. Save it there as “CSV UTF-8” and choose that file.',
     utf_16: 'The file is in UTF-16. Save it as “CSV UTF-8”.',
     not_utf_8:
