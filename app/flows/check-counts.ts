@@ -1,6 +1,7 @@
 import { countShop, isSameCount, pairsIn, type ShopCounts } from '#core/affinity/count-shop';
 import type { BasketColumns } from '#core/affinity/index-baskets';
 import { DAY_MS, type Instant } from '#core/shared/time';
+import { inSlices } from './in-slices';
 import type { Tools } from './ports';
 
 /** In as many nights every pair is counted once more; what is counted of products and people is looked at every night. */
@@ -47,12 +48,10 @@ export async function checkCounts(
   // An order came in meanwhile, or lies ahead: the baskets are not what was counted. Another night will do.
   if ((await store.countChanges(shopId)) !== tonight.changes) return;
   if ((await store.countedOrders(shopId, now, EVER)) > 0) return;
-  const counting = countShop(baskets, (product) => product % NIGHTS === partOf(now));
-  let step = counting.next();
-  for (; !step.done; step = counting.next()) await new Promise((resolve) => setImmediate(resolve));
-  if (isSameCount(tonight.kept, step.value)) return;
+  const counted = await inSlices(countShop(baskets, (product) => product % NIGHTS === partOf(now)));
+  if (isSameCount(tonight.kept, counted)) return;
   log.warn(
-    { shopId, orders: step.value.orders, kept: tonight.kept.orders },
+    { shopId, orders: counted.orders, kept: tonight.kept.orders },
     'pair counts were wrong; counting anew',
   );
   await store.countAnew(shopId, from);

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@prisma/client';
 import { countShop, type ShopCounts } from '#core/affinity/count-shop';
 import type { PairNow } from '#core/affinity/pairing';
 import { toIso, type Instant } from '#core/shared/time';
+import { inSlices } from '#flows/in-slices';
 import type { CountStore } from '#flows/ports/count-store';
 import {
   applyChange,
@@ -97,10 +98,7 @@ async function countAnew(sql: Sql, shopId: string, from: Instant): Promise<void>
   await sql.$executeRaw`DELETE FROM "ProductCount" WHERE "shopId" = ${shopId}`;
   const baskets = await readBaskets(sql, shopId, from, EVER);
   await stopCounting(sql, shopId);
-  const counting = countShop(baskets);
-  let step = counting.next();
-  for (; !step.done; step = counting.next()) await new Promise((resolve) => setImmediate(resolve));
-  const { people, returning, orders, products, pairs } = step.value;
+  const { people, returning, orders, products, pairs } = await inSlices(countShop(baskets));
   await sql.$executeRaw`
     INSERT INTO "PairCounting" ("shopId", "windowFrom", people, "returning", orders, changes)
     VALUES (${shopId}, ${toIso(from)}::timestamptz, ${people}, ${returning}, ${orders},
