@@ -1,5 +1,3 @@
-import type { BasketColumns } from '#core/affinity/index-baskets';
-import type { CategoryRow, LearnedTable, PairingRow, PairingTable } from '#core/affinity/pairing';
 import type { KeptCatalogue } from '#core/catalogue/kept-catalogue';
 import type { CatalogueProduct, Product } from '#core/catalogue/product';
 import type { Arm } from '#core/decide/trace';
@@ -21,6 +19,7 @@ import type { CountStore } from './ports/count-store';
 import type { HomeStore } from './ports/home-store';
 import type { ImportStore } from './ports/import-store';
 import type { OfferSourceStore } from './ports/offer-source-store';
+import type { MiningStore } from './ports/mining-store';
 import type { PairingStore } from './ports/pairing-store';
 import type { PrivacyStore } from './ports/privacy-store';
 import type { ReportStore } from './ports/report-store';
@@ -45,6 +44,7 @@ export interface Store
     HomeStore,
     ImportStore,
     CountStore,
+    MiningStore,
     ReportStore,
     SegmentStore,
     SequenceStore,
@@ -75,16 +75,6 @@ export interface Store
   watermark(shopId: string): Promise<Instant | null>; // newest updatedAt that reconciliation has seen
   moveWatermark(shopId: string, to: Instant): Promise<void>;
   storedUpdates(shopId: string, orderIds: ReadonlyArray<string>): Promise<ReadonlyMap<string, Instant>>;
-
-  // pairings
-  minedBaskets(shopId: string, from: Instant, to: Instant): Promise<MinedBaskets>;
-  replacePairings(shopId: string, mining: LearnedTable, now: Instant): Promise<void>;
-  pairingRows(
-    shopId: string,
-    table: PairingTable,
-    numbers: ReadonlyArray<number>,
-    categories: ReadonlyArray<string>,
-  ): Promise<PairingRows>;
 
   // enrolments and touches
   enrolmentFacts(shopId: string, orderId: string): Promise<EnrolmentFacts | null>;
@@ -137,17 +127,6 @@ export interface Store
   startSlot(shopId: string, job: JobName, slot: string): Promise<boolean>;
   enqueue(shopId: string, job: JobName, detail: JobDetail): Promise<void>;
 }
-
-export type MinedBaskets = {
-  /** Ordered by person, then time, then order id; `products` are the counted distinct product numbers. */
-  readonly baskets: BasketColumns;
-};
-
-export type PairingRows = {
-  readonly allBuyers: number;
-  readonly rows: ReadonlyArray<PairingRow>;
-  readonly categories: ReadonlyArray<CategoryRow>;
-};
 
 export type BeginSending =
   | { readonly kind: 'sending' } // committed: exactly this claim may send now

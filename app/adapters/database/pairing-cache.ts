@@ -7,7 +7,7 @@ import type {
   PairingTable,
 } from '#core/affinity/pairing';
 import type { KnownPairings } from '#flows/ports/offer-source-store';
-import type { PairingRows } from '#flows/ports';
+import type { PairingRows } from '#flows/ports/mining-store';
 import { asOwner } from './within-shop';
 
 /** Where a grade stands in this list is how it is stored; new ones go to the end. */
