@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -9,15 +10,23 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TSX = ['--import', 'tsx'];
 const END_WITH_PARENT = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
 
+/** Below the ports that systems hand out to outgoing connections, one of which may take a port before it is listened on. */
+const [LOWEST_PORT, HIGHEST_PORT] = [10_000, 32_000];
+
 /** A port nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string')
-    throw new Error('no free port could be had on 127.0.0.1');
-  return address.port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    return port;
+  }
+  throw new Error(`no free port could be had on 127.0.0.1 from ${LOWEST_PORT} to ${HIGHEST_PORT}`);
 }
 
 /** Starts the local store and waits for the line in which it says where it listens. Its complaints go to stderr. */

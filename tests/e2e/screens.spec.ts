@@ -68,8 +68,9 @@ async function expectFrame(page: Page, path: string): Promise<void> {
   if (path.split('/').length > 3) await expect(app.locator('[class*="Breadcrumb"] a').first()).toBeVisible();
 }
 
-/** The preview is a sandbox in which no script runs, axe neither; tests/emails look at what is in it. */
-const isLookedInto = (frame: Frame) => frame.parentFrame() !== null && frame.url() !== 'about:srcdoc';
+/** The preview is a sandbox in which no script runs, axe neither, from its blank beginning on; tests/emails look at what is in it. */
+const isLookedInto = (frame: Frame) =>
+  frame.parentFrame() !== null && !['about:srcdoc', 'about:blank', ''].includes(frame.url());
 
 /** What a page does wrong for somebody at one of the sizes: axe's findings, sideways scroll. */
 async function faultsAtSizes(page: Page): Promise<ReadonlyArray<string>> {
