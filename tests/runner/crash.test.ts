@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changePairings } from '#flows/change-pairings';
 import { SENDS_AT_ONCE } from '#flows/send-due-touches';
+import { INSTALLED_AT } from '../support/build-seed';
 import { freshDatabase } from '../support/database';
 import { startWithDueTouches } from '../support/due-touches';
 import { countTouchOnes, readLedger, runOutLeases, type LedgerRow } from '../support/read-ledger';
@@ -13,6 +15,11 @@ const CUSTOMERS = 1_180;
 /** Emails between each start and its kill: sometimes inside one batch of claims, sometimes across two. */
 const KILLED_AFTER = [15, 65, 40, 22, 58, 31, 47, 19, 62, 36];
 const TEST_MS = 240_000;
+const MACHINE_AND_JUG = {
+  table: 'same_order' as const,
+  antecedentId: 'gid://shopify/Product/1',
+  consequentId: 'gid://shopify/Product/2',
+};
 
 const killed = await freshDatabase();
 const stopped = await freshDatabase();
@@ -30,6 +37,14 @@ afterAll(async () => {
 async function openShop(databaseUrl: string, customers: number): Promise<RunningEncore> {
   await encore?.stop();
   encore = await startWithDueTouches({ databaseUrl, customers, over: sendGridEnvironment(sendGrid) });
+  // A thousand buyers of the machine alone make its pairing weak; the merchant's own word stands above that.
+  const pinned = { ...MACHINE_AND_JUG, use: 'pinned' as const };
+  await changePairings(encore.tools, {
+    shopId: encore.shopId,
+    changes: [pinned],
+    savedBy: 'merchant',
+    now: INSTALLED_AT,
+  });
   return encore;
 }
 
