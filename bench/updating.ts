@@ -4,6 +4,7 @@ import { pairCountMethods } from '#adapters/database/pair-counts';
 import { readBaskets } from '#adapters/database/read-baskets';
 import { withinShop } from '#adapters/database/within-shop';
 import { countShop, isSameCount } from '#core/affinity/count-shop';
+import { EVER } from '#core/shared/time';
 import { startThrowAwayDatabase } from '../scripts/database.mjs';
 import { migrateDatabase } from '../scripts/migrate-database.mjs';
 import { contest, runContestant } from './contest';
@@ -12,7 +13,6 @@ import { atMost, type Row } from './row';
 
 const [SMALL_LINES, LARGE_LINES, PRODUCTS] = [24_000, 240_000, 1000]; // about 10,000 and 100,000 orders
 const [ORDERS, BATCH, WIDE] = [2000, 50, 540];
-const EVER = Date.UTC(9999, 0);
 /** Shops with the same history, counted order by order or not: what counting costs is the difference. */
 const SHOPS = [
   { shop: 'small', lines: SMALL_LINES, isCounted: true },

@@ -2,6 +2,7 @@ import { expect, type FrameLocator, type Page } from '@playwright/test';
 import type { Stack, StoreName } from './start-stack';
 
 const LONGEST_WAY_MS = 180_000;
+const LONGEST_IMPORT_MS = 120_000;
 /** Thirteen weeks of a busy shop. */
 const LONGEST_QUARTER_MS = 1_200_000;
 
@@ -10,6 +11,8 @@ export type LocalAdmin = {
   readonly app: FrameLocator;
   /** Opens a page of the app by its address there, such as /app/settings, and waits for its heading. */
   open(path: string): Promise<void>;
+  /** Opens Home and waits until the store's history is read and mined. */
+  openWithHistory(): Promise<void>;
   /** Presses Save and waits until the toast says that it is saved. */
   save(): Promise<void>;
   /** Turns the sequence on by its button and the question that follows. */
@@ -25,13 +28,18 @@ export type LocalAdmin = {
 export function localAdmin(page: Page, stack: Stack, store: StoreName): LocalAdmin {
   const app = page.frameLocator('iframe#app');
   const toast = (text: string) => expect(page.locator('#toasts').getByText(text).first()).toBeVisible();
+  const open = async (path: string) => {
+    await page.goto(`${stack.devStore}/store/${store}/apps/encore${path}`);
+    await expect(app.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await isAlive(page, stack);
+  };
   return {
     app,
     toast,
-    open: async (path) => {
-      await page.goto(`${stack.devStore}/store/${store}/apps/encore${path}`);
-      await expect(app.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      await isAlive(page, stack);
+    open,
+    openWithHistory: async () => {
+      await open('/app');
+      await expect(app.getByText('1 of 5 steps done')).toBeVisible({ timeout: LONGEST_IMPORT_MS });
     },
     save: async () => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { Client, escapeIdentifier } from 'pg';
-import { startThrowAwayDatabase, withDatabase } from '../scripts/database.mjs';
+import { copyDatabase } from '../scripts/database/copy-database.mjs';
+import { startThrowAwayDatabase } from '../scripts/database.mjs';
 import { migrateDatabase } from '../scripts/migrate-database.mjs';
 
 /** Names a migrated database that nothing is connected to; workers of a test run are told by their environment. */
@@ -19,11 +18,7 @@ export default async function startTemplateDatabase(): Promise<() => Promise<voi
 export async function startStackDatabase(): Promise<StackDatabase> {
   const template = process.env[TEMPLATE];
   if (template === undefined) return startMigrated('encore_browser');
-  const name = `encore_browser_${randomUUID()}`;
-  const templateName = decodeURIComponent(new URL(template).pathname.slice(1));
-  await run(template, `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(templateName)}`);
-  const stop = () => run(template, `DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`);
-  return { url: withDatabase(template, name), stop };
+  return copyDatabase(template, 'encore_browser');
 }
 
 async function startMigrated(name: string): Promise<StackDatabase> {
@@ -34,16 +29,5 @@ async function startMigrated(name: string): Promise<StackDatabase> {
   } catch (error) {
     await database.stop();
     throw error;
-  }
-}
-
-/** From the server's own database: a template must have no session while it is copied. */
-async function run(template: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: withDatabase(template, 'postgres') });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
   }
 }

@@ -1,6 +1,6 @@
 import { countShop, isSameCount, pairsIn, type ShopCounts } from '#core/affinity/count-shop';
 import type { BasketColumns } from '#core/affinity/index-baskets';
-import { DAY_MS, type Instant } from '#core/shared/time';
+import { DAY_MS, EVER, type Instant } from '#core/shared/time';
 import { inSlices } from './in-slices';
 import type { Tools } from './ports';
 
@@ -8,7 +8,6 @@ import type { Tools } from './ports';
 const NIGHTS = 28;
 /** A shop of more is one of very wide baskets: to keep all their pairs would cost more than to mine them at night. */
 const MOST_PAIRS = 5_000_000;
-const EVER = Date.UTC(9999, 0);
 
 /** What the counts say tonight, before the orders are read. Null: nothing can be held against the orders. */
 export type CountsTonight = { readonly changes: string; readonly kept: ShopCounts } | null;

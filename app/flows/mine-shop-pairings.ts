@@ -33,7 +33,7 @@ export async function mineShopPairings(
   const mining = mineInSlices({ baskets, windowFrom: from, windowTo: now, minimums, categories });
   await inSlices(mining, (mined) => {
     if (mined === null) return;
-    const kept = store.replacePairings(shopId, mined, now); // while the next table is learned
+    const kept = store.replacePairings(shopId, mined, now); // both are written side by side
     kept.catch(() => undefined); // told by the wait for all of them
     keeping.push(kept);
     pairs += mined.rows.reduce((sum, row) => sum + row.consequents.length, 0);

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
-import type { Order } from '#core/order/order';
 import { emailHashOf } from '#core/suppression/identity';
 import type { OrderWithCustomer } from '#flows/ports';
 import type { ClaimedTouch } from '#flows/records';
+import { plainOrder } from '../plain-order';
 import { generateProducts, productIdOf } from './generate-products';
 
 type Due = Omit<ClaimedTouch, 'token'> & {
@@ -55,30 +55,14 @@ function tell(
     sellingPlanId: null,
     bundle: null,
   }));
-  const at = confirmedAt.getTime();
-  const order: Order = {
-    orderId,
-    name: `#${orderId}`,
-    customerId: personId,
-    emailHash: emailHashOf(email),
-    createdAt: at,
-    confirmedAt: at,
-    updatedAt: at,
-    cancelledAt: null,
-    isTest: false,
-    isFullyRefunded: false,
-    isBusiness: false,
-    sourceName: 'web',
-    tags: [],
-    currency: 'EUR',
-    subtotalMinor: lines.reduce((sum, { valueMinor }) => sum + valueMinor, 0),
-    refundedMinor: 0,
-    countryCode: 'GB',
-    provinceCode: null,
-    discountUsed: false,
-    touchToken: null,
-    lines,
-  };
+  const order = plainOrder(
+    { orderId, customerId: personId, at: confirmedAt.getTime() },
+    {
+      emailHash: emailHashOf(email),
+      subtotalMinor: lines.reduce((sum, { valueMinor }) => sum + valueMinor, 0),
+      lines,
+    },
+  );
   const customer = {
     customerId: personId,
     email,

@@ -2,6 +2,7 @@ import type { RecordedOrder } from '#flows/records';
 import { seededRandom } from '../../dev-store/stores/seeded-random';
 import { HISTORY_TO } from '../mining/fill-shop';
 import { generateBaskets } from '../mining/generate-baskets';
+import { plainOrder } from '../plain-order';
 
 const MOST_PRODUCTS = 8;
 const LINES_PER_ORDER = 2.4; // of the generated baskets, on average
@@ -39,30 +40,8 @@ export function newOrders(input: {
 /** In: counted product numbers; which order, whose, when (ms). */
 export function recordedOrder(
   basket: ReadonlyArray<number>,
-  { orderId, customerId, at }: { readonly orderId: string; readonly customerId: string; readonly at: number },
+  which: Parameters<typeof plainOrder>[0],
 ): RecordedOrder {
-  const order = {
-    orderId,
-    name: orderId,
-    customerId,
-    emailHash: null,
-    createdAt: at,
-    confirmedAt: at,
-    updatedAt: at,
-    cancelledAt: null,
-    isTest: false,
-    isFullyRefunded: false,
-    isBusiness: false,
-    sourceName: 'web',
-    tags: [],
-    currency: 'EUR',
-    subtotalMinor: 4900,
-    refundedMinor: 0,
-    countryCode: 'DE',
-    provinceCode: null,
-    discountUsed: false,
-    touchToken: null,
-    lines: [],
-  };
-  return { order, basket, owned: basket, returned: [], isPurchase: true, valueMinor: 4900, netMinor: 4900 };
+  const money = { valueMinor: 4900, netMinor: 4900 };
+  return { order: plainOrder(which), basket, owned: basket, returned: [], isPurchase: true, ...money };
 }

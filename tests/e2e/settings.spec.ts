@@ -16,8 +16,7 @@ test.beforeAll(async ({ browser }) => {
   stop = stack.stop;
   const page = await browser.newPage();
   const admin = localAdmin(page, stack, 'demo');
-  await admin.open('/app');
-  await expect(admin.app.getByText('1 of 5 steps done')).toBeVisible({ timeout: 120_000 });
+  await admin.openWithHistory();
   await admin.open('/app/sequences');
   await admin.turnOnSequence();
   await page.close();

@@ -31,7 +31,7 @@ export function browseMethods(prisma: PrismaClient): BrowseStore {
       }),
 
     forgetProductViews: async (shopId, { seenBefore, orderedBefore, leadMs }) => {
-      await inSlices(() =>
+      await untilNoneIsLeft(() =>
         withinShop(
           prisma,
           shopId,
@@ -42,7 +42,7 @@ export function browseMethods(prisma: PrismaClient): BrowseStore {
               LIMIT ${SLICE_ROWS})`,
         ),
       );
-      return inSlices(() =>
+      return untilNoneIsLeft(() =>
         withinShop(
           prisma,
           shopId,
@@ -61,7 +61,7 @@ export function browseMethods(prisma: PrismaClient): BrowseStore {
 }
 
 /** Repeats a deletion of at most a slice until nothing is left. Out: how many rows in all. */
-async function inSlices(deleteSlice: () => Promise<number>): Promise<number> {
+async function untilNoneIsLeft(deleteSlice: () => Promise<number>): Promise<number> {
   let total = 0;
   for (;;) {
     const deleted = await deleteSlice();

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@prisma/client';
 import { countShop, type ShopCounts } from '#core/affinity/count-shop';
 import type { PairNow } from '#core/affinity/pairing';
-import { toIso, type Instant } from '#core/shared/time';
+import { EVER, toIso, type Instant } from '#core/shared/time';
 import { inSlices } from '#flows/in-slices';
 import type { CountStore } from '#flows/ports/count-store';
 import {
@@ -16,7 +16,6 @@ import { readBaskets } from './read-baskets';
 import { asOwner, withinShop, type Sql } from './within-shop';
 
 const ROWS_PER_INSERT = 20_000;
-const EVER = Date.UTC(9999, 0);
 /** Beyond this part of the window, counting anew is cheaper than taking away. */
 const MOST_LEAVING = 0.5;
 

@@ -8,6 +8,8 @@ export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 export const YEAR_MS = 365 * DAY_MS;
+/** Later than anything happens, where a span has no end. */
+export const EVER: Instant = Date.UTC(9999, 0);
 
 /**
  * The instant at which a wall clock in `zone` shows `hour`:00, `days` calendar days after the local day of `from`.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { countShop, isSameCount, type ShopCounts } from '#core/affinity/count-shop';
-import { DAY_MS } from '#core/shared/time';
+import { DAY_MS, EVER } from '#core/shared/time';
 import { lockCounts } from '#adapters/database/lock';
 import { withinShop } from '#adapters/database/within-shop';
 import { MONDAY } from '../../support/build-order';
@@ -9,7 +9,6 @@ import { installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 
 const { store, prisma } = await openStore();
-const EVER = Date.UTC(9999, 0);
 
 const order = (n: number, who: number, basket: ReadonlyArray<number>, updatedAt = MONDAY) =>
   buildRecordedOrder(

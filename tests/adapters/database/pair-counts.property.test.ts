@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countShop, isSameCount, type ShopCounts } from '#core/affinity/count-shop';
-import { DAY_MS } from '#core/shared/time';
+import { DAY_MS, EVER } from '#core/shared/time';
 import { MONDAY } from '../../support/build-order';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
 import { installShop } from '../../support/build-shop';
@@ -10,7 +10,6 @@ import { openStore } from '../../support/open-store';
 const { store } = await openStore();
 
 const ALL = { one: 0, of: 1 };
-const EVER = Date.UTC(9999, 0);
 const RUNS = 25;
 
 const basket = fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 4 });
