@@ -3,11 +3,13 @@ import type { BasketColumns } from '#core/affinity/index-baskets';
 import { DAY_MS, EVER, type Instant } from '#core/shared/time';
 import { inSlices } from './in-slices';
 import type { Tools } from './ports';
+import type { ImportProgress, ImportStore } from './ports/import-store';
 
 /** In as many nights every pair is counted once more; what is counted of products and people is looked at every night. */
 const NIGHTS = 28;
 /** A shop of more is one of very wide baskets: to keep all their pairs would cost more than to mine them at night. */
 const MOST_PAIRS = 5_000_000;
+const COMING: ReadonlySet<ImportProgress['state']> = new Set(['requested', 'exporting', 'reading']);
 
 /** What the counts say tonight, before the orders are read. Null: nothing can be held against the orders. */
 export type CountsTonight = { readonly changes: string; readonly kept: ShopCounts } | null;
@@ -43,7 +45,11 @@ export async function checkCounts(
   },
 ): Promise<void> {
   const { shopId, from, now, baskets, tonight } = input;
-  if (tonight === null) return pairsIn(baskets) > MOST_PAIRS ? undefined : store.countAnew(shopId, from);
+  if (tonight === null) {
+    const isTooWide = pairsIn(baskets) > MOST_PAIRS;
+    if (!isTooWide && !(await isHistoryComing(store, shopId))) await store.countAnew(shopId, from);
+    return;
+  }
   // An order came in meanwhile, or lies ahead: the baskets are not what was counted. Another night will do.
   if ((await store.countChanges(shopId)) !== tonight.changes) return;
   if ((await store.countedOrders(shopId, now, EVER)) > 0) return;
@@ -54,6 +60,12 @@ export async function checkCounts(
     'pair counts were wrong; counting anew',
   );
   await store.countAnew(shopId, from);
+}
+
+/** Until a shop's history is in, each of its orders would be counted on its way, which costs more than the first mining. */
+async function isHistoryComing(store: ImportStore, shopId: string): Promise<boolean> {
+  const history = await store.findImport(shopId);
+  return history !== null && COMING.has(history.state);
 }
 
 function partOf(now: Instant): number {

@@ -48,6 +48,7 @@ export async function importHistory(
     if (exported.state === 'failed') await keep({ state: 'failed', error: exported.error });
     if (exported.state !== 'completed') return progress.state;
     await keep({ state: 'reading', ordersRead: 0 });
+    await store.stopCounting(shopId); // an earlier night may have begun to count what little there was
     if (exported.url !== null) {
       let batch: Order[] = [];
       let keeping = Promise.resolve();

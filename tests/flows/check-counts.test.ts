@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { DAY_MS } from '#core/shared/time';
+import { importHistory } from '#flows/import-history';
+import type { Tools } from '#flows/ports';
 import { mineShopPairings } from '#flows/mine-shop-pairings';
 import { MONDAY } from '../support/build-order';
 import { buildRecordedOrder, buyer } from '../support/build-recorded-order';
@@ -57,4 +59,51 @@ it.each([
   for (let night = 1; night <= within; night += 1) warnings.push(...(await mine(night)));
   expect(warnings).toEqual(['pair counts were wrong; counting anew']);
   expect(await pairs()).toEqual(right);
+});
+
+it.each([
+  ['requested', false],
+  ['exporting', false],
+  ['reading', false],
+  ['done', true],
+  ['failed', true],
+] as const)(
+  'after a night in which the history is %s, orders are counted one by one: %s',
+  async (state, isCounted) => {
+    const { shopId, mine } = await shopWithCounts();
+    await store.stopCounting(shopId);
+    expect(await store.countChanges(shopId)).toBeNull();
+    await store.saveImport(shopId, {
+      state,
+      bulkOperationId: null,
+      until: MONDAY,
+      ordersRead: 0,
+      error: null,
+    });
+    await mine(1);
+    expect((await store.countChanges(shopId)) !== null).toBe(isCounted);
+  },
+);
+
+it('while a history is read its orders are not counted, though a night had begun to; its mining counts them all', async () => {
+  const { shopId, pairs } = await shopWithCounts();
+  const before = await pairs();
+  await store.saveImport(shopId, {
+    state: 'exporting',
+    bulkOperationId: '1',
+    until: MONDAY,
+    ordersRead: 0,
+    error: null,
+  });
+  const countedOnTheWay: Array<string | null> = [];
+  const admin = {
+    historyExport: async () => ({ state: 'completed', url: 'history' }),
+    async *readHistory() {
+      countedOnTheWay.push(await store.countChanges(shopId));
+    },
+  } as unknown as Tools['admin'];
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const imported = await importHistory({ store, admin, log }, { shopId, now: MONDAY + DAY_MS });
+  expect([imported, countedOnTheWay]).toEqual(['done', [null]]);
+  expect(await pairs()).toEqual(before);
 });

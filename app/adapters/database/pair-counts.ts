@@ -27,6 +27,12 @@ export function pairCountMethods(prisma: PrismaClient): CountStore {
         await countAnew(sql, shopId, from);
       }),
 
+    stopCounting: (shopId) =>
+      withinShop(prisma, shopId, async (sql) => {
+        await countedFrom(sql, shopId);
+        await stopCounting(sql, shopId);
+      }),
+
     moveCountWindow: (shopId, to) =>
       withinShop(prisma, shopId, async (sql) => {
         const from = await countedFrom(sql, shopId);

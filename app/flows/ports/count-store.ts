@@ -6,6 +6,8 @@ import type { Instant } from '#core/shared/time';
 export interface CountStore {
   /** Counts all orders from an instant on, and from then on every change of them. */
   countAnew(shopId: string, from: Instant): Promise<void>;
+  /** From now on changes of orders are not counted, until they are counted anew. */
+  stopCounting(shopId: string): Promise<void>;
   /** Takes away what lies before an instant. Out: false where counting anew is called for, and nothing was changed. */
   moveCountWindow(shopId: string, to: Instant): Promise<boolean>;
   /** By product numbers, one for each consequent; null: the shop is not counted so. */
