@@ -21,15 +21,27 @@ const RESULTS = 'bench/results.json';
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
   const wanted = values.only?.split(',') ?? Object.keys(BENCHES);
+  const unknown = wanted.filter((name) => BENCHES[name] === undefined);
+  if (unknown.length > 0)
+    throw new Error(`--only ${unknown.join(',')} is no bench: use ${Object.keys(BENCHES).join(', ')}`);
   const rows: Row[] = [];
+  let failures = 0;
   for (const name of wanted) {
-    const measure = BENCHES[name];
-    if (measure === undefined)
-      throw new Error(`--only ${name} is no bench: use ${Object.keys(BENCHES).join(', ')}`);
     process.stderr.write(`measuring ${name}\n`);
-    rows.push(...(await measure()));
+    try {
+      rows.push(...((await BENCHES[name]?.()) ?? []));
+    } catch (error) {
+      // An hour of other measurements is not lost by it.
+      failures += 1;
+      process.stderr.write(`${name} failed: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+    keep(rows);
   }
   process.stdout.write(printTable(rows));
+  if (failures > 0 || rows.some(({ pass }) => !pass)) process.exitCode = 1;
+}
+
+function keep(rows: ReadonlyArray<Row>): void {
   const measured = new Set(rows.map(({ id }) => id));
   const kept = existsSync(RESULTS)
     ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as { readonly rows: ReadonlyArray<Row> }).rows
@@ -39,7 +51,6 @@ async function main(): Promise<void> {
     RESULTS,
     `${JSON.stringify({ rows: [...kept.filter(({ id }) => !measured.has(id)), ...rows] }, null, 2)}\n`,
   );
-  if (rows.some(({ pass }) => !pass)) process.exitCode = 1;
 }
 
 main().then(

@@ -9,6 +9,7 @@ import { RETURN_REMEMBERED_MS } from '#core/affinity/counted-order';
 import type { CategoryRow, PairingRow, PairingTable } from '#core/affinity/pairing';
 import type { CatalogueProduct, Product } from '#core/catalogue/product';
 import { pairingTableOf } from '#core/recommend/choose-offer';
+import type { BuyerHistory } from '#core/recommend/score-signals';
 import { CAP_WINDOW_MS } from '#core/suppression/frequency-cap';
 import { domainHashOf } from '#core/suppression/identity';
 import type { SuppressionKind } from '#core/suppression/reasons';
@@ -72,10 +73,10 @@ export async function readByEightQueries(
   };
 }
 
-type Touch = Omit<
-  TouchFacts,
-  'suppressions' | 'newerPurchases' | 'purchaseBefore' | 'owned' | 'returned' | 'recentSends' | 'pinned'
-> & { readonly hashes: ReadonlyArray<string> };
+type OfHistory = 'newerPurchases' | 'purchaseBefore' | 'owned' | 'returned' | 'boughtBefore' | 'browsed';
+type Touch = Omit<TouchFacts, OfHistory | 'suppressions' | 'recentSends' | 'pinned'> & {
+  readonly hashes: ReadonlyArray<string>;
+};
 
 async function readTouch(sql: Sql, shopId: string, touchId: string): Promise<Touch> {
   const [row] = await sql.$queryRaw<ReadonlyArray<Dated<Touch, 'dueAt' | 'windowEndsAt' | 'confirmedAt'>>>`
@@ -120,13 +121,29 @@ type Past = {
   readonly isPurchase: boolean;
   readonly netMinor: string;
   readonly valueMinor: string;
+  readonly basket: ReadonlyArray<number>;
   readonly owned: ReadonlyArray<number>;
   readonly returned: ReadonlyArray<number>;
+  readonly browsed: BuyerHistory['browsed'];
 };
 
-async function readHistory(sql: Sql, shopId: string, personId: string, { orderId }: Touch) {
+/** What they looked at hangs on their orders, so that it takes no query of its own. */
+const BROWSED = Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('productNumber', v."productNumber", 'at', ${instantOf(Prisma.sql`v."seenAt"`)})
+    ORDER BY v."productNumber"), '[]')
+  FROM "VisitorOrder" j JOIN "ProductView" v ON v."shopId" = j."shopId" AND v."visitorHash" = j."visitorHash"
+  WHERE j."shopId" = o."shopId" AND j."orderId" = o."orderId")`;
+
+async function readHistory(
+  sql: Sql,
+  shopId: string,
+  personId: string,
+  { orderId }: Touch,
+): Promise<Pick<TouchFacts, OfHistory>> {
   const orders = await sql.$queryRaw<ReadonlyArray<Past>>`
-    SELECT "orderId", "confirmedAt", "updatedAt", "isPurchase", "netMinor", "valueMinor", owned, returned FROM "Order"
+    SELECT "orderId", "confirmedAt", "updatedAt", "isPurchase", "netMinor", "valueMinor", basket, owned, returned,
+      ${BROWSED} AS browsed
+    FROM "Order" o
     WHERE "shopId" = ${shopId} AND "personId" = ${personId}
     ORDER BY "confirmedAt", length("orderId"), "orderId" COLLATE "C"`;
   const purchases = orders
@@ -138,12 +155,17 @@ async function readHistory(sql: Sql, shopId: string, personId: string, { orderId
       valueMinor: Number(valueMinor),
     }));
   const trigger = purchases.findIndex((order) => order.orderId === orderId);
+  const earlier = new Set(purchases.slice(0, trigger).map((order) => order.orderId));
   const recently = orders.filter(({ updatedAt }) => updatedAt.getTime() > NOW - RETURN_REMEMBERED_MS);
   return {
     newerPurchases: purchases.slice(trigger + 1),
     purchaseBefore: purchases[trigger - 1] ?? null,
     owned: [...new Set(orders.flatMap(({ owned }) => owned))],
     returned: [...new Set(recently.flatMap(({ returned }) => returned))],
+    boughtBefore: [
+      ...new Set(orders.filter((order) => earlier.has(order.orderId)).flatMap(({ basket }) => basket)),
+    ],
+    browsed: orders.flatMap(({ browsed }) => browsed),
   };
 }
 
