@@ -1,17 +1,27 @@
+import type { RevenueFactors } from '#core/lift/decompose-revenue';
+import type { MetricComparison } from '#core/lift/compare-arms';
 import type { LiftReport } from '#core/lift/lift-report';
-import type { Interval, PerArm } from '#core/lift/per-arm';
-import { sequentialInterval, type SequentialLift } from '#core/lift/sequential-interval';
-import type { RelativeLift } from '#core/lift/relative-lift';
 import type { NotEnough } from '#core/lift/not-enough';
+import type { Interval, PerArm } from '#core/lift/per-arm';
+import type { RelativeLift } from '#core/lift/relative-lift';
+import type { SequentialLift } from '#core/lift/sequential-interval';
 import type { Verdict } from '#core/lift/verdict';
+import type { LiftFindings } from './report-lift';
 
-export type LiftMetric = 'orderValue' | 'revenuePerCustomer' | 'repeatRate';
+export type LiftMetric =
+  | 'orderValue'
+  | 'revenuePerCustomer'
+  | 'cappedRevenuePerCustomer'
+  | 'laterOrderValue'
+  | 'repeatRate'
+  | 'offerBought';
 
 /** One line of the report. Money in minor units (means, so not whole), rates and lifts as fractions. */
 export type LiftRow =
   | {
       readonly kind: 'measured';
       readonly metric: LiftMetric;
+      readonly isRate: boolean;
       readonly emailed: number;
       readonly heldOut: number;
       readonly difference: number;
@@ -22,18 +32,29 @@ export type LiftRow =
 
 export type LiftBadge = 'too_early' | 'not_conclusive' | 'likely_real' | 'likely_negative' | 'check_split';
 
-/** What a screen says about the lift; both screens that do say the same. */
-export type LiftView = {
+/** The verdict over a number of days, for those who have finished them. */
+export type HorizonView = {
+  readonly horizonDays: number;
   readonly badge: LiftBadge;
   readonly verdict: Verdict;
-  readonly enrolled: PerArm<number>;
   readonly analysed: PerArm<number>;
-  readonly holdoutShare: number;
-  readonly horizonDays: number;
-  readonly daysRunning: number;
   /** Whether a lift may be shown: there is a comparison, and it is not too early. */
   readonly isShown: boolean;
+  readonly revenue: LiftRow | null; // null: the groups are off their shares
+};
+
+/** What a screen says about the lift; both screens that do say the same. */
+export type LiftView = Omit<HorizonView, 'revenue'> & {
+  readonly enrolled: PerArm<number>;
+  readonly holdoutShare: number;
+  readonly periods: number;
+  readonly daysRunning: number;
   readonly rows: ReadonlyArray<LiftRow>; // none when the groups are off their shares
+  readonly shorter: ReadonlyArray<HorizonView>;
+  readonly factors: PerArm<RevenueFactors> | null;
+  readonly capMinor: number | null; // above which revenue is cut in cappedRevenuePerCustomer
+  readonly orderValuePValue: number | null; // of later orders, by permutation, for a single look
+  readonly peopleOfBothArms: number;
   readonly isOrderValueFallingWhileRevenueRises: boolean;
 };
 
@@ -45,86 +66,83 @@ const BADGES: Readonly<Record<Verdict['kind'], LiftBadge>> = {
   harm: 'likely_negative',
 };
 
-/** Puts a lift report into the lines that screens and exports show. In: the report. Out: lines, R55's first. */
-export function describeLift(report: LiftReport): LiftView {
-  const { comparison, verdict, plannedSample, analysed } = report;
-  const n = analysed.treatment + analysed.holdout;
+/** Puts the findings into the lines that screens and exports show. In: the findings. Out: lines, R55's first. */
+export function describeLift(findings: LiftFindings): LiftView {
+  const { report, shorter, orderValuePValue, peopleOfBothArms } = findings;
+  const { comparison } = report;
+  const { horizonDays, badge, verdict, analysed, isShown } = describeHorizon(report);
+  const isCompared = comparison.kind === 'shown';
   return {
-    badge: BADGES[verdict.kind],
+    horizonDays,
+    badge,
     verdict,
-    enrolled: report.enrolled,
     analysed,
+    isShown,
+    enrolled: report.enrolled,
     holdoutShare: report.holdoutShare,
-    horizonDays: report.horizonDays,
+    periods: report.periods,
     daysRunning: report.daysRunning,
-    isShown: comparison.kind === 'shown' && verdict.kind !== 'too_early',
-    isOrderValueFallingWhileRevenueRises:
-      comparison.kind === 'shown' && comparison.isOrderValueFallingWhileRevenueRises,
-    rows:
-      comparison.kind === 'hidden'
-        ? []
-        : [
-            describeMoney('orderValue', comparison.orderValue, n, plannedSample),
-            describeMoney('revenuePerCustomer', comparison.revenuePerCustomer, n, plannedSample),
-            describeRate(comparison.repeatRate),
-          ],
+    isOrderValueFallingWhileRevenueRises: isCompared && comparison.isOrderValueFallingWhileRevenueRises,
+    rows: isCompared
+      ? [
+          describeMetric('orderValue', comparison.orderValue),
+          describeMetric('revenuePerCustomer', comparison.revenuePerCustomer),
+          describeMetric('cappedRevenuePerCustomer', comparison.cappedRevenuePerCustomer),
+          describeMetric('laterOrderValue', comparison.laterOrderValue),
+          describeMetric('repeatRate', comparison.repeatRate),
+          describeMetric('offerBought', comparison.offerBought),
+        ]
+      : [],
+    shorter: shorter.map(describeHorizon),
+    factors: isCompared && isShown ? comparison.factors : null,
+    capMinor: report.revenueCap.capMinor,
+    orderValuePValue: isShown ? orderValuePValue : null,
+    peopleOfBothArms,
   };
 }
 
-type Estimated = { readonly estimate: number };
-type Money =
+function describeHorizon({ comparison, verdict, analysed, horizonDays }: LiftReport): HorizonView {
+  const isCompared = comparison.kind === 'shown';
+  return {
+    horizonDays,
+    badge: BADGES[verdict.kind],
+    verdict,
+    analysed,
+    isShown: isCompared && verdict.kind !== 'too_early',
+    revenue: isCompared ? describeMetric('revenuePerCustomer', comparison.revenuePerCustomer) : null,
+  };
+}
+
+type OfArm = { readonly estimate: number } | { readonly rate: number };
+type Measured =
   | {
       readonly kind: 'measured';
-      readonly arms: PerArm<Estimated>;
-      readonly difference: { readonly difference: number; readonly standardError: number };
+      readonly arms: PerArm<OfArm>;
+      readonly difference: { readonly difference: number };
       readonly relativeLift: RelativeLift;
     }
   | NotEnough;
 
-function describeMoney(
+function describeMetric(
   metric: LiftMetric,
-  { fixed, sequential }: { readonly fixed: Money; readonly sequential: SequentialLift | NotEnough },
-  n: number,
-  plannedSample: number,
+  { fixed, sequential, sequentialDifference }: MetricComparison<Measured>,
 ): LiftRow {
   if (fixed.kind === 'not_enough') return { kind: 'not_enough', metric };
-  const { difference, standardError } = fixed.difference;
+  const { treatment, holdout } = fixed.arms;
   return {
     kind: 'measured',
     metric,
-    emailed: fixed.arms.treatment.estimate,
-    heldOut: fixed.arms.holdout.estimate,
-    difference,
-    differenceInterval: sequentialInterval({ estimate: difference, standardError, n, plannedSample })
-      .interval,
+    isRate: 'rate' in treatment,
+    emailed: valueOf(treatment),
+    heldOut: valueOf(holdout),
+    difference: fixed.difference.difference,
+    differenceInterval: sequentialDifference?.interval ?? null,
     lift: liftOf(fixed.relativeLift, sequential),
   };
 }
 
-function describeRate({
-  fixed,
-  sequential,
-}: {
-  readonly fixed:
-    | {
-        readonly kind: 'measured';
-        readonly arms: PerArm<{ readonly rate: number }>;
-        readonly difference: { readonly difference: number };
-        readonly relativeLift: RelativeLift;
-      }
-    | NotEnough;
-  readonly sequential: SequentialLift | NotEnough;
-}): LiftRow {
-  if (fixed.kind === 'not_enough') return { kind: 'not_enough', metric: 'repeatRate' };
-  return {
-    kind: 'measured',
-    metric: 'repeatRate',
-    emailed: fixed.arms.treatment.rate,
-    heldOut: fixed.arms.holdout.rate,
-    difference: fixed.difference.difference,
-    differenceInterval: null,
-    lift: liftOf(fixed.relativeLift, sequential),
-  };
+function valueOf(arm: OfArm): number {
+  return 'rate' in arm ? arm.rate : arm.estimate;
 }
 
 function liftOf(

@@ -5,7 +5,7 @@ import { DAY_MS, type Instant } from '#core/shared/time';
 import { describeLift, type LiftView } from './describe-lift';
 import type { Tools } from './ports';
 import type { FunnelCounts, TouchTally } from './ports/report-store';
-import { reportLiftWithOutlook, type LiftOutlook } from './report-lift';
+import { findLift, type LiftOutlook } from './report-lift';
 
 export const REPORT_PERIODS = ['30', '90', '365', 'all'] as const;
 export type ReportPeriod = (typeof REPORT_PERIODS)[number];
@@ -72,10 +72,7 @@ export async function loadReport(
   const from = period === 'all' ? null : now - Number(period) * DAY_MS;
   const slice = { from: from ?? 0, until: now, segment };
   const shop = await store.findShop(shopId);
-  const lift = await reportLiftWithOutlook(
-    { store },
-    { shopId, asOf: now, segment, ...(from === null ? {} : { from }) },
-  );
+  const lift = await findLift({ store }, { shopId, asOf: now, segment, ...(from === null ? {} : { from }) });
   if (!shop || !lift) return null;
   const [tallies, funnel, suppressed, lost, isReported, heldOutEmails, segments] = await Promise.all([
     store.touchTallies(shopId, slice),
@@ -98,7 +95,7 @@ export async function loadReport(
     segments,
     from,
     until: now,
-    lift: describeLift(lift.report),
+    lift: describeLift(lift),
     outlook: lift.outlook,
     touches: ([1, 2, 3] as const).map((touchNumber) =>
       describeTouch(tallies.find((tally) => tally.touchNumber === touchNumber) ?? none(touchNumber), base),

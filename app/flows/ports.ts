@@ -10,7 +10,7 @@ import type { ActivityStore } from './ports/activity-store';
 import type { BrowseStore } from './ports/browse-store';
 import type { Outbox } from './ports/outbox';
 import type {
-  AskedTouch, ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, LiftUnit, NewEnrolment, NewInboxRow,
+  AskedTouch, ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, NewEnrolment, NewInboxRow,
   RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
 import type { ClaimStore } from './ports/claim-store';
@@ -18,6 +18,7 @@ import type { CategoryStore } from './ports/category-store';
 import type { CountStore } from './ports/count-store';
 import type { HomeStore } from './ports/home-store';
 import type { ImportStore } from './ports/import-store';
+import type { LiftStore } from './ports/lift-store';
 import type { OfferSourceStore } from './ports/offer-source-store';
 import type { MiningStore } from './ports/mining-store';
 import type { PairingStore } from './ports/pairing-store';
@@ -44,6 +45,7 @@ export interface Store
     HomeStore,
     ImportStore,
     CountStore,
+    LiftStore,
     MiningStore,
     ReportStore,
     SegmentStore,
@@ -121,8 +123,7 @@ export interface Store
   creditableTouches(shopId: string, orderId: string): Promise<ReadonlyArray<CreditableTouch>>;
   saveCredit(shopId: string, orderId: string, touchId: string, amountMinor: number): Promise<void>;
 
-  // measurement, schedule
-  liftUnits(shopId: string): Promise<ReadonlyArray<LiftUnit>>;
+  // schedule
   /** True once per slot: the job is enqueued in the same transaction. */
   startSlot(shopId: string, job: JobName, slot: string): Promise<boolean>;
   enqueue(shopId: string, job: JobName, detail: JobDetail): Promise<void>;

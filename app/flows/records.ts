@@ -1,4 +1,5 @@
 import type { Arm, CandidateTrace, Gate } from '#core/decide/trace';
+import type { FirstOffer, OutcomeOrder } from '#core/lift/outcome';
 import type { Order } from '#core/order/order';
 import type { BuyerHistory } from '#core/recommend/score-signals';
 import type { PlannedTouch, TouchNumber, TouchState } from '#core/sequence/touch';
@@ -231,7 +232,10 @@ export type EmailEvent = {
 export type LiftUnit = {
   readonly personId: string;
   readonly arm: Arm;
+  readonly period: number; // of the experiment: the settings version that began it
+  readonly segments: ReadonlyArray<string>; // at the first enrolment
   readonly enrolledAt: Instant;
   readonly triggerOrderId: string;
-  readonly orders: ReadonlyArray<PurchaseFact>; // trigger included, by time
+  readonly firstOffer: FirstOffer | null;
+  readonly orders: ReadonlyArray<OutcomeOrder>; // trigger included, by time
 };

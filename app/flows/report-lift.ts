@@ -1,15 +1,19 @@
+import { HORIZONS_DAYS, type HorizonDays } from '#core/lift/horizons';
 import { buildLiftReport, type LiftReport } from '#core/lift/lift-report';
+import { PERMUTED_BELOW_BUYERS, permuteOrderValue } from '#core/lift/permutation-test';
 import { PLANNED_LIFT } from '#core/lift/planned-lift';
 import { customersNeeded } from '#core/lift/smallest-visible-effect';
 import { DAY_MS, type Instant } from '#core/shared/time';
-import type { LiftUnit } from './records';
+import { seededDraws } from '#core/shared/seeded-draws';
+import { keepOutcomes } from './keep-outcomes';
 import type { Tools } from './ports';
+import type { LiftSlice } from './ports/lift-store';
 
-const HORIZON_DAYS = 90;
-/** Windows that fill up sooner, for what can be said while the long one has not. */
-const SHORTER_HORIZONS = [60, 30, 14, 7];
+const [HORIZON_DAYS] = HORIZONS_DAYS;
 /** Where the always-valid interval is narrowest; GrowthBook's default. */
 const PLANNED_SAMPLE = 5000;
+/** Whoever looks at the same data twice reads the same p-value. */
+const SEED = 20_260_101;
 
 export type LiftInput = {
   readonly shopId: string;
@@ -26,63 +30,78 @@ export type LiftOutlook = {
   readonly expectedAt: Instant | null; // when the verdict may come at the present rate
 };
 
+export type LiftFindings = {
+  readonly report: LiftReport;
+  readonly shorter: ReadonlyArray<LiftReport>; // windows that fill up sooner, while the long one tells too little
+  readonly outlook: LiftOutlook | null; // null: there is a verdict, or nothing can be said yet
+  readonly orderValuePValue: number | null; // by permutation, while the holdout has few buyers
+  readonly peopleOfBothArms: number; // left out
+};
+
 /**
  * The lift of a shop's running experiment, by intention to treat over 90 days.
  * In: shop, as-of instant (ms). Out: the report, or null for a shop that is not known.
  */
 export async function reportLift(tools: Pick<Tools, 'store'>, input: LiftInput): Promise<LiftReport | null> {
-  return (await reportLiftWithOutlook(tools, input))?.report ?? null;
+  return (await findLift(tools, input))?.report ?? null;
 }
 
-/**
- * The same with what can be said so far while it is too early for a verdict; the outlook is null otherwise, and when no
- * window of at least seven days is full in both groups.
- */
-export async function reportLiftWithOutlook(
+/** The same with all that goes beside it: what can be said while it is too early, and what is left out. */
+export async function findLift(
   { store }: Pick<Tools, 'store'>,
   input: LiftInput,
-): Promise<{ readonly report: LiftReport; readonly outlook: LiftOutlook | null } | null> {
+): Promise<LiftFindings | null> {
   const { shopId, asOf, from, segment = null } = input;
   const shop = await store.findShop(shopId);
   if (!shop) return null;
-  const [everybody, inSegment] = await Promise.all([
-    store.liftUnits(shopId),
-    segment === null ? null : store.ordersOfSegment(shopId, segment),
-  ]);
-  const firstAt = from === undefined ? -Infinity : from - HORIZON_DAYS * DAY_MS;
-  const units = everybody.filter(
-    ({ enrolledAt, triggerOrderId }) =>
-      enrolledAt <= asOf && enrolledAt > firstAt && (inSegment?.has(triggerOrderId) ?? true),
-  );
-  const build = (horizonDays: number) =>
-    buildLiftReport({
-      units: units.map(toCore),
+  await keepOutcomes({ store }, { shopId });
+
+  const sliceOf = (horizonDays: HorizonDays): LiftSlice => ({
+    horizonDays,
+    asOf,
+    from: from === undefined ? null : from - HORIZON_DAYS * DAY_MS,
+    segment,
+  });
+  const build = async (horizonDays: HorizonDays) => {
+    const tally = await store.liftTally(shopId, sliceOf(horizonDays));
+    const report = buildLiftReport({
+      tally,
       holdoutShare: shop.settings.holdoutPercent / 100,
       asOf,
       currency: shop.currency,
       horizonDays,
       plannedSample: PLANNED_SAMPLE,
     });
-  const report = build(HORIZON_DAYS);
-  if (report.verdict.kind !== 'too_early') return { report, outlook: null };
-  const reports = [HORIZON_DAYS, ...SHORTER_HORIZONS].map((days) =>
-    days === HORIZON_DAYS ? report : build(days),
+    return { report, startedAt: tally.startedAt };
+  };
+  const { report, startedAt } = await build(HORIZON_DAYS);
+  const isEarly = report.verdict.kind === 'too_early';
+  const [peopleOfBothArms, buyers, shorter] = await Promise.all([
+    store.peopleOfBothArms(shopId),
+    report.buyers.holdout < PERMUTED_BELOW_BUYERS ? store.laterBuyers(shopId, sliceOf(HORIZON_DAYS)) : null,
+    Promise.all(isEarly ? HORIZONS_DAYS.slice(1).map(async (days) => (await build(days)).report) : []),
+  ]);
+  const telling = [report, ...shorter].find(isTelling);
+  return {
+    report,
+    shorter,
+    outlook: isEarly && telling ? lookAhead(report, telling, startedAt) : null,
+    orderValuePValue: buyers && permuteOrderValue(buyers, seededDraws(SEED)),
+    peopleOfBothArms,
+  };
+}
+
+/** Somebody of the held-out group bought again, so that a smallest visible lift can be named. */
+function isTelling({ comparison }: LiftReport): boolean {
+  return (
+    comparison.kind === 'shown' &&
+    comparison.smallestVisibleEffect.kind === 'measured' &&
+    comparison.smallestVisibleEffect.relative !== null
   );
-  const telling = reports.find(
-    ({ comparison }) =>
-      comparison.kind === 'shown' &&
-      comparison.smallestVisibleEffect.kind === 'measured' &&
-      comparison.smallestVisibleEffect.relative !== null, // somebody of the held-out group bought again
-  );
-  return { report, outlook: telling ? lookAhead(report, telling, units) : null };
 }
 
 /** What the longest full window tells about the one that counts. Its buyers are fewer, so the date errs to the late side. */
-function lookAhead(
-  report: LiftReport,
-  telling: LiftReport,
-  units: ReadonlyArray<LiftUnit>,
-): LiftOutlook | null {
+function lookAhead(report: LiftReport, telling: LiftReport, startedAt: Instant | null): LiftOutlook | null {
   const { comparison, horizonDays, holdoutShare } = telling;
   if (comparison.kind !== 'shown' || comparison.smallestVisibleEffect.kind !== 'measured') return null;
   const revenue = comparison.revenuePerCustomer.fixed;
@@ -99,34 +118,20 @@ function lookAhead(
             standardDeviation: Math.sqrt(heldOut.variance),
           })
         : null,
-    expectedAt: expectVerdict(report, telling, units),
+    expectedAt: startedAt === null ? null : expectVerdict(report, telling, startedAt),
   };
 }
 
 function expectVerdict(
   { verdict, enrolled, daysRunning }: LiftReport,
   telling: LiftReport,
-  units: ReadonlyArray<LiftUnit>,
+  startedAt: Instant,
 ): Instant | null {
   if (verdict.kind !== 'too_early' || verdict.reason === 'no_comparison') return null;
-  const startedAt = Math.min(...units.slice(0, 1).map(({ enrolledAt }) => enrolledAt)); // they come in that order
   if (verdict.reason === 'few_days') return startedAt + verdict.need * DAY_MS;
   const buyersPerHeldOut = telling.buyers.holdout / telling.analysed.holdout;
   const heldOutPerDay = enrolled.holdout / Math.max(1, daysRunning);
   if (!(buyersPerHeldOut > 0 && heldOutPerDay > 0)) return null;
   const daysToEnrol = verdict.need / buyersPerHeldOut / heldOutPerDay;
   return startedAt + Math.ceil(daysToEnrol + HORIZON_DAYS) * DAY_MS;
-}
-
-function toCore(unit: LiftUnit) {
-  return {
-    ...unit,
-    orders: unit.orders.map((order) => ({
-      orderId: order.orderId,
-      createdAt: order.confirmedAt,
-      cancelledAt: null, // cancelled orders are no purchases, so none is among them
-      subtotalMinor: order.valueMinor,
-      refunds: [{ refundedAt: order.confirmedAt, amountMinor: order.valueMinor - order.netMinor }],
-    })),
-  };
 }

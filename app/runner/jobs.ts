@@ -3,6 +3,7 @@ import { activatePixel } from '#flows/activate-pixel';
 import { forgetDetails } from '#flows/forget-details';
 import { forgetViews } from '#flows/forget-views';
 import { importHistory } from '#flows/import-history';
+import { keepOutcomes } from '#flows/keep-outcomes';
 import { mineShopPairings } from '#flows/mine-shop-pairings';
 import { reconcileOrders } from '#flows/reconcile-orders';
 import { writeConsent } from '#flows/write-consent';
@@ -27,6 +28,7 @@ export function jobHandlers(tools: Tools, clock: Clock): JobHandlers {
       // schedule wakes the import up as well.
       if (since === null) await importHistory(tools, { shopId, now });
       else await reconcileOrders(tools, { shopId, since, now });
+      await keepOutcomes(tools, { shopId }); // so that a report finds little left to sum up
     },
     purge_inbox: async () => {
       await tools.store.purgeInbox((await clock.now()) - KEEP_WEBHOOKS_MS);

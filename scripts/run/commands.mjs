@@ -9,6 +9,7 @@ export const COMMANDS = {
   simulate: { entry: 'simulate/main.ts', needs: EVERYTHING },
   pairings: { entry: 'batch/pairings.ts', needs: [] },
   'hit-rate': { entry: 'batch/hit-rate.ts', needs: [] },
+  lift: { entry: 'batch/lift.ts', needs: [] },
   bench: { entry: 'bench/main.ts', needs: EVERYTHING },
   pictures: { entry: 'browser/take-pictures.ts', needs: EVERYTHING },
 };

@@ -94,7 +94,7 @@ describe('average order value agrees with R', () => {
 });
 
 function measured(moments: PerArm<Moments>) {
-  const orderValue = compareAverageOrderValue(moments);
+  const orderValue = compareAverageOrderValue([moments]);
   if (orderValue.kind !== 'measured')
     throw new Error(`expected a measured comparison, got ${orderValue.reason}`);
   return orderValue;

@@ -12,6 +12,7 @@ function buyers(count: number, minor: number) {
     laterRevenueMinor: minor,
     occasions: minor > 0 ? 1 : 0,
     occasionRevenueMinor: minor,
+    isOfferBought: null,
   }));
 }
 
@@ -22,7 +23,7 @@ it('small extra orders lower the order value while revenue per customer rises, a
   const holdout = tallyArm([...usual, ...buyers(700, 0)], null);
   const treatment = tallyArm([...usual, ...buyers(60, 2_500), ...buyers(640, 0)], null);
 
-  const comparison = compareArms({ treatment, holdout }, 5000);
+  const comparison = compareArms([{ treatment, holdout }], 5000);
   const { orderValue, revenuePerCustomer } = comparison;
   if (orderValue.fixed.kind !== 'measured' || revenuePerCustomer.fixed.kind !== 'measured') {
     throw new Error('expected both comparisons');
@@ -39,6 +40,6 @@ it('small extra orders lower the order value while revenue per customer rises, a
   expectWithin(ratioOf(revenuePerCustomer.fixed.arms), expected.rpc_lift, rel_tol);
   expect(comparison.isOrderValueFallingWhileRevenueRises).toBe(true);
   expect(
-    compareArms({ treatment: holdout, holdout: treatment }, 5000).isOrderValueFallingWhileRevenueRises,
+    compareArms([{ treatment: holdout, holdout: treatment }], 5000).isOrderValueFallingWhileRevenueRises,
   ).toBe(false);
 });

@@ -11,11 +11,13 @@ it.each(Object.entries(expected))('the 90-day outcome of %s', (customer, { matur
     arm: 'treatment' as const,
     enrolledAt,
     triggerOrderId: ofCustomer.find(({ note }) => note === 'trigger')?.order ?? 'none',
+    firstOffer: null,
     orders: ofCustomer.map((order) => ({
       orderId: order.order,
       createdAt: Date.parse(order.at),
       cancelledAt: order.cancelled ? Date.parse(order.at) : null,
       subtotalMinor: order.gross_cents,
+      products: [],
       refunds: [{ refundedAt: Date.parse(order.at), amountMinor: order.refund_cents }],
     })),
   };

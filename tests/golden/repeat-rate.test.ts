@@ -5,10 +5,12 @@ import golden from './lift.json';
 
 it("repeat rates agree with R's Newcombe interval and pooled test", () => {
   const { input, expected, rel_tol } = golden.vectors.repeat_rate_3000;
-  const repeat = compareRepeatRate({
-    holdout: { buyers: input.x_c, customers: input.n_c },
-    treatment: { buyers: input.x_t, customers: input.n_t },
-  });
+  const repeat = compareRepeatRate([
+    {
+      holdout: { buyers: input.x_c, customers: input.n_c },
+      treatment: { buyers: input.x_t, customers: input.n_t },
+    },
+  ]);
   if (repeat.kind !== 'measured' || repeat.relativeLift.kind !== 'measured')
     throw new Error('expected figures');
   const { arms, difference, relativeLift } = repeat;

@@ -14,9 +14,9 @@ it('revenue per customer is buyer rate times orders per buyer times order value'
     buyers: customers[arm].filter(({ x }) => x > 0).length,
     customers: customers[arm].length,
   });
-  const revenue = compareRevenuePerCustomer(moments);
-  const orderValue = compareAverageOrderValue(moments);
-  const repeat = compareRepeatRate({ treatment: countOf('treatment'), holdout: countOf('holdout') });
+  const revenue = compareRevenuePerCustomer([moments]);
+  const orderValue = compareAverageOrderValue([moments]);
+  const repeat = compareRepeatRate([{ treatment: countOf('treatment'), holdout: countOf('holdout') }]);
   if (revenue.kind !== 'measured' || orderValue.kind !== 'measured' || repeat.kind !== 'measured') {
     throw new Error('expected all three comparisons');
   }

@@ -110,7 +110,7 @@ describe('revenue per customer agrees with R', () => {
 });
 
 function measured(moments: PerArm<ReturnType<typeof momentsOf>>) {
-  const revenue = compareRevenuePerCustomer(moments);
+  const revenue = compareRevenuePerCustomer([moments]);
   if (revenue.kind !== 'measured') throw new Error(`expected a measured comparison, got ${revenue.reason}`);
   return revenue;
 }

@@ -21,7 +21,7 @@ import { homeMethods } from './home';
 import { importMethods } from './imports';
 import { inboxMethods } from './inbox';
 import { leaseMethods } from './leases';
-import { liftMethods } from './lift-units';
+import { liftMethods } from './outcomes';
 import { offerSourceMethods } from './offer-sources';
 import { orderMethods } from './orders';
 import { pairCountMethods } from './pair-counts';

@@ -1,3 +1,4 @@
+import { lockOutcomes } from './lock';
 import type { Sql } from './within-shop';
 
 /** What is taken out of an order when its buyer is erased, laid over it. */
@@ -23,12 +24,17 @@ export async function exitForRedaction(sql: Sql, shopId: string, personId: strin
  * experiment stay true. Traces go. The address's hash stays on the suppression list only.
  */
 export async function forgetPerson(sql: Sql, shopId: string, personId: string): Promise<void> {
+  await lockOutcomes(sql, shopId); // nobody's outcome is kept under the old name meanwhile
   const [nobody] = await sql.$queryRaw<ReadonlyArray<{ readonly personId: string }>>`
     UPDATE "Person" SET "personId" = 'redacted:' || gen_random_uuid(), "customerId" = NULL, "emailHash" = NULL
     WHERE "shopId" = ${shopId} AND "personId" = ${personId}
     RETURNING "personId"`;
   if (!nobody) return;
   await forgetBrowsing(sql, shopId, personId);
+  await sql.$executeRaw`
+    UPDATE "Outcome" SET "personId" = ${nobody.personId} WHERE "shopId" = ${shopId} AND "personId" = ${personId}`;
+  await sql.$executeRaw`
+    UPDATE "OutcomeDue" SET "personId" = ${nobody.personId} WHERE "shopId" = ${shopId} AND "personId" = ${personId}`;
   await sql.$executeRaw`DELETE FROM "Decision" WHERE "shopId" = ${shopId} AND "personId" = ${personId}`;
   await sql.$executeRaw`
     UPDATE "Order" SET "personId" = ${nobody.personId}, "emailHash" = NULL, name = '',

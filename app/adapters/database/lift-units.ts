@@ -1,32 +1,58 @@
-import type { PrismaClient } from '@prisma/client';
-import type { Store } from '#flows/ports';
+import { Prisma } from '@prisma/client';
 import type { LiftUnit } from '#flows/records';
-import { withinShop } from './within-shop';
+import type { Sql } from './within-shop';
 
-export function liftMethods(prisma: PrismaClient): Pick<Store, 'liftUnits'> {
-  return {
-    // Everybody who ever had an arm, by intention to treat, from their first enrolment on. The trigger order belongs to
-    // its unit whatever became of it; after it count qualifying purchases.
-    liftUnits: (shopId) =>
-      withinShop(prisma, shopId, async (sql) => {
-        const rows = await sql.$queryRaw<
-          ReadonlyArray<Omit<LiftUnit, 'enrolledAt'> & { readonly enrolledAt: Date }>
-        >`
-          WITH first AS (
-            SELECT DISTINCT ON (e."personId") e."personId", p.arm, e."enrolledAt", e."orderId", e."confirmedAt"
-            FROM "Enrolment" e JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = e."personId"
-            WHERE e."shopId" = ${shopId} AND p.arm IS NOT NULL
-            ORDER BY e."personId", e."enrolledAt", e."confirmedAt", e."enrolmentId"
-          )
-          SELECT first."personId", first.arm, first."enrolledAt", first."orderId" AS "triggerOrderId",
-            jsonb_agg(jsonb_build_object('orderId', o."orderId", 'confirmedAt', instant_ms(o."confirmedAt"),
-              'netMinor', o."netMinor", 'valueMinor', o."valueMinor")
-              ORDER BY o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C") AS orders
-          FROM first JOIN "Order" o ON o."shopId" = ${shopId} AND o."personId" = first."personId"
-            AND o."confirmedAt" >= first."confirmedAt" AND (o."isPurchase" OR o."orderId" = first."orderId")
-          GROUP BY first."personId", first.arm, first."enrolledAt", first."orderId"
-          ORDER BY first."enrolledAt", first."personId"`;
-        return rows.map((row) => ({ ...row, enrolledAt: row.enrolledAt.getTime() }));
-      }),
-  };
+/**
+ * Everybody who ever had an arm, by intention to treat, from their first enrolment on; without those who turned out to
+ * be of both arms. The trigger order belongs to its unit whatever became of it; after it count qualifying purchases.
+ * In: shop, whom (null: all).
+ */
+export async function readUnits(
+  sql: Sql,
+  shopId: string,
+  personIds: ReadonlyArray<string> | null,
+): Promise<ReadonlyArray<LiftUnit>> {
+  const whom =
+    personIds === null ? Prisma.sql`true` : Prisma.sql`e."personId" = ANY(${[...personIds]}::text[])`;
+  const rows = await sql.$queryRaw<
+    ReadonlyArray<Omit<LiftUnit, 'enrolledAt'> & { readonly enrolledAt: Date }>
+  >`
+    WITH first AS (
+      SELECT DISTINCT ON (e."personId") e."personId", p.arm, e.segments, e."enrolledAt", e."orderId", e."confirmedAt",
+        e."settingsVersion"
+      FROM "Enrolment" e JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = e."personId"
+      WHERE e."shopId" = ${shopId} AND ${whom} AND p.arm IS NOT NULL AND NOT p."isOfBothArms"
+      ORDER BY e."personId", e."enrolledAt", e."confirmedAt", e."enrolmentId"
+    ), periods AS (${periodsOf(shopId)})
+    SELECT first."personId", first.arm, coalesce(periods.period, 0) AS period, first.segments, first."enrolledAt",
+      first."orderId" AS "triggerOrderId",
+      (SELECT jsonb_build_object('product', b.number, 'offeredAt', instant_ms(t."sentAt"))
+        FROM "Touch" t JOIN "Product" b ON b."shopId" = ${shopId} AND b."productId" = t."productId"
+        WHERE t."shopId" = ${shopId} AND t."personId" = first."personId" AND t."sentAt" IS NOT NULL
+          AND t.state IN ('accepted', 'withheld')
+        ORDER BY t."sentAt", t."touchId" LIMIT 1) AS "firstOffer",
+      jsonb_agg(jsonb_build_object('orderId', o."orderId", 'createdAt', instant_ms(o."confirmedAt"),
+        'cancelledAt', NULL, 'subtotalMinor', o."valueMinor", 'products', o.owned, 'refunds',
+        jsonb_build_array(jsonb_build_object('refundedAt', instant_ms(o."confirmedAt"),
+          'amountMinor', o."valueMinor" - o."netMinor")))
+        ORDER BY o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C") AS orders
+    FROM first LEFT JOIN periods ON periods.version = first."settingsVersion"
+    JOIN "Order" o ON o."shopId" = ${shopId} AND o."personId" = first."personId"
+      AND o."confirmedAt" >= first."confirmedAt" AND (o."isPurchase" OR o."orderId" = first."orderId")
+    GROUP BY first."personId", first.arm, periods.period, first.segments, first."enrolledAt", first."orderId"
+    ORDER BY first."enrolledAt", first."personId"`;
+  return rows.map((row) => ({ ...row, enrolledAt: row.enrolledAt.getTime() }));
+}
+
+/** For every settings version the one that began its experiment period: the last to change the holdout's share or salt. */
+function periodsOf(shopId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT version, max(version) FILTER (WHERE drawn IS DISTINCT FROM before) OVER (ORDER BY version) AS period
+    FROM (
+      SELECT version, drawn, lag(drawn) OVER (ORDER BY version) AS before
+      FROM (
+        SELECT version, jsonb_build_array(settings -> 'holdoutPercent', settings -> 'experimentSalt') AS drawn
+        FROM "SettingsVersion" WHERE "shopId" = ${shopId}
+      ) v
+    ) w`;
 }

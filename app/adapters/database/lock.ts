@@ -25,6 +25,11 @@ export async function lockCounts(sql: Sql, shopId: string): Promise<void> {
   await lock(sql, `counts ${shopId}`);
 }
 
+/** The outcomes of a shop are kept anew by one transaction at a time, so that no sum misses or doubles anybody. */
+export async function lockOutcomes(sql: Sql, shopId: string): Promise<void> {
+  await lock(sql, `outcomes ${shopId}`);
+}
+
 /** Two minings of one table never mix their rows. */
 export async function lockPairings(sql: Sql, shopId: string, table: string): Promise<void> {
   await lock(sql, `pairings ${shopId} ${table}`);

@@ -3,11 +3,16 @@ import type { Sql } from './within-shop';
 
 /**
  * A guest turns out to be a customer who is known already: everything follows the customer, and the arm that was drawn
- * first holds, so that nobody changes sides. Where both have a live enrolment the older one gives way, for a person has
+ * first holds, so that nobody changes sides; who was treated and held out as two people proves nothing and leaves the
+ * analysis. Where both have a live enrolment the older one gives way, for a person has
  * at most one.
  */
 export async function mergePeople(sql: Sql, shopId: string, from: string, into: string): Promise<void> {
   for (const personId of [from, into].sort()) await lockPerson(sql, shopId, personId);
+  await sql.$executeRaw`
+    UPDATE "Person" p SET "isOfBothArms" = p."isOfBothArms" OR g."isOfBothArms" OR coalesce(p.arm <> g.arm, false)
+    FROM "Person" g
+    WHERE p."shopId" = ${shopId} AND p."personId" = ${into} AND g."shopId" = ${shopId} AND g."personId" = ${from}`;
   await sql.$executeRaw`
     UPDATE "Person" p SET arm = g.arm, "armAssignedAt" = g."armAssignedAt", experiment = g.experiment
     FROM "Person" g

@@ -4,6 +4,8 @@ import type { MatureOutcome } from './outcome';
 /** All that a comparison needs to know of one arm; tallies with the same cap can be merged, moment by moment. */
 export type ArmTally = {
   readonly buyers: number; // bought again after the trigger order
+  readonly offered: number; // an offer was sent or, to the holdout, would have been
+  readonly boughtOffer: number; // and they bought that very product soon after
   readonly later: Moments; // y revenue, x orders, both after the trigger order
   readonly cappedLater: Moments; // the same with y cut at the cap
   readonly capped: number; // customers whose revenue was cut
@@ -15,6 +17,8 @@ export function tallyArm(outcomes: ReadonlyArray<MatureOutcome>, capMinor: numbe
   const cap = capMinor ?? Infinity;
   return {
     buyers: outcomes.filter(({ laterOrders }) => laterOrders > 0).length,
+    offered: outcomes.filter(({ isOfferBought }) => isOfferBought !== null).length,
+    boughtOffer: outcomes.filter(({ isOfferBought }) => isOfferBought === true).length,
     later: momentsOf(outcomes.map((outcome) => ({ y: outcome.laterRevenueMinor, x: outcome.laterOrders }))),
     cappedLater: momentsOf(
       outcomes.map((outcome) => ({ y: Math.min(outcome.laterRevenueMinor, cap), x: outcome.laterOrders })),

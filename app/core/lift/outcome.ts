@@ -3,18 +3,26 @@ import type { Order } from '../order/order';
 import { DAY_MS, type Instant } from '../shared/time';
 import { countOccasions } from './purchase-occasion';
 
+/** What is bought later than this is no answer to the offer. */
+const OFFER_DAYS = 14;
+
 export type Refund = { readonly refundedAt: Instant; readonly amountMinor: number };
 
 /** An order as the outcome needs it. Test orders, exchanges and subscription renewals are never among them. */
 export type OutcomeOrder = Pick<Order, 'orderId' | 'createdAt' | 'cancelledAt' | 'subtotalMinor'> & {
   readonly refunds: ReadonlyArray<Refund>;
+  readonly products: ReadonlyArray<number>; // numbers of what was bought and kept
 };
+
+/** What a customer's first offer was: sent, or withheld from the holdout. Before it both arms were treated alike. */
+export type FirstOffer = { readonly product: number; readonly offeredAt: Instant };
 
 /** One enrolled customer with every order of theirs, in any order, the trigger order included. */
 export type LiftUnit = {
   readonly arm: Arm;
   readonly enrolledAt: Instant;
   readonly triggerOrderId: string;
+  readonly firstOffer: FirstOffer | null; // of the first enrolment
   readonly orders: ReadonlyArray<OutcomeOrder>;
 };
 
@@ -24,6 +32,7 @@ export type MatureOutcome = {
   readonly laterRevenueMinor: number;
   readonly occasions: number; // trigger order included, orders within 24 hours are one
   readonly occasionRevenueMinor: number;
+  readonly isOfferBought: boolean | null; // within 14 days of the first offer; null: there was none
 };
 
 export type Outcome = MatureOutcome | { readonly kind: 'immature'; readonly maturesAt: Instant };
@@ -49,6 +58,7 @@ export function measureOutcome(unit: LiftUnit, asOf: Instant, horizonDays: numbe
     laterRevenueMinor: sumNet(later),
     occasions: countOccasions(counted.map(({ order }) => order.createdAt)),
     occasionRevenueMinor: sumNet(counted),
+    isOfferBought: isOfferBought(unit.firstOffer, later),
   };
 }
 
@@ -64,6 +74,18 @@ function netBefore({ subtotalMinor, refunds }: OutcomeOrder, endsAt: Instant): n
   return refunds
     .filter(({ refundedAt }) => refundedAt < endsAt)
     .reduce((net, { amountMinor }) => net - amountMinor, subtotalMinor);
+}
+
+function isOfferBought(
+  offer: FirstOffer | null,
+  later: ReadonlyArray<{ readonly order: OutcomeOrder }>,
+): boolean | null {
+  if (offer === null) return null;
+  const endsAt = offer.offeredAt + OFFER_DAYS * DAY_MS;
+  return later.some(
+    ({ order: { createdAt, products } }) =>
+      createdAt > offer.offeredAt && createdAt < endsAt && products.includes(offer.product),
+  );
 }
 
 function sumNet(counted: ReadonlyArray<{ readonly netMinor: number }>): number {

@@ -46,6 +46,31 @@ export function testSampleRatio(observed: PerArm<number>, holdoutShare: number):
   };
 }
 
+/**
+ * The same over experiment periods that differ in their shares: the worst of them, its p-value raised by their number
+ * (Bonferroni), with the customers of all.
+ */
+export function testPeriods(
+  periods: ReadonlyArray<{ readonly enrolled: PerArm<number>; readonly holdoutShare: number }>,
+): SampleRatio {
+  const tests = periods
+    .map(({ enrolled, holdoutShare }) => testSampleRatio(enrolled, holdoutShare))
+    .filter((test) => test.kind === 'measured');
+  const [first, ...others] = tests;
+  if (!first) return { kind: 'not_enough', reason: 'no_customer' };
+  const worst = others.reduce((found, test) => (test.pValue < found.pValue ? test : found), first);
+  const pValue = Math.min(1, tests.length * worst.pValue);
+  const total = (which: 'observed' | 'expected', arm: 'treatment' | 'holdout') =>
+    tests.reduce((sum, test) => sum + test[which][arm], 0);
+  return {
+    ...worst,
+    observed: { treatment: total('observed', 'treatment'), holdout: total('observed', 'holdout') },
+    expected: { treatment: total('expected', 'treatment'), holdout: total('expected', 'holdout') },
+    pValue,
+    isAlarm: pValue < ALARM_BELOW,
+  };
+}
+
 /** Sum of all outcomes at most as likely as `k` (R's binom.test, whose 1e-7 keeps exact ties in). */
 function exactBinomial(k: number, n: number, share: number): number {
   const probabilities: number[] = [];

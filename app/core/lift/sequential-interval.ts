@@ -12,11 +12,9 @@ export type SequentialLift =
   | ({ readonly kind: 'measured' } & SequentialInterval)
   | Extract<RelativeLift, { readonly kind: 'cannot_be_determined' }>;
 
-const ALPHA = 0.05;
-
 /**
- * 95 % asymptotic confidence sequence, narrowest at the planned sample.
- * In: estimate and standard error in one unit, n = customers of both arms, planned sample in customers.
+ * Asymptotic confidence sequence at 1 - alpha, narrowest at the planned sample.
+ * In: estimate and standard error in one unit, n = customers of both arms, planned sample in customers, alpha (fraction).
  * Throws when the planned sample is not positive.
  * Source: Waudby-Smith et al. 2021 (arXiv 2103.06476) with s2 = se^2 n, as GrowthBook's sequential test.
  */
@@ -25,20 +23,21 @@ export function sequentialInterval(input: {
   readonly standardError: number;
   readonly n: number;
   readonly plannedSample: number;
+  readonly alpha?: number;
 }): SequentialInterval {
-  const { estimate, standardError, n, plannedSample } = input;
+  const { estimate, standardError, n, plannedSample, alpha = 0.05 } = input;
   if (!(plannedSample > 0)) {
     throw new Error(
       `planned sample ${plannedSample} is not positive; give the customers you plan for, such as 5000`,
     );
   }
-  const twoLog = -2 * Math.log(ALPHA);
+  const twoLog = -2 * Math.log(alpha);
   const rho = Math.sqrt((twoLog + Math.log(twoLog + 1)) / plannedSample);
   const growth = n * rho ** 2 + 1;
   const halfWidth =
     standardError *
     Math.sqrt(n) *
-    Math.sqrt(((2 * growth) / (n * rho) ** 2) * Math.log(Math.sqrt(growth) / ALPHA));
+    Math.sqrt(((2 * growth) / (n * rho) ** 2) * Math.log(Math.sqrt(growth) / alpha));
   const squaredScore = (estimate ** 2 * n) / standardError ** 2;
   return {
     rho,
@@ -48,13 +47,19 @@ export function sequentialInterval(input: {
 }
 
 /** The confidence sequence of a relative lift, built on the log ratio and given as fractions; n as above. */
-export function sequentialLift(relativeLift: RelativeLift, n: number, plannedSample: number): SequentialLift {
+export function sequentialLift(
+  relativeLift: RelativeLift,
+  n: number,
+  plannedSample: number,
+  alpha = 0.05,
+): SequentialLift {
   if (relativeLift.kind === 'cannot_be_determined') return relativeLift;
   const onLog = sequentialInterval({
     estimate: relativeLift.logRatio,
     standardError: relativeLift.standardErrorOfLog,
     n,
     plannedSample,
+    alpha,
   });
   return { kind: 'measured', ...onLog, interval: liftInterval(onLog.interval) };
 }

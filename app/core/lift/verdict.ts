@@ -32,17 +32,20 @@ const NEEDED_HOLDOUT_BUYERS = 100;
 const NEEDED_DAYS = 14;
 
 /**
- * The plain verdict on revenue per customer.
- * In: buyers (not customers) among the analysed holdout, whole days since the first enrolment, always-valid lift.
+ * The plain verdict on revenue per customer. A lift or a harm is called only where the always-valid intervals of the
+ * ratio and of the difference both lie on one side of zero, so that no figure beside the verdict contradicts it.
+ * In: buyers (not customers) among the analysed holdout, whole days since the first enrolment (null: not known), the
+ * always-valid lift (fractions) and difference (minor units; null where there is no comparison).
  * Out: one kind with the reason behind it; `atLeast` is the end of the interval nearest to 0, always positive.
  */
 export function judgeLift(input: {
   readonly sampleRatio: SampleRatio;
   readonly holdoutBuyers: number;
-  readonly daysRunning: number;
+  readonly daysRunning: number | null;
   readonly lift: SequentialLift | NotEnough;
+  readonly difference: Interval | null;
 }): Verdict {
-  const { sampleRatio, holdoutBuyers, daysRunning, lift } = input;
+  const { sampleRatio, holdoutBuyers, daysRunning, lift, difference } = input;
   if (sampleRatio.kind === 'measured' && sampleRatio.isAlarm) {
     return { kind: 'sample_ratio_mismatch', reason: 'arms_off_their_shares', pValue: sampleRatio.pValue };
   }
@@ -54,14 +57,17 @@ export function judgeLift(input: {
       need: NEEDED_HOLDOUT_BUYERS,
     };
   }
-  if (daysRunning < NEEDED_DAYS) {
+  if (daysRunning !== null && daysRunning < NEEDED_DAYS) {
     return { kind: 'too_early', reason: 'few_days', have: daysRunning, need: NEEDED_DAYS };
   }
-  if (lift.kind === 'not_enough') return { kind: 'too_early', reason: 'no_comparison' };
+  if (lift.kind === 'not_enough' || difference === null)
+    return { kind: 'too_early', reason: 'no_comparison' };
   if (lift.kind === 'cannot_be_determined') return { kind: 'no_effect_visible', reason: lift.reason };
 
   const { interval } = lift;
-  if (interval.low > 0) return { kind: 'lift', reason: 'interval_above_zero', atLeast: interval.low };
-  if (interval.high < 0) return { kind: 'harm', reason: 'interval_below_zero', atLeast: -interval.high };
+  if (interval.low > 0 && difference.low > 0)
+    return { kind: 'lift', reason: 'interval_above_zero', atLeast: interval.low };
+  if (interval.high < 0 && difference.high < 0)
+    return { kind: 'harm', reason: 'interval_below_zero', atLeast: -interval.high };
   return { kind: 'no_effect_visible', reason: 'interval_holds_zero', interval };
 }

@@ -1,3 +1,5 @@
+import type { Moments, Observation } from './moments';
+
 /** Declared before any data: one wholesale order would otherwise decide the verdict alone. */
 const CAPPED_PERCENTILE = 99;
 
@@ -7,7 +9,23 @@ const CAPPED_PERCENTILE = 99;
  */
 export function findRevenueCap(revenues: ReadonlyArray<number>): number | null {
   const ascending = Float64Array.from(revenues.filter((revenue) => revenue > 0)).sort();
+  return ascending[ascending.length - dearestBuyers(ascending.length)] ?? null;
+}
+
+/** How many buyers lie at the cap or above it: the last of them, by revenue, sets it. In: buyers of both arms. */
+export function dearestBuyers(buyers: number): number {
   // Whole-number arithmetic: 0.99 * m can land a hair above a whole rank.
-  const rank = Math.ceil((CAPPED_PERCENTILE * ascending.length) / 100);
-  return ascending[rank - 1] ?? null;
+  return buyers === 0 ? 0 : buyers - Math.ceil((CAPPED_PERCENTILE * buyers) / 100) + 1;
+}
+
+/** The moments with the revenue of those above the cap cut. In: moments of an arm, its dearest buyers, cap in minor units. */
+export function capMoments(moments: Moments, dearest: ReadonlyArray<Observation>, capMinor: number): Moments {
+  const capped = { ...moments };
+  for (const { y, x } of dearest) {
+    if (y <= capMinor) continue;
+    capped.sumY += capMinor - y;
+    capped.sumYY += capMinor * capMinor - y * y;
+    capped.sumXY += (capMinor - y) * x;
+  }
+  return capped;
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import type { LiftRow, LiftView } from '#flows/describe-lift';
+import type { LiftMetric, LiftRow, LiftView } from '#flows/describe-lift';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 import { useSigned } from '#ui/use-signed';
@@ -13,9 +13,8 @@ export function LiftTable({ lift }: { readonly lift: LiftView }) {
 
   const cellsOf = (row: LiftRow): ReadonlyArray<string> => {
     if (row.kind === 'not_enough') return [t('notEnough'), t('notEnough'), ''];
-    const isRate = row.metric === 'repeatRate';
-    const value = (amount: number) => (isRate ? percent(amount) : money(amount));
-    const difference = isRate
+    const value = (amount: number) => (row.isRate ? percent(amount) : money(amount));
+    const difference = row.isRate
       ? t('points', { points: signed.points(row.difference) })
       : signed.money(row.difference);
     const between = row.differenceInterval
@@ -27,6 +26,10 @@ export function LiftTable({ lift }: { readonly lift: LiftView }) {
       : difference;
     return [value(row.emailed), value(row.heldOut), lift.isShown ? between : t('badge.too_early')];
   };
+  const metricWords = (metric: LiftMetric) =>
+    metric === 'cappedRevenuePerCustomer'
+      ? t('cappedRevenuePerCustomer', { cap: lift.capMinor === null ? '' : money(lift.capMinor) })
+      : t(metric);
   return (
     <SimpleTable
       caption={t('tableCaption', { days })}
@@ -45,7 +48,7 @@ export function LiftTable({ lift }: { readonly lift: LiftView }) {
           key: 'customers',
           cells: [t('customers'), number(lift.analysed.treatment), number(lift.analysed.holdout), ''],
         },
-        ...lift.rows.map((row) => ({ key: row.metric, cells: [t(row.metric), ...cellsOf(row)] })),
+        ...lift.rows.map((row) => ({ key: row.metric, cells: [metricWords(row.metric), ...cellsOf(row)] })),
       ]}
     />
   );

@@ -1,12 +1,15 @@
 import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { ORDER_VALUE_LIFT } from '#core/lift/published-benchmarks';
-import type { LiftBadge } from '#flows/describe-lift';
+import type { LiftBadge, LiftMetric } from '#flows/describe-lift';
 import type { Report } from '#flows/load-report';
 import { IntervalDrawing } from '#ui/interval-drawing';
 import { useFormats } from '#ui/use-formats';
 import { useSigned } from '#ui/use-signed';
+import { Factors } from './factors';
+import { LiftNotes } from './lift-notes';
 import { LiftTable } from './lift-table';
+import { Maturing } from './maturing';
 import { Outlook } from './outlook';
 import { VerdictSentence } from './verdict';
 
@@ -17,6 +20,9 @@ const TONES = {
   likely_negative: 'critical',
   check_split: 'warning',
 } as const satisfies Readonly<Record<LiftBadge, string>>;
+
+/** The others are of few customers or of the same revenue once more; the table has them. */
+const DRAWN: ReadonlySet<LiftMetric> = new Set(['orderValue', 'revenuePerCustomer', 'repeatRate']);
 
 export function LiftCard({ report }: { readonly report: Report }) {
   const t = useTranslations('reports.lift');
@@ -36,6 +42,9 @@ export function LiftCard({ report }: { readonly report: Report }) {
         {lift.isShown && <LiftDrawing report={report} />}
         {lift.isShown && lift.isOrderValueFallingWhileRevenueRises && <Text as="p">{t('paradox')}</Text>}
         <LiftTable lift={lift} />
+        <LiftNotes lift={lift} />
+        {lift.factors && <Factors factors={lift.factors} days={lift.horizonDays} />}
+        {lift.badge === 'too_early' && <Maturing lift={lift} />}
         <Text as="p" tone="subdued">
           {t('intervals')}
         </Text>
@@ -52,11 +61,11 @@ function LiftDrawing({ report: { lift } }: { readonly report: Report }) {
   const { percent } = useFormats();
   const signed = useSigned();
   const rows = lift.rows.flatMap((row) =>
-    row.kind === 'measured' && row.lift
+    row.kind === 'measured' && row.lift && DRAWN.has(row.metric)
       ? [
           {
             key: row.metric,
-            label: t(row.metric),
+            label: row.metric === 'cappedRevenuePerCustomer' ? '' : t(row.metric),
             note: row.lift.interval.low <= 0 && row.lift.interval.high >= 0 ? t('holdsZero') : null,
             estimate: row.lift.estimate,
             interval: row.lift.interval,

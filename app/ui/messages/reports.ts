@@ -47,7 +47,10 @@ export const reports = {
       'Average order value falls while revenue per customer rises. Cheap add-ons bought in orders of their own do that.',
     orderValue: 'Average order value',
     revenuePerCustomer: 'Revenue per customer, later orders',
+    cappedRevenuePerCustomer: 'The same, with the dearest 1 % of buyers cut at {cap}',
+    laterOrderValue: 'Average value of later orders',
     repeatRate: 'Bought again',
+    offerBought: 'Bought the offered product within 14 days',
     customers: 'Customers who finished',
     enrolled: 'Customers so far',
     tableCaption: 'Both groups over {days} days, by metric',
@@ -65,6 +68,37 @@ export const reports = {
       'Intervals hold 95 % however often you look. Every customer counts from their first enrolment, whether or not an email went out.',
     benchmark:
       'Published benchmarks are other people’s figures (Shopify, Klaviyo, Omnisend, Baymard, BigCommerce, Statista), shown for scale: estimates; results vary.',
+  },
+  factors: {
+    title: 'Where the difference comes from',
+    caption: 'What revenue per customer is made of, over {days} days',
+    factor: 'Factor',
+    emailed: 'Emailed',
+    heldOut: 'Held out',
+    ratio: 'Against held out',
+    buyerRate: 'Customers who bought again',
+    ordersPerBuyer: 'Orders of each of them',
+    orderValueMinor: 'Value of each order',
+    revenuePerCustomerMinor: 'Revenue per customer',
+    note: 'The first three multiplied give the fourth, in each group. They explain the difference; they do not prove it.',
+  },
+  maturing: {
+    title: 'Shorter windows, while the long one fills up',
+    caption: 'Revenue per customer over shorter windows',
+    window: 'From the first enrolment',
+    days: '{days} days',
+    difference: 'Difference per customer',
+    few_holdout_buyers: '{have} of {need} held-out buyers',
+    few_days: '{have} of {need} days',
+    note: 'Each window counts only customers who have finished it. The verdict is given on the longest.',
+  },
+  notes: {
+    periods:
+      'The share that is held out was changed: {count, plural, one {# period is} other {# periods are}} compared each within itself.',
+    bothArms:
+      '{count, plural, one {# customer} other {# customers}} turned out to belong to both groups, as a guest and with an account, and {count, plural, one {is} other {are}} left out.',
+    permutation:
+      'Few held-out customers have bought again, so the value of later orders was checked by drawing the groups anew {draws} times: chance alone gives a difference as large in {chance} of them.',
   },
   bench: {
     below: 'Below',

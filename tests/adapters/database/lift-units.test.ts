@@ -39,27 +39,34 @@ it('a person is one unit from the first enrolment on, with the trigger order and
     decision: { ...again.decision, decidedAt: MONDAY + DAY_MS },
   });
 
-  const trigger = { confirmedAt: MONDAY, netMinor: 10_000, valueMinor: 10_000 };
+  const sold = (orderId: string, createdAt: number, subtotalMinor: number, refundedMinor: number) => ({
+    orderId,
+    createdAt,
+    cancelledAt: null,
+    subtotalMinor,
+    products: [],
+    refunds: [{ refundedAt: createdAt, amountMinor: refundedMinor }],
+  });
   const unit = {
     personId: buyer(1).customerId,
     arm: 'holdout',
+    period: 0,
+    segments: [],
     enrolledAt: MONDAY,
     triggerOrderId: order(1),
+    firstOffer: null,
   };
   expect(await store.liftUnits(shopId)).toEqual([
     {
       ...unit,
-      orders: [
-        { orderId: order(1), ...trigger },
-        { orderId: order(11), confirmedAt: MONDAY + DAY_MS, netMinor: 7, valueMinor: 8 },
-      ],
+      orders: [sold(order(1), MONDAY, 10_000, 0), sold(order(11), MONDAY + DAY_MS, 8, 1)],
     },
     {
       ...unit,
       personId: buyer(2).customerId,
       arm: 'treatment',
       triggerOrderId: order(2),
-      orders: [{ orderId: order(2), ...trigger }],
+      orders: [sold(order(2), MONDAY, 10_000, 0)],
     },
   ]);
 });
@@ -73,7 +80,9 @@ it('a trigger order that was cancelled keeps its unit, with nothing earned', asy
       { isPurchase: false, netMinor: 0 },
     ),
   ]);
-  expect(await store.liftUnits(shopId)).toMatchObject([{ orders: [{ orderId: order(1), netMinor: 0 }] }]);
+  expect(await store.liftUnits(shopId)).toMatchObject([
+    { orders: [{ orderId: order(1), subtotalMinor: 10_000, refunds: [{ amountMinor: 10_000 }] }] },
+  ]);
 });
 
 it('the units of another shop are not seen', async () => {

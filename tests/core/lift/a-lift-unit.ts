@@ -12,6 +12,7 @@ export function anOrder(overrides: Partial<OutcomeOrder> = {}): OutcomeOrder {
     cancelledAt: null,
     subtotalMinor: 5000,
     refunds: [],
+    products: [7],
     ...overrides,
   };
 }
@@ -24,6 +25,7 @@ export function aLiftUnit(overrides: Partial<LiftUnit> = {}): LiftUnit {
     arm: 'treatment',
     enrolledAt: ENROLLED_AT,
     triggerOrderId: 'trigger',
+    firstOffer: null,
     orders: [TRIGGER],
     ...overrides,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareAverageOrderValue } from '#core/lift/average-order-value';
 import { momentsOf, type Observation } from '#core/lift/moments';
-import { seededDraws } from './seeded-draws';
+import { seededDraws } from '#core/shared/seeded-draws';
 import { shopperMoments } from './simulated-shoppers';
 
 const someBuyers: ReadonlyArray<Observation> = [
@@ -17,11 +17,11 @@ describe('average order value', () => {
       { y: 0, x: 0 },
     ];
     const treatment = momentsOf(someBuyers);
-    expect(compareAverageOrderValue({ treatment, holdout: momentsOf(nothing) })).toMatchObject({
+    expect(compareAverageOrderValue([{ treatment, holdout: momentsOf(nothing) }])).toMatchObject({
       kind: 'not_enough',
       reason: 'no_orders',
     });
-    expect(compareAverageOrderValue({ treatment, holdout: momentsOf(someBuyers) })).toMatchObject({
+    expect(compareAverageOrderValue([{ treatment, holdout: momentsOf(someBuyers) }])).toMatchObject({
       arms: { holdout: { estimate: 14_000 / 3, orders: 3 } },
     });
   });
@@ -36,26 +36,28 @@ describe('average order value', () => {
       { y: 4000, x: 1 },
     ]);
     const treatment = momentsOf(someBuyers);
-    expect(compareAverageOrderValue({ treatment, holdout: single })).toMatchObject({
+    expect(compareAverageOrderValue([{ treatment, holdout: single }])).toMatchObject({
       reason: 'no_variation',
     });
-    expect(compareAverageOrderValue({ treatment, holdout: second }).kind).toBe('measured');
+    expect(compareAverageOrderValue([{ treatment, holdout: second }]).kind).toBe('measured');
   });
 
   it('one customer in an arm is not enough', () => {
     const holdout = momentsOf([{ y: 5000, x: 1 }]);
-    expect(compareAverageOrderValue({ treatment: momentsOf(someBuyers), holdout })).toMatchObject({
+    expect(compareAverageOrderValue([{ treatment: momentsOf(someBuyers), holdout }])).toMatchObject({
       reason: 'fewer_than_two_customers',
     });
   });
 
   it('customers who repeat their own basket make nothing more certain', () => {
     const tenfold = someBuyers.map(({ y, x }) => ({ y: 10 * y, x: 10 * x }));
-    const once = compareAverageOrderValue({
-      treatment: momentsOf(someBuyers),
-      holdout: momentsOf(someBuyers),
-    });
-    const often = compareAverageOrderValue({ treatment: momentsOf(tenfold), holdout: momentsOf(tenfold) });
+    const once = compareAverageOrderValue([
+      {
+        treatment: momentsOf(someBuyers),
+        holdout: momentsOf(someBuyers),
+      },
+    ]);
+    const often = compareAverageOrderValue([{ treatment: momentsOf(tenfold), holdout: momentsOf(tenfold) }]);
     if (once.kind !== 'measured' || often.kind !== 'measured') throw new Error('expected figures');
     expect(often.difference.standardError).toBeCloseTo(once.difference.standardError, 6);
   });
@@ -65,10 +67,12 @@ describe('average order value', () => {
     const experiments = 1500;
     let holds = 0;
     for (let experiment = 0; experiment < experiments; experiment += 1) {
-      const compared = compareAverageOrderValue({
-        treatment: shopperMoments(500, draw),
-        holdout: shopperMoments(300, draw),
-      });
+      const compared = compareAverageOrderValue([
+        {
+          treatment: shopperMoments(500, draw),
+          holdout: shopperMoments(300, draw),
+        },
+      ]);
       if (compared.kind !== 'measured' || compared.relativeLift.kind !== 'measured')
         throw new Error('no figures');
       const { low, high } = compared.relativeLift.interval;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildLiftReport } from '#core/lift/lift-report';
+import { tallyUnits } from '#core/lift/lift-tally';
 import type { LiftUnit } from '#core/lift/outcome';
 import { DAY_MS } from '#core/shared/time';
 import { aLiftUnit, anOrder, ENROLLED_AT, MATURE_AT, TRIGGER } from './a-lift-unit';
-import { seededDraws } from './seeded-draws';
+import { seededDraws } from '#core/shared/seeded-draws';
 
 /** Customers of one arm: each buys once more at the rate given, for 20.00 to 80.00. */
 function shoppers(
@@ -21,7 +22,7 @@ function shoppers(
 
 function report(units: ReadonlyArray<LiftUnit>, asOf = MATURE_AT, holdoutShare = 0.2) {
   return buildLiftReport({
-    units,
+    tally: tallyUnits([{ holdoutShare, units }], asOf, 90),
     holdoutShare,
     asOf,
     currency: 'USD',
@@ -119,13 +120,13 @@ describe('the lift report', () => {
     expect(withTrigger.arms.holdout.orders - later.arms.holdout.orders).toBe(600);
   });
 
-  it('three secondary metrics pay for being three, the primary one does not', () => {
+  it('four secondary metrics pay for being four, the primary one does not', () => {
     const { comparison } = report([...HOLDOUT, ...shoppers('treatment', 2400, 0.3, 2)]);
     if (comparison.kind !== 'shown') throw new Error('the split is even');
     const { repeatRate, secondaryPValues } = comparison;
     if (repeatRate.sequential.kind !== 'measured') throw new Error('expected a repeat rate');
     expect(Object.keys(secondaryPValues)).toEqual(['orderValue', 'laterOrderValue', 'repeatRate']);
-    expect(secondaryPValues.repeatRate).toBeCloseTo(3 * repeatRate.sequential.pValue, 12);
+    expect(secondaryPValues.repeatRate).toBeCloseTo(4 * repeatRate.sequential.pValue, 12);
   });
 
   it('an always-valid interval is wider than the one for a single look', () => {

@@ -38,7 +38,33 @@ describe('the outcome of a customer', () => {
       laterRevenueMinor: 5000,
       occasions: 2,
       occasionRevenueMinor: 13_000,
+      isOfferBought: null,
     });
+  });
+
+  it.each([
+    ['the offered product a millisecond before 14 days are over', 14 * DAY_MS - 1, 7, true],
+    ['it when they are over', 14 * DAY_MS, 7, false],
+    ['it a millisecond after the offer', 1, 7, true],
+    ['it at the moment of the offer', 0, 7, false],
+    ['another product in time', DAY_MS, 8, false],
+  ])('who buys %s has bought the offer accordingly', (_, afterMs, product, isOfferBought) => {
+    const offeredAt = ENROLLED_AT + HOUR_MS;
+    const unit = aLiftUnit({
+      firstOffer: { product: 7, offeredAt },
+      orders: [TRIGGER, anOrder({ createdAt: offeredAt + afterMs, products: [3, product] })],
+    });
+    expect(measureOutcome(unit, MATURE_AT, 90)).toMatchObject({ isOfferBought });
+  });
+
+  it('an offer that was given back whole is not bought, nor is the trigger order an answer to it', () => {
+    const offer = { product: 7, offeredAt: ENROLLED_AT - 1 };
+    const refunded = anOrder({ refunds: [{ refundedAt: ENROLLED_AT + 20 * DAY_MS, amountMinor: 5000 }] });
+    const outcome = (orders: ReadonlyArray<OutcomeOrder>) =>
+      measureOutcome(aLiftUnit({ firstOffer: offer, orders }), MATURE_AT, 90);
+    expect(outcome([TRIGGER])).toMatchObject({ isOfferBought: false });
+    expect(outcome([TRIGGER, refunded])).toMatchObject({ isOfferBought: false });
+    expect(outcome([TRIGGER, anOrder()])).toMatchObject({ isOfferBought: true });
   });
 
   it('an order within a day of the trigger order raises its basket; a day later it is one of its own', () => {

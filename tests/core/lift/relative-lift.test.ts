@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureRelativeLift } from '#core/lift/relative-lift';
 
-const treatment = { estimate: 110, standardError: 10, n: 100 };
+const treatment = { estimate: 110, standardError: 10 };
 
 describe('relative lift', () => {
   it('is shown while the holdout is surely above zero and withheld once it may be zero', () => {
-    const sure = measureRelativeLift({ treatment, holdout: { estimate: 100, standardError: 51, n: 100 } });
+    const sure = measureRelativeLift({ treatment, holdout: { estimate: 100, standardError: 51 } });
     const unsure = measureRelativeLift({
       treatment,
-      holdout: { estimate: 100, standardError: 51.1, n: 100 },
+      holdout: { estimate: 100, standardError: 51.1 },
     });
     expect(sure).toMatchObject({ kind: 'measured', lift: expect.closeTo(0.1, 12) });
     expect(unsure).toMatchObject({ kind: 'cannot_be_determined', reason: 'holdout_too_noisy' });
   });
 
   it('is withheld when the treatment sold nothing', () => {
-    const nothing = { estimate: 0, standardError: 0, n: 100 };
+    const nothing = { estimate: 0, standardError: 0 };
     expect(measureRelativeLift({ treatment: nothing, holdout: treatment })).toEqual({
       kind: 'cannot_be_determined',
       reason: 'an_arm_is_zero',
@@ -27,7 +27,6 @@ describe('relative lift', () => {
     const estimate = fc.record({
       estimate: fc.double({ min: 0.01, max: 1e6, noNaN: true }),
       standardError: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
-      n: fc.constant(100),
     });
     fc.assert(
       fc.property(estimate, estimate, (a, b) => {

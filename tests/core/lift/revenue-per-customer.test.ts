@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { momentsOf } from '#core/lift/moments';
 import { compareRevenuePerCustomer } from '#core/lift/revenue-per-customer';
-import { seededDraws } from './seeded-draws';
+import { seededDraws } from '#core/shared/seeded-draws';
 import { shopperMoments, TRUE_REVENUE_MINOR } from './simulated-shoppers';
 
 const revenue = (...amounts: ReadonlyArray<number>) =>
@@ -9,22 +9,24 @@ const revenue = (...amounts: ReadonlyArray<number>) =>
 
 describe('revenue per customer', () => {
   it('one customer in an arm is not enough, two are', () => {
-    const one = compareRevenuePerCustomer({ treatment: revenue(100, 300), holdout: revenue(100) });
-    const two = compareRevenuePerCustomer({ treatment: revenue(100, 300), holdout: revenue(100, 200) });
+    const one = compareRevenuePerCustomer([{ treatment: revenue(100, 300), holdout: revenue(100) }]);
+    const two = compareRevenuePerCustomer([{ treatment: revenue(100, 300), holdout: revenue(100, 200) }]);
     expect(one).toEqual({
       kind: 'not_enough',
       reason: 'fewer_than_two_customers',
       customers: { treatment: 2, holdout: 1 },
     });
     expect(two.kind).toBe('measured');
-    expect(compareRevenuePerCustomer({ treatment: revenue(100), holdout: revenue(100, 200) })).toMatchObject({
+    expect(
+      compareRevenuePerCustomer([{ treatment: revenue(100), holdout: revenue(100, 200) }]),
+    ).toMatchObject({
       reason: 'fewer_than_two_customers',
     });
   });
 
   it('nobody buying is no answer, one buyer in one arm is one', () => {
-    const nobody = compareRevenuePerCustomer({ treatment: revenue(0, 0), holdout: revenue(0, 0) });
-    const somebody = compareRevenuePerCustomer({ treatment: revenue(0, 500), holdout: revenue(0, 0) });
+    const nobody = compareRevenuePerCustomer([{ treatment: revenue(0, 0), holdout: revenue(0, 0) }]);
+    const somebody = compareRevenuePerCustomer([{ treatment: revenue(0, 500), holdout: revenue(0, 0) }]);
     expect(nobody).toMatchObject({ kind: 'not_enough', reason: 'no_variation' });
     expect(somebody).toMatchObject({
       relativeLift: { kind: 'cannot_be_determined', reason: 'an_arm_is_zero' },
@@ -32,7 +34,9 @@ describe('revenue per customer', () => {
   });
 
   it('customers who bought nothing pull the mean down', () => {
-    const measured = compareRevenuePerCustomer({ treatment: revenue(300, 0, 0), holdout: revenue(300, 100) });
+    const measured = compareRevenuePerCustomer([
+      { treatment: revenue(300, 0, 0), holdout: revenue(300, 100) },
+    ]);
     expect(measured).toMatchObject({ arms: { treatment: { estimate: 100 }, holdout: { estimate: 200 } } });
   });
 
@@ -43,10 +47,12 @@ describe('revenue per customer', () => {
     let holdsDifference = 0;
     let holdsLift = 0;
     for (let experiment = 0; experiment < experiments; experiment += 1) {
-      const compared = compareRevenuePerCustomer({
-        treatment: shopperMoments(400, draw),
-        holdout: shopperMoments(200, draw),
-      });
+      const compared = compareRevenuePerCustomer([
+        {
+          treatment: shopperMoments(400, draw),
+          holdout: shopperMoments(200, draw),
+        },
+      ]);
       if (compared.kind !== 'measured' || compared.relativeLift.kind !== 'measured')
         throw new Error('no figures');
       const { difference, relativeLift } = compared;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sequentialInterval, sequentialLift } from '#core/lift/sequential-interval';
-import { normalFrom, seededDraws } from './seeded-draws';
+import { seededDraws } from '#core/shared/seeded-draws';
+import { normalFrom } from './normal-from';
 
 describe('always-valid interval', () => {
   it('sixty looks at no effect raise at most 5 false alarms in 100, where fixed intervals raise many', () => {

@@ -13,12 +13,20 @@ function judge(overrides: Partial<Parameters<typeof judgeLift>[0]> = {}) {
     holdoutBuyers: 100,
     daysRunning: 14,
     lift: liftBetween(0.02, 0.3),
+    difference: differenceLike(overrides.lift ?? liftBetween(0.02, 0.3)),
     ...overrides,
   });
 }
 
 function liftBetween(low: number, high: number) {
   return { kind: 'measured', rho: 0.04, pValue: 0.02, interval: { low, high } } as const;
+}
+
+/** The difference of arms whose holdout spends 100.00 a customer. */
+function differenceLike(lift: Parameters<typeof judgeLift>[0]['lift']) {
+  return lift.kind === 'measured'
+    ? { low: 10_000 * lift.interval.low, high: 10_000 * lift.interval.high }
+    : { low: 1, high: 2 };
 }
 
 describe('the verdict', () => {
@@ -61,8 +69,27 @@ describe('the verdict', () => {
   });
 
   it('sees no effect when the holdout is too noisy, and says so', () => {
-    const lift = { kind: 'cannot_be_determined', reason: 'holdout_too_noisy', fiellerG: 1.3 } as const;
+    const unguarded = { lift: 0.4, interval: { low: -0.9, high: 20 } };
+    const lift = {
+      kind: 'cannot_be_determined',
+      reason: 'holdout_too_noisy',
+      fiellerG: 1.3,
+      unguarded,
+    } as const;
     expect(judge({ lift })).toEqual({ kind: 'no_effect_visible', reason: 'holdout_too_noisy' });
+  });
+
+  it('sees no effect while the interval of the difference holds zero, whatever that of the ratio does', () => {
+    const touching = { low: 0, high: 3000 };
+    expect(judge({ difference: touching }).kind).toBe('no_effect_visible');
+    expect(judge({ difference: { ...touching, low: 1 } }).kind).toBe('lift');
+    const harmful = liftBetween(-0.3, -0.02);
+    expect(judge({ lift: harmful, difference: { low: -3000, high: 0 } }).kind).toBe('no_effect_visible');
+    expect(judge({ lift: harmful, difference: { low: -3000, high: -1 } }).kind).toBe('harm');
+  });
+
+  it('asks for no days where they are not known', () => {
+    expect(judge({ daysRunning: null }).kind).toBe('lift');
   });
 
   it('is too early without a comparison', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
 import { DAY_MS } from '#core/shared/time';
 import { simulateLoad, type LoadPurchase } from '#core/suppression/simulate-load';
-import { seededDraws } from '../lift/seeded-draws';
+import { seededDraws } from '#core/shared/seeded-draws';
 
 const FROM = Date.UTC(2026, 0, 1);
 const TO = FROM + 180 * DAY_MS;

@@ -1,0 +1,164 @@
+import { Prisma } from '@prisma/client';
+import type { Arm } from '#core/decide/trace';
+import type { ArmTally } from '#core/lift/arm-tally';
+import type { LiftTally, PeriodTally } from '#core/lift/lift-tally';
+import { NO_MOMENTS, type Observation } from '#core/lift/moments';
+import type { Strata } from '#core/lift/strata';
+import { capMoments, dearestBuyers } from '#core/lift/winsorise';
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import { DAY_MS, toIso, type Instant } from '#core/shared/time';
+import type { LiftSlice } from '#flows/ports/lift-store';
+import type { Sql } from './within-shop';
+
+type Range = { readonly start: Instant; readonly end: Instant }; // end exclusive
+type ArmOfPeriod = { readonly period: number; readonly arm: Arm };
+type Dearest = ArmOfPeriod & Observation;
+type Sums = ArmOfPeriod & Pick<ArmTally, 'buyers' | 'offered' | 'boughtOffer' | 'later' | 'occasions'>;
+
+/** The sums of a slice, from whole days where they are whole. */
+export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Promise<LiftTally> {
+  const enrolled = await readSums(sql, shopId, slice, enrolledIn(slice));
+  const mature = await readSums(sql, shopId, slice, matureIn(slice));
+  const buyers = mature.reduce((sum, arm) => sum + arm.buyers, 0);
+  const dearest = await readDearest(sql, shopId, slice, dearestBuyers(buyers));
+  const capMinor = dearest.at(-1)?.y ?? null;
+  const shares = await readShares(sql, shopId);
+  const startedAt = await readStart(sql, shopId, slice);
+  const periods = [...new Set(enrolled.map(({ period }) => period))].sort((a, b) => a - b);
+  return {
+    startedAt,
+    capMinor,
+    periods: periods.map((period): PeriodTally => {
+      const of = <T extends ArmOfPeriod>(list: ReadonlyArray<T>, arm: Arm) =>
+        list.filter((one) => one.period === period && one.arm === arm);
+      const customers = (arm: Arm) => of(enrolled, arm)[0]?.later.n ?? 0;
+      const tally = (arm: Arm) => tallyOf(of(mature, arm)[0], of(dearest, arm), capMinor);
+      return {
+        holdoutShare: (shares.get(period) ?? DEFAULT_SETTINGS.holdoutPercent) / 100,
+        enrolled: { treatment: customers('treatment'), holdout: customers('holdout') },
+        arms: { treatment: tally('treatment'), holdout: tally('holdout') },
+      };
+    }),
+  };
+}
+
+export async function readBuyers(
+  sql: Sql,
+  shopId: string,
+  slice: LiftSlice,
+): Promise<Strata<ReadonlyArray<Observation>>> {
+  const rows = await sql.$queryRaw<ReadonlyArray<Dearest>>`
+    SELECT period, arm, "laterRevenueMinor"::float8 AS y, "laterOrders" AS x FROM "Outcome"
+    WHERE ${whom(shopId, slice, matureIn(slice))} AND "laterOrders" > 0 ORDER BY "personId"`;
+  const of = (period: number, arm: Arm) => rows.filter((row) => row.period === period && row.arm === arm);
+  return [...new Set(rows.map(({ period }) => period))].map((period) => ({
+    treatment: of(period, 'treatment'),
+    holdout: of(period, 'holdout'),
+  }));
+}
+
+export async function readMixed(sql: Sql, shopId: string): Promise<number> {
+  const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly n: number }>>`
+    SELECT count(*)::int AS n FROM "Person" WHERE "shopId" = ${shopId} AND "isOfBothArms"`;
+  return row?.n ?? 0;
+}
+
+function tallyOf(sums: Sums | undefined, dearest: ReadonlyArray<Dearest>, capMinor: number | null): ArmTally {
+  const later = sums?.later ?? NO_MOMENTS;
+  return {
+    buyers: sums?.buyers ?? 0,
+    offered: sums?.offered ?? 0,
+    boughtOffer: sums?.boughtOffer ?? 0,
+    later,
+    cappedLater: capMinor === null ? later : capMoments(later, dearest, capMinor),
+    capped: dearest.filter(({ y }) => y > (capMinor ?? Infinity)).length,
+    occasions: sums?.occasions ?? NO_MOMENTS,
+  };
+}
+
+function enrolledIn({ from, asOf }: LiftSlice): Range {
+  return { start: from === null ? 0 : from + 1, end: asOf + 1 };
+}
+
+/** A window is full when its last millisecond has passed. */
+function matureIn(slice: LiftSlice): Range {
+  return { ...enrolledIn(slice), end: slice.asOf - slice.horizonDays * DAY_MS + 1 };
+}
+
+/** One row an arm and period. Days that the range cuts through are summed up from their customers. */
+async function readSums(
+  sql: Sql,
+  shopId: string,
+  slice: LiftSlice,
+  { start, end }: Range,
+): Promise<ReadonlyArray<Sums>> {
+  const firstDay = Math.ceil(start / DAY_MS) * DAY_MS;
+  const endDay = Math.max(firstDay, Math.floor(end / DAY_MS) * DAY_MS);
+  const before = { start, end: Math.min(firstDay, end) };
+  const after = { start: Math.max(endDay, before.end), end };
+  const moments = (name: 'later' | 'occasions') =>
+    Prisma.raw(
+      ['Y', 'X', 'YY', 'XX', 'XY'].map((sum) => `'sum${sum}', sum("${name}${sum}")::float8`).join(', '),
+    );
+  return sql.$queryRaw<ReadonlyArray<Sums>>`
+    SELECT period, arm, sum(buyers)::int AS buyers, sum(offered)::int AS offered, sum("boughtOffer")::int AS "boughtOffer",
+      jsonb_build_object('n', sum(customers), ${moments('later')}) AS later,
+      jsonb_build_object('n', sum(customers), ${moments('occasions')}) AS occasions
+    FROM (
+      SELECT period, arm, customers, buyers, offered, "boughtOffer", "laterY", "laterX", "laterYY", "laterXX", "laterXY",
+        "occasionsY", "occasionsX", "occasionsYY", "occasionsXX", "occasionsXY"
+      FROM "OutcomeDay" WHERE "shopId" = ${shopId} AND segment = ${slice.segment ?? ''}
+        AND "horizonDays" = ${slice.horizonDays} AND day >= ${dateOf(firstDay)}::date AND day < ${dateOf(endDay)}::date
+      UNION ALL ${customersOf(shopId, slice, before)} UNION ALL ${customersOf(shopId, slice, after)}
+    ) d GROUP BY period, arm HAVING sum(customers) > 0`;
+}
+
+function customersOf(shopId: string, slice: LiftSlice, range: Range): Prisma.Sql {
+  return Prisma.sql`
+    SELECT period, arm, 1, ("laterOrders" > 0)::int, ("isOfferBought" IS NOT NULL)::int,
+      coalesce("isOfferBought", false)::int, "laterRevenueMinor", "laterOrders",
+      "laterRevenueMinor"::numeric * "laterRevenueMinor", "laterOrders"::numeric * "laterOrders",
+      "laterRevenueMinor"::numeric * "laterOrders", "occasionRevenueMinor", occasions,
+      "occasionRevenueMinor"::numeric * "occasionRevenueMinor", occasions::numeric * occasions,
+      "occasionRevenueMinor"::numeric * occasions
+    FROM "Outcome" WHERE ${whom(shopId, slice, range)}`;
+}
+
+/** The horizon stands in the text, so that the partial index of the dearest is known to fit. */
+function whom(shopId: string, { horizonDays, segment }: LiftSlice, { start, end }: Range): Prisma.Sql {
+  return Prisma.sql`"shopId" = ${shopId} AND "horizonDays" = ${Prisma.raw(String(horizonDays))}
+    AND "enrolledAt" >= ${toIso(start)}::timestamptz AND "enrolledAt" < ${toIso(Math.max(start, end))}::timestamptz
+    AND ${segment === null ? Prisma.sql`true` : Prisma.sql`${segment} = ANY(segments)`}`;
+}
+
+/** The dearest first. */
+async function readDearest(
+  sql: Sql,
+  shopId: string,
+  slice: LiftSlice,
+  count: number,
+): Promise<ReadonlyArray<Dearest>> {
+  if (count === 0) return [];
+  return sql.$queryRaw<ReadonlyArray<Dearest>>`
+    SELECT period, arm, "laterRevenueMinor"::float8 AS y, "laterOrders" AS x FROM "Outcome"
+    WHERE ${whom(shopId, slice, matureIn(slice))} AND "laterOrders" > 0
+    ORDER BY "laterRevenueMinor" DESC LIMIT ${count}`;
+}
+
+async function readShares(sql: Sql, shopId: string): Promise<ReadonlyMap<number, number>> {
+  const rows = await sql.$queryRaw<ReadonlyArray<{ readonly version: number; readonly percent: number }>>`
+    SELECT version, (settings ->> 'holdoutPercent')::float8 AS percent FROM "SettingsVersion"
+    WHERE "shopId" = ${shopId} AND settings ? 'holdoutPercent'`;
+  return new Map(rows.map(({ version, percent }) => [version, percent]));
+}
+
+async function readStart(sql: Sql, shopId: string, slice: LiftSlice): Promise<Instant | null> {
+  const [first] = await sql.$queryRaw<ReadonlyArray<{ readonly enrolledAt: Date }>>`
+    SELECT "enrolledAt" FROM "Outcome" WHERE ${whom(shopId, slice, enrolledIn(slice))}
+    ORDER BY "enrolledAt" LIMIT 1`;
+  return first?.enrolledAt.getTime() ?? null;
+}
+
+function dateOf(at: Instant): string {
+  return toIso(at).slice(0, 10);
+}

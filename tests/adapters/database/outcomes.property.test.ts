@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { HORIZONS_DAYS, type HorizonDays } from '#core/lift/horizons';
+import { tallyUnits } from '#core/lift/lift-tally';
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
+import { DAY_MS, HOUR_MS } from '#core/shared/time';
+import { keepOutcomes } from '#flows/keep-outcomes';
+import type { LiftSlice } from '#flows/ports/lift-store';
+import { MONDAY } from '../../support/build-order';
+import { buildEnrolment, buildGate } from '../../support/build-enrolment';
+import { buildProduct } from '../../support/build-product';
+import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
+import { installShop } from '../../support/build-shop';
+import { openStore } from '../../support/open-store';
+
+const { store } = await openStore();
+const RUNS = 20;
+
+const who = fc.integer({ min: 1, max: 5 });
+const day = fc.integer({ min: 0, max: 99 });
+const placed = fc.record({
+  order: fc.integer({ min: 1, max: 14 }),
+  day,
+  who,
+  as: fc.constantFrom<'guest' | 'customer' | 'moved'>('guest', 'customer', 'moved'),
+  keptMinor: fc.integer({ min: 0, max: 9000 }), // of 9,000: the rest was given back
+  isPurchase: fc.boolean(),
+});
+const step = fc.oneof(
+  { weight: 8, arbitrary: placed.map((order) => ({ kind: 'order' as const, ...order })) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ who, day, arm: fc.constantFrom<'treatment' | 'holdout'>('treatment', 'holdout') })
+      .map((enrolled) => ({ kind: 'enrolment' as const, ...enrolled })),
+  },
+  { weight: 2, arbitrary: day.map((at) => ({ kind: 'sending' as const, day: at })) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 10, max: 20 }).map((percent) => ({ kind: 'share' as const, percent })),
+  },
+  { weight: 1, arbitrary: who.map((customer) => ({ kind: 'redaction' as const, customer })) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'keeping' as const }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+async function take(shopId: string, now: Step, at: number): Promise<void> {
+  if (now.kind === 'order') {
+    const { customerId, emailHash } = buyer(now.who);
+    const whose = {
+      guest: { customerId: null, emailHash },
+      customer: { customerId, emailHash },
+      moved: { customerId, emailHash: buyer(now.who + 1).emailHash },
+    }[now.as];
+    const confirmedAt = MONDAY + now.day * DAY_MS + now.order * HOUR_MS;
+    await store.recordOrders(shopId, [
+      buildRecordedOrder(
+        { ...whose, orderId: orderId(now.order), confirmedAt, updatedAt: MONDAY + at },
+        {
+          netMinor: now.keptMinor,
+          valueMinor: 9000,
+          isPurchase: now.isPurchase,
+          owned: [1 + (now.order % 2)],
+        },
+      ),
+    ]);
+  }
+  if (now.kind === 'enrolment') await enrolFirst(shopId, now, at);
+  if (now.kind === 'sending') await sendOrWithhold(shopId, MONDAY + now.day * DAY_MS);
+  if (now.kind === 'share') {
+    const settings = { ...DEFAULT_SETTINGS, holdoutPercent: now.percent };
+    await store.saveSettings(shopId, settings, 'Ada', MONDAY + at);
+  }
+  if (now.kind === 'redaction') await store.redactCustomer(shopId, buyer(now.customer).customerId, null);
+  if (now.kind === 'keeping') await keepOutcomes({ store }, { shopId });
+}
+
+const orderId = (n: number) => `gid://shopify/Order/${n}`;
+
+/** An order of their own starts it; whoever has an arm keeps it, so that a draw of the other one is outdated. */
+async function enrolFirst(
+  shopId: string,
+  { who: n, day: onDay, arm }: Extract<Step, { kind: 'enrolment' }>,
+  at: number,
+): Promise<void> {
+  const trigger = orderId(100 + at);
+  const confirmedAt = MONDAY + onDay * DAY_MS;
+  await store.recordOrders(shopId, [
+    buildRecordedOrder({ orderId: trigger, ...buyer(n), confirmedAt, updatedAt: MONDAY + at }),
+  ]);
+  const settingsVersion = (await store.findShop(shopId))?.settingsVersion ?? 0;
+  const built = buildEnrolment(shopId, n, {
+    orderId: trigger,
+    arm,
+    confirmedAt,
+    settingsVersion,
+    segments: n % 2 === 0 ? ['repeat'] : [],
+  });
+  await store.saveEnrolment(shopId, {
+    ...built,
+    decision: { ...built.decision, decidedAt: confirmedAt + 60_000 },
+  });
+}
+
+/** Which of both does not matter to the sums: either is an offer. */
+async function sendOrWithhold(shopId: string, now: number): Promise<void> {
+  const to = Math.floor(now / DAY_MS) % 2 === 0 ? 'withheld' : 'sending';
+  const [claim] = (await store.claimDueTouches(now, 10, 60_000)).filter((one) => one.shopId === shopId);
+  if (!claim) return;
+  const begun = await store.beginSending(shopId, claim, buildGate({ now, to }));
+  if (begun.kind !== 'sending' || to === 'withheld') return;
+  await store.finishTouch(shopId, claim, {
+    state: 'accepted',
+    at: now,
+    messageId: `message ${claim.touchId}`,
+  });
+}
+
+/** The tally of the same slice, made of everybody's orders. */
+async function rebuilt(shopId: string, { horizonDays, asOf, from, segment }: LiftSlice) {
+  const units = (await store.liftUnits(shopId)).filter(
+    (unit) =>
+      unit.enrolledAt <= asOf &&
+      unit.enrolledAt > (from ?? -Infinity) &&
+      (segment === null || unit.segments.includes(segment)),
+  );
+  const versions = [...new Set(units.map(({ period }) => period))].sort((a, b) => a - b);
+  const shares = await Promise.all(
+    versions.map(async (version) =>
+      version === 0 ? DEFAULT_SETTINGS : await store.settingsVersion(shopId, version),
+    ),
+  );
+  return tallyUnits(
+    versions.map((version, place) => ({
+      holdoutShare: (shares[place]?.holdoutPercent ?? NaN) / 100,
+      units: units.filter(({ period }) => period === version),
+    })),
+    asOf,
+    horizonDays,
+  );
+}
+
+const slice = fc.record({
+  horizonDays: fc.constantFrom<HorizonDays>(...HORIZONS_DAYS),
+  asOf: fc.integer({ min: 0, max: 200 * 24 }).map((hours) => MONDAY + hours * HOUR_MS + 1),
+  from: fc.option(fc.integer({ min: -1, max: 99 * 24 }).map((hours) => MONDAY + hours * HOUR_MS)),
+  segment: fc.constantFrom(null, 'repeat'),
+});
+
+it('whatever becomes of orders, people and offers, the kept sums are those made of everybody anew (I9)', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 30 }),
+      fc.array(slice, { minLength: 6, maxLength: 6 }),
+      async (steps, slices) => {
+        const shopId = await installShop(store);
+        await store.upsertProducts(shopId, [buildProduct({ productId: 'gid://shopify/Product/9' })]);
+        for (const [at, now] of steps.entries()) await take(shopId, now, at);
+        await keepOutcomes({ store }, { shopId });
+        for (const one of slices)
+          expect(await store.liftTally(shopId, one)).toEqual(await rebuilt(shopId, one));
+      },
+    ),
+    { numRuns: RUNS },
+  );
+}, 120_000);
