@@ -26,5 +26,5 @@ export async function changeSending(
   if (saved.kind === 'conflict') return changeSending({ store, settingsParser }, input);
   if (saved.kind === 'refused')
     throw new Error(`pausing was refused: ${JSON.stringify(saved.faults)}; mend the settings first`);
-  if (!isPaused) await store.resumeSending(shopId);
+  if (!isPaused) await store.resumeSending(shopId, now);
 }

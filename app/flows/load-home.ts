@@ -7,6 +7,7 @@ import { reviewReadiness, type ReadinessReview } from './review-readiness';
 import type { Tools } from './ports';
 import type { Shop } from './records';
 import type { SetupFact } from './ports/home-store';
+import { parseStop, type GuardrailStop } from './watch-guardrails';
 import type { ImportProgress } from './ports/import-store';
 
 export type SetupStep = 'history' | 'pairings' | 'sender' | 'test' | 'sequence';
@@ -14,6 +15,7 @@ export type SetupStep = 'history' | 'pairings' | 'sender' | 'test' | 'sequence';
 /** The one banner of the page, if any. */
 export type HomeBanner =
   | { readonly kind: 'sending_broken'; readonly detail: string }
+  | { readonly kind: 'guardrail'; readonly stop: GuardrailStop }
   | { readonly kind: 'import_failed'; readonly error: string }
   | { readonly kind: 'paused' }
   | { readonly kind: 'outbox' }
@@ -69,11 +71,14 @@ export async function loadHome(
   const isOutbox = account === null ? input.isOutbox : account.kind === 'outbox';
   const steps = setupSteps(shop, { facts, isRead, hasAccount: account?.kind === 'sendgrid' });
   const { one, two, three } = settings.touches;
-  const [report, attention, readiness] = await Promise.all([
+  const [report, readiness] = await Promise.all([
     isRead ? loadReport({ store }, { shopId, period: '90', segment: null, now }) : null,
-    findAttention({ store }, { shopId, settings, isUnreported: isUnreported(account), due, now }),
     isRead ? reviewReadiness({ store }, { shop, now }) : null,
   ]);
+  const attention = await findAttention(
+    { store },
+    { shopId, settings, isUnreported: isUnreported(account), lift: report?.lift ?? null, due, now },
+  );
   const banner = chooseBanner({ shop, progress, isOutbox, minedAt, now });
   return {
     banner,
@@ -122,13 +127,19 @@ function chooseBanner(input: {
   readonly now: Instant;
 }): HomeBanner | null {
   const { shop, progress, isOutbox, minedAt, now } = input;
-  if (shop.sendingPaused) return { kind: 'sending_broken', detail: shop.sendingPaused.detail };
+  if (shop.sendingPaused) return stopBanner(shop.sendingPaused);
   if (progress?.state === 'failed') return { kind: 'import_failed', error: progress.error ?? '' };
   if (shop.settings.sending.isPaused) return { kind: 'paused' };
   if (isOutbox) return { kind: 'outbox' };
   if (progress && progress.state !== 'done') return { kind: 'importing', ordersRead: progress.ordersRead };
   if (minedAt !== null && now - minedAt > STALE_ALARM_MS) return { kind: 'stale_pairings', minedAt };
   return null;
+}
+
+function stopBanner({ reason, detail }: NonNullable<Shop['sendingPaused']>): HomeBanner {
+  return reason === 'paused_guardrail'
+    ? { kind: 'guardrail', stop: parseStop(detail) }
+    : { kind: 'sending_broken', detail };
 }
 
 /** A sequence that is off comes first: what is due then does not wait, it is skipped. */

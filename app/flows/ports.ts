@@ -16,6 +16,7 @@ import type {
 import type { ClaimStore } from './ports/claim-store';
 import type { CategoryStore } from './ports/category-store';
 import type { CountStore } from './ports/count-store';
+import type { GuardrailStore } from './ports/guardrail-store';
 import type { HomeStore } from './ports/home-store';
 import type { ImportStore } from './ports/import-store';
 import type { LiftStore } from './ports/lift-store';
@@ -42,6 +43,7 @@ export interface Store
     PrivacyStore,
     ActivityStore,
     BrowseStore,
+    GuardrailStore,
     HomeStore,
     ImportStore,
     CountStore,
@@ -167,7 +169,8 @@ export type JobName =
   | 'write_consent'
   | 'purge_inbox'
   | 'forget_details'
-  | 'activate_pixel';
+  | 'activate_pixel'
+  | 'watch_lift';
 export type JobDetail = Readonly<Record<string, string>>;
 export type JobHandlers = Readonly<Record<JobName, (shopId: string, detail: JobDetail) => Promise<void>>>;
 

@@ -3,9 +3,9 @@ import { activatePixel } from '#flows/activate-pixel';
 import { forgetDetails } from '#flows/forget-details';
 import { forgetViews } from '#flows/forget-views';
 import { importHistory } from '#flows/import-history';
-import { keepOutcomes } from '#flows/keep-outcomes';
 import { mineShopPairings } from '#flows/mine-shop-pairings';
 import { reconcileOrders } from '#flows/reconcile-orders';
+import { watchLift, watchMail } from '#flows/watch-guardrails';
 import { writeConsent } from '#flows/write-consent';
 import type { Clock, JobHandlers, Tools } from '#flows/ports';
 
@@ -28,7 +28,7 @@ export function jobHandlers(tools: Tools, clock: Clock): JobHandlers {
       // schedule wakes the import up as well.
       if (since === null) await importHistory(tools, { shopId, now });
       else await reconcileOrders(tools, { shopId, since, now });
-      await keepOutcomes(tools, { shopId }); // so that a report finds little left to sum up
+      await watchMail(tools, { shopId, now });
     },
     purge_inbox: async () => {
       await tools.store.purgeInbox((await clock.now()) - KEEP_WEBHOOKS_MS);
@@ -40,6 +40,9 @@ export function jobHandlers(tools: Tools, clock: Clock): JobHandlers {
     },
     activate_pixel: async (shopId) => {
       await activatePixel(tools, { shopId });
+    },
+    watch_lift: async (shopId) => {
+      await watchLift(tools, { shopId, now: await clock.now() });
     },
     write_consent: async (shopId, { customerId, at }) => {
       if (customerId && at) await writeConsent(tools, { shopId, customerId, at: Number(at) });

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 async function retryPausedShops({ store, log }: Pick<Tools, 'store' | 'log'>): Promise<void> {
   for (const { shopId, sendingPaused } of await store.activeShops()) {
     if (sendingPaused?.reason !== 'sending_paused') continue;
-    await store.resumeSending(shopId);
+    await store.resumeSending(shopId, null);
     log.info({ shopId, detail: sendingPaused.detail }, 'sending is tried again');
   }
 }

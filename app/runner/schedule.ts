@@ -1,4 +1,4 @@
-import { localHour, localHourAfterDays, MINUTE_MS, toIso, type Instant } from '#core/shared/time';
+import { HOUR_MS, localHour, localHourAfterDays, MINUTE_MS, toIso, type Instant } from '#core/shared/time';
 import type { JobName, Tools } from '#flows/ports';
 
 export const RECONCILE_EVERY_MS = 15 * MINUTE_MS;
@@ -42,6 +42,7 @@ function slotsAt(
   const night = toIso(localHourAfterDays(now, nightAgo, zone, NIGHT_HOUR));
   return [
     { job: 'reconcile_orders', slot: toIso(Math.floor(now / RECONCILE_EVERY_MS) * RECONCILE_EVERY_MS) },
+    { job: 'watch_lift', slot: toIso(Math.floor(now / HOUR_MS) * HOUR_MS) },
     { job: 'mine_pairings', slot: night },
     { job: 'purge_inbox', slot: night },
     { job: 'forget_details', slot: night },

@@ -95,7 +95,7 @@ describe('what a customer asks through Shopify', () => {
   const open = () => encore.tools.store.openDataRequests(encore.shopId);
   const attention = async () => {
     const { settings } = await encore.tools.store.newestSettings(encore.shopId);
-    const input = { shopId: encore.shopId, settings, isUnreported: false, due: new Map(), now };
+    const input = { shopId: encore.shopId, settings, lift: null, isUnreported: false, due: new Map(), now };
     return (await findAttention(encore.tools, input)).filter(({ kind }) => kind === 'data_requests');
   };
 

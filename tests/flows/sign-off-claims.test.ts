@@ -41,7 +41,14 @@ async function sign(shopId: string, over: { readonly textHash?: string; readonly
 
 async function attentionOf(shopId: string) {
   const { settings } = await store.newestSettings(shopId);
-  const found = await findAttention(tools, { shopId, settings, isUnreported: false, due: new Map(), now });
+  const found = await findAttention(tools, {
+    shopId,
+    settings,
+    lift: null,
+    isUnreported: false,
+    due: new Map(),
+    now,
+  });
   return found.filter(({ kind }) => kind === 'unsigned_claims');
 }
 

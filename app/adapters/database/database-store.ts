@@ -17,6 +17,7 @@ import type { EnqueueJob } from './enqueue-job';
 import { exitMethods } from './exit-enrolments';
 import { finishTouchMethods } from './finish-touch';
 import { forgetDetailsMethods } from './forget-details';
+import { guardrailMethods } from './guardrails';
 import { homeMethods } from './home';
 import { importMethods } from './imports';
 import { inboxMethods } from './inbox';
@@ -84,6 +85,7 @@ export function createDatabaseStore(database: {
     ...sendingAccountMethods(prisma),
     ...sentOfferMethods(prisma),
     ...creditMethods(prisma),
+    ...guardrailMethods(prisma),
     ...liftMethods(prisma),
     ...pairingResultMethods(prisma),
     ...reportMethods(prisma),

@@ -66,10 +66,12 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
         return paused === 1;
       }),
 
-    resumeSending: (shopId) =>
+    resumeSending: (shopId, byMerchantAt) =>
       withinShop(prisma, shopId, async (sql) => {
         await sql.$executeRaw`
-          UPDATE "Shop" SET "pausedReason" = NULL, "pausedDetail" = NULL, "pausedAt" = NULL WHERE "shopId" = ${shopId}`;
+          UPDATE "Shop" SET "pausedReason" = NULL, "pausedDetail" = NULL, "pausedAt" = NULL,
+            "resumedAt" = coalesce(${byMerchantAt === null ? null : toIso(byMerchantAt)}::timestamptz, "resumedAt")
+          WHERE "shopId" = ${shopId}`;
       }),
   };
 }

@@ -10,6 +10,7 @@ const QUEUES: ReadonlyArray<JobName> = [
   'purge_inbox',
   'forget_details',
   'activate_pixel',
+  'watch_lift',
 ];
 const DEAD_LETTERS = 'dead_letters';
 

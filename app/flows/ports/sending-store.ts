@@ -40,7 +40,8 @@ export interface SendingStore {
     now: Instant,
     ofAccount?: number | null,
   ): Promise<boolean>;
-  resumeSending(shopId: string): Promise<void>;
+  /** `byMerchantAt` (null: Encore tries again by itself): guardrails count what comes after it. */
+  resumeSending(shopId: string, byMerchantAt: Instant | null): Promise<void>;
 }
 
 /** Seals texts that only the shop they were sealed for opens. `open` throws when the key is unknown or the text changed. */

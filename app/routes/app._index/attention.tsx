@@ -7,7 +7,10 @@ import { useFormats } from '#ui/use-formats';
 const LEADS_TO = {
   unreported: '/app/settings/sending',
   out_of_stock: '/app/pairings?tab=strong',
+  split: '/app/reports',
+  harm: '/app/reports',
   complaints: '/app/suppression',
+  bounces: '/app/suppression',
   unsubscribes: '/app/suppression',
   data_requests: '/app/settings#data',
   unsigned_claims: '/app/settings#claims',
@@ -20,7 +23,10 @@ const LEADS_TO = {
 const TONES = {
   unreported: 'critical',
   out_of_stock: 'critical',
+  split: 'critical',
+  harm: 'critical',
   complaints: 'critical',
+  bounces: 'critical',
   unsubscribes: 'caution',
   data_requests: 'critical',
   unsigned_claims: 'caution',
@@ -84,11 +90,16 @@ function useWords(item: Attention): { readonly title: string; readonly text: str
       return { title: t('unreported'), text: t('unreported_text') };
     case 'out_of_stock':
       return { title: t('out_of_stock', { count: item.pairs }), text: item.titles.join(', ') };
+    case 'split':
+      return { title: t('split'), text: t('split_text') };
+    case 'harm':
+      return { title: t('harm', { atLeast: percent(item.atLeast) }), text: t('harm_text') };
     case 'complaints':
+    case 'bounces':
     case 'unsubscribes':
       return {
         title: t(item.kind, { rate: percent(item.rate, 2) }),
-        text: t(`${item.kind}_text`, { count: item.people }),
+        text: t(`${item.kind}_text`, { count: item.count }),
       };
     case 'data_requests':
       return {

@@ -15,13 +15,28 @@ export function HomeBanner({
   readonly wish: (intent: Wish) => void;
 }) {
   const t = useTranslations('home.banner');
-  const { date } = useFormats();
+  const { date, percent } = useFormats();
   const resume = { content: t('resume'), onAction: () => wish('resume_sending') };
   switch (banner?.kind) {
     case 'sending_broken':
       return (
         <Banner tone="critical" title={t('sendingBrokenTitle')} action={resume}>
           {t('sendingBroken', { detail: banner.detail })}
+        </Banner>
+      );
+    case 'guardrail':
+      return (
+        <Banner
+          tone="critical"
+          title={t('guardrailTitle')}
+          action={resume}
+          {...(banner.stop.guardrail === 'harm' && {
+            secondaryAction: { content: t('viewReports'), url: '/app/reports' },
+          })}
+        >
+          {banner.stop.guardrail === 'harm'
+            ? t('guardrail_harm', { atLeast: percent(banner.stop.atLeast) })
+            : t(`guardrail_${banner.stop.guardrail}`, { count: banner.stop.count, sent: banner.stop.sent })}
         </Banner>
       );
     case 'import_failed':

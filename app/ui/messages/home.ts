@@ -10,7 +10,15 @@ export const home = {
   },
   banner: {
     sendingBrokenTitle: 'Sending has stopped',
-    sendingBroken: 'The email provider or a guardrail stopped it: {detail}',
+    sendingBroken: 'The email provider stopped it: {detail}',
+    guardrailTitle: 'A guardrail stopped sending',
+    guardrail_complaints:
+      '{count, number} of {sent, number} emails in 7 days were reported as spam; the limit is 0.3 %. What is due waits until its window ends. Find the reason before you resume: mail providers turn against senders above this line.',
+    guardrail_bounces:
+      '{count, number} of {sent, number} emails in 7 days bounced; the limit is 5 %. What is due waits until its window ends. Check where the addresses come from before you resume.',
+    guardrail_harm:
+      'Emailed customers spend at least {atLeast} less per customer than held-out ones, even at the kind end of the interval. Look at the report before you resume.',
+    viewReports: 'View reports',
     pausedTitle: 'All sending is paused',
     paused:
       '{count, plural, =0 {No email is} one {# email is} other {# emails are}} due in the next 24 hours and will wait.',
@@ -118,8 +126,19 @@ export const home = {
     out_of_stock:
       '{count, plural, one {# strong pairing points} other {# strong pairings point}} at products that are out of stock',
     out_of_stock_action: 'Review pairings',
+    split: 'The groups are not as large as they should be',
+    split_text: 'No lift is shown until the reason is found.',
+    split_action: 'View reports',
+    harm: 'Emailed customers spend at least {atLeast} less than held-out ones',
+    harm_text: 'The interval lies wholly below zero.',
+    harm_action: 'View reports',
+    bounces: '{rate} of emails in 7 days bounced',
+    bounces_text:
+      '{count, plural, one {# email} other {# emails}}. The warning line is 2 %; at 5 % sending stops by itself.',
+    bounces_action: 'Review suppression',
     complaints: '{rate} of emails in 7 days were reported as spam',
-    complaints_text: '{count, plural, one {# person} other {# people}}. The warning line is 0.1 %.',
+    complaints_text:
+      '{count, plural, one {# email} other {# emails}}. The warning line is 0.1 %; at 0.3 % sending stops by itself.',
     complaints_action: 'Review suppression',
     unsubscribes: '{rate} unsubscribed in 7 days',
     unsubscribes_text: '{count, plural, one {# person} other {# people}}. The warning line is 0.5 %.',

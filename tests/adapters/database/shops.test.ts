@@ -70,7 +70,7 @@ it('the touches of a paused shop wait, and go on when it resumes', async () => {
   expect(await store.claimDueTouches(MONDAY + DAY_MS, 10, 60_000)).toEqual([]);
   expect(await store.nextDueAt()).toBeNull();
 
-  await store.resumeSending(shopId);
+  await store.resumeSending(shopId, null);
   expect(await store.nextDueAt()).not.toBeNull();
   expect(await claimOne(store)).toMatchObject({ shopId });
 });

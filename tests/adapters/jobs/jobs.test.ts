@@ -31,6 +31,7 @@ function handlersThat(act: (detail: Readonly<Record<string, string>>) => Promise
     purge_inbox: never,
     forget_details: never,
     activate_pixel: never,
+    watch_lift: never,
     write_consent: (shopId, detail) => act({ shopId, ...detail }),
   };
 }
