@@ -15,12 +15,16 @@ export type CsvTable = { readonly headings: ReadonlyArray<string>; readonly rows
 export function* writeCsv({ headings, rows }: CsvTable): Generator<string> {
   let piece: CsvRow[] = [headings];
   for (const row of rows) {
-    piece.push(row.map((cell) => (typeof cell === 'string' ? keepApostrophe(cell) : cell)));
+    piece.push(withoutFormulas(row));
     if (piece.length < ROWS_IN_A_PIECE) continue;
     yield write(piece);
     piece = [];
   }
   if (piece.length > 0) yield write(piece);
+}
+
+function withoutFormulas(row: CsvRow): CsvRow {
+  return row.map((cell) => (typeof cell === 'string' ? keepApostrophe(cell) : cell));
 }
 
 function write(rows: ReadonlyArray<CsvRow>): string {
@@ -36,7 +40,28 @@ function write(rows: ReadonlyArray<CsvRow>): string {
  * In: its name, the table. Out: the answer; what a shop exports is cached nowhere.
  */
 export function csvAnswer(filename: string, table: CsvTable): Response {
-  return new Response(inPieces(writeCsv(table)), {
+  return answer(filename, writeCsv(table));
+}
+
+/** The same of rows that are read page by page. */
+export function csvPagesAnswer(
+  filename: string,
+  headings: ReadonlyArray<string>,
+  pages: AsyncIterable<ReadonlyArray<CsvRow>>,
+): Response {
+  return answer(filename, writePages(headings, pages));
+}
+
+async function* writePages(
+  headings: ReadonlyArray<string>,
+  pages: AsyncIterable<ReadonlyArray<CsvRow>>,
+): AsyncGenerator<string> {
+  yield write([headings]);
+  for await (const page of pages) yield write(page.map(withoutFormulas));
+}
+
+function answer(filename: string, pieces: Iterator<string> | AsyncIterator<string>): Response {
+  return new Response(inPieces(pieces), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${filename}"`,
@@ -45,13 +70,13 @@ export function csvAnswer(filename: string, table: CsvTable): Response {
   });
 }
 
-function inPieces(pieces: Iterator<string>): ReadableStream<Uint8Array> {
+function inPieces(pieces: Iterator<string> | AsyncIterator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     start: (stream) => stream.enqueue(encoder.encode('\uFEFF')),
     pull: async (stream) => {
       await othersTurn();
-      const { done, value } = pieces.next();
+      const { done, value } = await pieces.next();
       if (done) stream.close();
       else stream.enqueue(encoder.encode(value));
     },

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureCoverage } from './coverage';
 import { measureDatabaseMining } from './database-mining';
 import { measureDeciding } from './deciding';
 import { measureFirstLoad } from './first-load';
+import { measureLift } from './lift';
 import { measureMining } from './mining';
 import { printTable, type Row } from './row';
 import { measureUpdating } from './updating';
@@ -13,7 +15,9 @@ const BENCHES: Readonly<Record<string, () => Promise<ReadonlyArray<Row>>>> = {
   P2: measureDatabaseMining,
   P3: measureUpdating,
   P7: measureDeciding,
+  P9: measureLift,
   P10: measureFirstLoad,
+  coverage: measureCoverage,
 };
 const RESULTS = 'bench/results.json';
 

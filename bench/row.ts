@@ -1,4 +1,4 @@
-/** One measured figure with its goal: at most, in the same unit. */
+/** One measured figure with its goal, in the same unit. */
 export type Row = {
   readonly id: string;
   readonly value: number;
@@ -20,6 +20,20 @@ export function atMost(id: string, value: number, unit: string, limit: number): 
     ratio: null,
     goal: `<= ${limit} ${unit}`,
     pass: value <= limit,
+  };
+}
+
+/** A figure without a peer that has to reach a limit. */
+export function atLeast(id: string, value: number, unit: string, limit: number): Row {
+  return { ...atMost(id, value, unit, limit), goal: `>= ${limit} ${unit}`, pass: value >= limit };
+}
+
+/** A figure without a peer that has to lie between two limits. */
+export function inside(id: string, value: number, unit: string, [low, high]: readonly [number, number]): Row {
+  return {
+    ...atMost(id, value, unit, high),
+    goal: `${low} to ${high} ${unit}`,
+    pass: value >= low && value <= high,
   };
 }
 

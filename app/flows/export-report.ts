@@ -39,17 +39,17 @@ export function exportReport(report: Report): {
   return { headings: ['figure', 'value', 'low', 'high', 'share of'], rows };
 }
 
-/** A lift that the screen does not show is not in the file either. */
+/** What the screen does not show is not in the file either. */
 function liftLines(row: LiftRow, isShown: boolean): ReadonlyArray<ReadonlyArray<Cell>> {
-  if (row.kind === 'not_enough') return [[`${row.metric} emailed`, null, null, null, null]];
+  if (row.kind === 'not_enough' || !isShown)
+    return [
+      [`${row.metric} emailed`, null, null, null, null],
+      [`${row.metric} held out`, null, null, null, null],
+    ];
   const { metric, emailed, heldOut, difference, differenceInterval, lift } = row;
-  const figures: ReadonlyArray<ReadonlyArray<Cell>> = [
+  return [
     [`${metric} emailed`, emailed, null, null, null],
     [`${metric} held out`, heldOut, null, null, null],
-  ];
-  if (!isShown) return figures;
-  return [
-    ...figures,
     [
       `${metric} difference`,
       difference,

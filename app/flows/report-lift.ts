@@ -56,12 +56,7 @@ export async function findLift(
   if (!shop) return null;
   await keepOutcomes({ store }, { shopId });
 
-  const sliceOf = (horizonDays: HorizonDays): LiftSlice => ({
-    horizonDays,
-    asOf,
-    from: from === undefined ? null : from - HORIZON_DAYS * DAY_MS,
-    segment,
-  });
+  const sliceOf = (horizonDays: HorizonDays) => liftSlice({ horizonDays, asOf, from: from ?? null, segment });
   const build = async (horizonDays: HorizonDays) => {
     const tally = await store.liftTally(shopId, sliceOf(horizonDays));
     const report = buildLiftReport({
@@ -89,6 +84,11 @@ export async function findLift(
     orderValuePValue: buyers && permuteOrderValue(buyers, seededDraws(SEED)),
     peopleOfBothArms,
   };
+}
+
+/** Whom the lift of a period looks at. In: horizon, as-of instant, begin of the period (ms; null: ever), segment. */
+export function liftSlice(input: LiftSlice): LiftSlice {
+  return { ...input, from: input.from === null ? null : input.from - HORIZON_DAYS * DAY_MS };
 }
 
 /** Somebody of the held-out group bought again, so that a smallest visible lift can be named. */

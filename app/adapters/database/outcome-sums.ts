@@ -76,12 +76,12 @@ function tallyOf(sums: Sums | undefined, dearest: ReadonlyArray<Dearest>, capMin
   };
 }
 
-function enrolledIn({ from, asOf }: LiftSlice): Range {
+export function enrolledIn({ from, asOf }: LiftSlice): Range {
   return { start: from === null ? 0 : from + 1, end: asOf + 1 };
 }
 
 /** A window is full when its last millisecond has passed. */
-function matureIn(slice: LiftSlice): Range {
+export function matureIn(slice: LiftSlice): Range {
   return { ...enrolledIn(slice), end: slice.asOf - slice.horizonDays * DAY_MS + 1 };
 }
 
@@ -125,7 +125,7 @@ function customersOf(shopId: string, slice: LiftSlice, range: Range): Prisma.Sql
 }
 
 /** The horizon stands in the text, so that the partial index of the dearest is known to fit. */
-function whom(shopId: string, { horizonDays, segment }: LiftSlice, { start, end }: Range): Prisma.Sql {
+export function whom(shopId: string, { horizonDays, segment }: LiftSlice, { start, end }: Range): Prisma.Sql {
   return Prisma.sql`"shopId" = ${shopId} AND "horizonDays" = ${Prisma.raw(String(horizonDays))}
     AND "enrolledAt" >= ${toIso(start)}::timestamptz AND "enrolledAt" < ${toIso(Math.max(start, end))}::timestamptz
     AND ${segment === null ? Prisma.sql`true` : Prisma.sql`${segment} = ANY(segments)`}`;

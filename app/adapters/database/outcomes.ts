@@ -6,6 +6,7 @@ import type { LiftStore } from '#flows/ports/lift-store';
 import type { LiftUnit } from '#flows/records';
 import { readUnits } from './lift-units';
 import { lockOutcomes } from './lock';
+import { listOutcomes, sumOutcomes } from './outcome-rows';
 import { readBuyers, readMixed, readTally } from './outcome-sums';
 import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
 
@@ -31,6 +32,10 @@ export function liftMethods(prisma: PrismaClient): LiftStore {
 
     liftTally: (shopId, slice) => withinShop(prisma, shopId, (sql) => readTally(sql, shopId, slice)),
     laterBuyers: (shopId, slice) => atOnceWithinShop(prisma, shopId, (sql) => readBuyers(sql, shopId, slice)),
+    listOutcomes: (shopId, slice, filter, page) =>
+      atOnceWithinShop(prisma, shopId, (sql) => listOutcomes(sql, shopId, slice, filter, page)),
+    sumOutcomes: (shopId, slice, filter) =>
+      atOnceWithinShop(prisma, shopId, (sql) => sumOutcomes(sql, shopId, slice, filter)),
     peopleOfBothArms: (shopId) => atOnceWithinShop(prisma, shopId, (sql) => readMixed(sql, shopId)),
     liftUnits: (shopId) => withinShop(prisma, shopId, (sql) => readUnits(sql, shopId, null)),
   };

@@ -1,4 +1,4 @@
-import { momentsOf, type Moments } from './moments';
+import { momentsBy, type Moments } from './moments';
 import type { MatureOutcome } from './outcome';
 
 /** All that a comparison needs to know of one arm; tallies with the same cap can be merged, moment by moment. */
@@ -15,17 +15,26 @@ export type ArmTally = {
 /** Sums up one arm. In: its mature outcomes, the cap of both arms in minor units (null: nobody bought). */
 export function tallyArm(outcomes: ReadonlyArray<MatureOutcome>, capMinor: number | null): ArmTally {
   const cap = capMinor ?? Infinity;
+  const ordersOf = ({ laterOrders }: MatureOutcome) => laterOrders;
+  const revenueOf = ({ laterRevenueMinor }: MatureOutcome) => laterRevenueMinor;
+  let [buyers, offered, boughtOffer, capped] = [0, 0, 0, 0];
+  for (const { laterOrders, laterRevenueMinor, isOfferBought } of outcomes) {
+    if (laterOrders > 0) buyers += 1;
+    if (isOfferBought !== null) offered += 1;
+    if (isOfferBought === true) boughtOffer += 1;
+    if (laterRevenueMinor > cap) capped += 1;
+  }
   return {
-    buyers: outcomes.filter(({ laterOrders }) => laterOrders > 0).length,
-    offered: outcomes.filter(({ isOfferBought }) => isOfferBought !== null).length,
-    boughtOffer: outcomes.filter(({ isOfferBought }) => isOfferBought === true).length,
-    later: momentsOf(outcomes.map((outcome) => ({ y: outcome.laterRevenueMinor, x: outcome.laterOrders }))),
-    cappedLater: momentsOf(
-      outcomes.map((outcome) => ({ y: Math.min(outcome.laterRevenueMinor, cap), x: outcome.laterOrders })),
-    ),
-    capped: outcomes.filter(({ laterRevenueMinor }) => laterRevenueMinor > cap).length,
-    occasions: momentsOf(
-      outcomes.map((outcome) => ({ y: outcome.occasionRevenueMinor, x: outcome.occasions })),
+    buyers,
+    offered,
+    boughtOffer,
+    capped,
+    later: momentsBy(outcomes, revenueOf, ordersOf),
+    cappedLater: momentsBy(outcomes, (outcome) => Math.min(revenueOf(outcome), cap), ordersOf),
+    occasions: momentsBy(
+      outcomes,
+      ({ occasionRevenueMinor }) => occasionRevenueMinor,
+      ({ occasions }) => occasions,
     ),
   };
 }

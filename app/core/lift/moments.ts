@@ -30,8 +30,22 @@ export function mergeMoments(a: Moments, b: Moments): Moments {
 
 /** The moments of a list of customers. Throws when a y or x is no whole number. */
 export function momentsOf(observations: Iterable<Observation>): Moments {
+  return momentsBy(
+    observations,
+    ({ y }) => y,
+    ({ x }) => x,
+  );
+}
+
+/** The same of things that hold y and x under other names. */
+export function momentsBy<T>(
+  customers: Iterable<T>,
+  yOf: (customer: T) => number,
+  xOf: (customer: T) => number,
+): Moments {
   const sums = { ...NO_MOMENTS }; // a copy for each customer would cost more than the sums
-  for (const { y, x } of observations) {
+  for (const customer of customers) {
+    const [y, x] = [yOf(customer), xOf(customer)];
     if (!Number.isSafeInteger(y) || !Number.isSafeInteger(x)) {
       throw new Error(`y ${y} and x ${x} must be whole; give money in minor units and count whole orders`);
     }

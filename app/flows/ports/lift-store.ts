@@ -1,3 +1,4 @@
+import type { Arm } from '#core/decide/trace';
 import type { LiftTally } from '#core/lift/lift-tally';
 import type { Observation } from '#core/lift/moments';
 import type { Strata } from '#core/lift/strata';
@@ -13,6 +14,37 @@ export type LiftSlice = {
   readonly segment: string | null;
 };
 
+/** Which customers of a slice: all, those who have finished, of these the ones who bought again or had an offer. */
+export const OUTCOME_WHO = ['enrolled', 'finished', 'buyers', 'offered'] as const;
+export type OutcomeFilter = {
+  readonly arm: Arm | null; // null: both
+  readonly who: (typeof OUTCOME_WHO)[number];
+};
+
+/** One customer behind the figures. What they bought is of the slice's horizon, money in minor units. */
+export type OutcomeRow = {
+  readonly personId: string;
+  readonly orderId: string; // of the first enrolment
+  readonly orderName: string;
+  readonly arm: Arm;
+  readonly enrolledAt: Instant;
+  readonly laterOrders: number;
+  readonly laterRevenueMinor: number;
+  readonly occasions: number; // trigger order included
+  readonly occasionRevenueMinor: number;
+  readonly isOfferBought: boolean | null;
+};
+export type OutcomeCursor = Pick<OutcomeRow, 'enrolledAt' | 'personId'>;
+
+export type OutcomeTotals = {
+  readonly customers: number;
+  readonly laterOrders: number;
+  readonly laterRevenueMinor: number;
+  readonly occasions: number;
+  readonly occasionRevenueMinor: number;
+  readonly offersBought: number;
+};
+
 export interface LiftStore {
   /** Keeps the outcomes of those of whom something has changed. Out: how many changes; 0: all is kept. */
   keepOutcomes(shopId: string): Promise<number>;
@@ -20,6 +52,14 @@ export interface LiftStore {
   liftTally(shopId: string, slice: LiftSlice): Promise<LiftTally>;
   /** Analysed customers who bought again, y revenue and x orders after the trigger order, by period and arm. */
   laterBuyers(shopId: string, slice: LiftSlice): Promise<Strata<ReadonlyArray<Observation>>>;
+  /** The customers that a tally sums up, the newest first. */
+  listOutcomes(
+    shopId: string,
+    slice: LiftSlice,
+    filter: OutcomeFilter,
+    page: { readonly after: OutcomeCursor | null; readonly limit: number },
+  ): Promise<ReadonlyArray<OutcomeRow>>;
+  sumOutcomes(shopId: string, slice: LiftSlice, filter: OutcomeFilter): Promise<OutcomeTotals>;
   /** Customers who turned out to be of both arms. */
   peopleOfBothArms(shopId: string): Promise<number>;
   /** Every customer of the experiment with their orders: what the sums are made of. */

@@ -41,7 +41,7 @@ export function LiftCard({ report }: { readonly report: Report }) {
         {lift.badge === 'too_early' && <Outlook outlook={report.outlook} />}
         {lift.isShown && <LiftDrawing report={report} />}
         {lift.isShown && lift.isOrderValueFallingWhileRevenueRises && <Text as="p">{t('paradox')}</Text>}
-        <LiftTable lift={lift} />
+        <LiftTable report={report} />
         <LiftNotes lift={lift} />
         {lift.factors && <Factors factors={lift.factors} days={lift.horizonDays} />}
         {lift.badge === 'too_early' && <Maturing lift={lift} />}

@@ -19,7 +19,12 @@ export function ReportsScreen({ ownSegments, ...report }: Report & { readonly ow
   const t = useTranslations('reports');
   const exportCsv = useExport(report);
   return (
-    <Page fullWidth title={t('title')} subtitle={t('subtitle')}>
+    <Page
+      fullWidth
+      title={t('title')}
+      subtitle={t('subtitle')}
+      secondaryActions={[{ content: t('explained'), url: '/app/reports/explained' }]}
+    >
       <TitleBar title={t('title')}>
         <button onClick={() => void exportCsv()}>{t('export')}</button>
       </TitleBar>

@@ -2,6 +2,7 @@
 export const reports = {
   title: 'Reports',
   subtitle: 'What the emails changed, measured against customers who got none',
+  explained: 'What the figures mean',
   export: 'Export CSV',
   exportFailed: 'The export failed. Try again.',
   period: 'Period',

@@ -1,0 +1,91 @@
+import { useSearchParams } from '@remix-run/react';
+import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
+import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
+import type { Customers, CustomersChoice } from '#flows/list-customers';
+import { saveFile } from '#ui/save-file';
+import { useFormats } from '#ui/use-formats';
+import { CustomerChoices } from './choices';
+import { CustomerRows } from './rows';
+import { Totals } from './totals';
+
+type Properties = Customers & { readonly choice: CustomersChoice; readonly cursor: string | null };
+
+export function CustomersScreen({ rows, totals, older, choice, cursor }: Properties) {
+  const t = useTranslations('customers');
+  const { timeZone } = useFormats();
+  const [asked] = useSearchParams();
+  const exportCsv = useExport(asked);
+  const back = new URLSearchParams({ period: choice.period });
+  if (choice.segment !== null) back.set('segment', choice.segment);
+  return (
+    <Page
+      fullWidth
+      title={t('title')}
+      subtitle={t('subtitle', { days: choice.horizonDays })}
+      backAction={{ content: t('back'), url: `/app/reports?${back.toString()}` }}
+    >
+      <TitleBar title={t('title')}>
+        <button onClick={() => void exportCsv()}>{t('export')}</button>
+      </TitleBar>
+      <BlockStack gap="400">
+        <CustomerChoices choice={choice} />
+        <Totals totals={totals} />
+        <Card padding="0">
+          {rows.length > 0 ? (
+            <CustomerRows rows={rows} />
+          ) : (
+            <EmptyState heading={t('noneTitle')} image="">
+              <p>{t('noneText')}</p>
+            </EmptyState>
+          )}
+          <Pages asked={asked} cursor={cursor} older={older} />
+        </Card>
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <Text as="p" tone="subdued">
+            {t('zone', { zone: timeZone })}
+          </Text>
+        </Box>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function Pages({
+  asked,
+  cursor,
+  older,
+}: {
+  readonly asked: URLSearchParams;
+  readonly cursor: string | null;
+  readonly older: string | null;
+}) {
+  const t = useTranslations('customers');
+  if (cursor === null && older === null) return null;
+  const page = (to: string | null) => {
+    const next = new URLSearchParams(asked);
+    if (to === null) next.delete('cursor');
+    else next.set('cursor', to);
+    return `/app/reports/customers?${next.toString()}`;
+  };
+  return (
+    <Box padding="300" as="section">
+      <nav aria-label={t('pages')}>
+        <InlineStack gap="200">
+          {cursor !== null && <Button url={page(null)}>{t('newest')}</Button>}
+          {older !== null && <Button url={page(older)}>{t('older')}</Button>}
+        </InlineStack>
+      </nav>
+    </Box>
+  );
+}
+
+function useExport(asked: URLSearchParams) {
+  const shopify = useAppBridge();
+  const t = useTranslations('customers');
+  return async () => {
+    const answer = await fetch(`/app/reports/customers/export?${asked.toString()}`);
+    if (answer.ok) await saveFile(answer, 'encore-customers.csv');
+    else shopify.toast.show(t('exportFailed'), { isError: true });
+  };
+}
