@@ -8,6 +8,7 @@ import { readUnits } from './lift-units';
 import { lockOutcomes } from './lock';
 import { listOutcomes, sumOutcomes } from './outcome-rows';
 import { readBuyers, readMixed, readTally } from './outcome-sums';
+import { readShopPast } from './shop-past';
 import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
 
 const MOST_AT_ONCE = 2000;
@@ -36,6 +37,7 @@ export function liftMethods(prisma: PrismaClient): LiftStore {
       atOnceWithinShop(prisma, shopId, (sql) => listOutcomes(sql, shopId, slice, filter, page)),
     sumOutcomes: (shopId, slice, filter) =>
       atOnceWithinShop(prisma, shopId, (sql) => sumOutcomes(sql, shopId, slice, filter)),
+    shopPast: (shopId, range) => atOnceWithinShop(prisma, shopId, (sql) => readShopPast(sql, shopId, range)),
     peopleOfBothArms: (shopId) => atOnceWithinShop(prisma, shopId, (sql) => readMixed(sql, shopId)),
     liftUnits: (shopId) => withinShop(prisma, shopId, (sql) => readUnits(sql, shopId, null)),
   };

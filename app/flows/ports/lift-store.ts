@@ -1,6 +1,7 @@
 import type { Arm } from '#core/decide/trace';
 import type { LiftTally } from '#core/lift/lift-tally';
 import type { Observation } from '#core/lift/moments';
+import type { ShopPast } from '#core/lift/plan-experiment';
 import type { Strata } from '#core/lift/strata';
 import type { HorizonDays } from '#core/lift/horizons';
 import type { Instant } from '#core/shared/time';
@@ -60,6 +61,11 @@ export interface LiftStore {
     page: { readonly after: OutcomeCursor | null; readonly limit: number },
   ): Promise<ReadonlyArray<OutcomeRow>>;
   sumOutcomes(shopId: string, slice: LiftSlice, filter: OutcomeFilter): Promise<OutcomeTotals>;
+  /** What the customers of a range of time, taken at their first purchase in it, spent in the days after it. */
+  shopPast(
+    shopId: string,
+    range: { readonly from: Instant; readonly until: Instant; readonly horizonDays: number },
+  ): Promise<ShopPast>;
   /** Customers who turned out to be of both arms. */
   peopleOfBothArms(shopId: string): Promise<number>;
   /** Every customer of the experiment with their orders: what the sums are made of. */

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { loadReport } from '#flows/load-report';
+import { planLift } from '#flows/plan-lift';
 import { readReportChoice } from '#flows/report-choice';
 import { reports } from '#messages/reports';
 import { segments } from '#messages/segments';
@@ -11,10 +12,12 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { requireShop, store, clock } = web();
   const shopId = await requireShop(request);
   const choice = readReportChoice(new URL(request.url).searchParams);
-  const report = await loadReport({ store }, { shopId, ...choice, now: await clock.now() });
+  const now = await clock.now();
+  const report = await loadReport({ store }, { shopId, ...choice, now });
   if (!report) throw new Response(null, { status: 404 });
+  const plan = await planLift({ store }, { shopId, holdoutShare: report.lift.holdoutShare, now });
   const { segments } = (await store.newestSettings(shopId)).settings;
-  return { ...report, ownSegments: segments.own.map(({ id, name }) => ({ id, name })) };
+  return { ...report, plan, ownSegments: segments.own.map(({ id, name }) => ({ id, name })) };
 };
 
 export const handle = { words: { reports, segments } };

@@ -3,19 +3,23 @@ import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Box, InlineGrid, InlineStack, Page, Select, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { Report } from '#flows/load-report';
+import type { LiftPlan } from '#flows/plan-lift';
 import { useFormats } from '#ui/use-formats';
 import { saveFile } from '#ui/save-file';
 import { useSegmentNames } from '#ui/use-segment-names';
 import { FunnelCard } from './funnel';
 import { LiftCard } from './lift';
 import { MoneyCard } from './money';
+import { PlannerCard } from './planner';
 import { TouchesCard } from './touches';
 
 const PERIODS = ['30', '90', '365', 'all'] as const;
 
 type OwnSegments = ReadonlyArray<{ readonly id: string; readonly name: string }>;
 
-export function ReportsScreen({ ownSegments, ...report }: Report & { readonly ownSegments: OwnSegments }) {
+type Properties = Report & { readonly ownSegments: OwnSegments; readonly plan: LiftPlan };
+
+export function ReportsScreen({ ownSegments, plan, ...report }: Properties) {
   const t = useTranslations('reports');
   const exportCsv = useExport(report);
   return (
@@ -41,6 +45,7 @@ export function ReportsScreen({ ownSegments, ...report }: Report & { readonly ow
           <BlockStack gap="400">
             <FunnelCard funnel={report.funnel} suppressed={report.suppressed} />
             <MoneyCard report={report} />
+            <PlannerCard plan={plan} share={report.lift.holdoutShare} />
           </BlockStack>
         </InlineGrid>
       </BlockStack>

@@ -70,6 +70,19 @@ export const reports = {
     benchmark:
       'Published benchmarks are other people’s figures (Shopify, Klaviyo, Omnisend, Baymard, BigCommerce, Statista), shown for scale: estimates; results vary.',
   },
+  planner: {
+    title: 'How long until a lift shows',
+    caption: 'Customers and days that a lift takes to be seen, with {share} held out',
+    lift: 'Lift of revenue per customer',
+    customers: 'Customers, both groups',
+    days: 'Days to the verdict',
+    about: '{days, number}',
+    note: 'For four in five experiments, with {share} held out, from what your customers spent in the 90 days after an order and how many came. The last customer’s 90 days are included. This is how long it takes to see a lift, not a promise that there is one.',
+    unknown:
+      'Your order history is too short to say: 100 customers with 90 days after their order are needed.',
+    advice:
+      'With this many orders, holding out {share} brings the verdict sooner. It can be changed in Settings; those who are in a group stay in it.',
+  },
   factors: {
     title: 'Where the difference comes from',
     caption: 'What revenue per customer is made of, over {days} days',

@@ -1,0 +1,33 @@
+import { toIso } from '#core/shared/time';
+import type { ShopPast } from '#core/lift/plan-experiment';
+import type { Sql } from './within-shop';
+
+type Range = { readonly from: number; readonly until: number; readonly horizonDays: number };
+
+/** Everybody's first purchase in the range, and what they bought in the days after it; both in whole windows. */
+export async function readShopPast(
+  sql: Sql,
+  shopId: string,
+  { from, until, horizonDays }: Range,
+): Promise<ShopPast> {
+  const [past] = await sql.$queryRaw<ReadonlyArray<ShopPast>>`
+    WITH first AS (
+      SELECT DISTINCT ON ("personId") "personId", "confirmedAt", "orderId" FROM "Order"
+      WHERE "shopId" = ${shopId} AND "isPurchase" AND "personId" IS NOT NULL
+        AND "confirmedAt" > ${toIso(from)}::timestamptz AND "confirmedAt" <= ${toIso(until)}::timestamptz
+      ORDER BY "personId", "confirmedAt", "orderId"
+    ), spent AS (
+      SELECT coalesce((SELECT sum(o."netMinor") FROM "Order" o
+        WHERE o."shopId" = ${shopId} AND o."personId" = first."personId" AND o."isPurchase"
+          AND o."confirmedAt" > first."confirmedAt"
+          AND o."confirmedAt" < first."confirmedAt" + ${horizonDays} * interval '24 hours'), 0)::float8 AS minor
+      FROM first
+    )
+    SELECT count(*)::int AS customers, coalesce(avg(minor), 0) AS "meanMinor",
+      coalesce(stddev_samp(minor), 0) AS "deviationMinor",
+      count(*) / (extract(epoch FROM ${toIso(until)}::timestamptz - ${toIso(from)}::timestamptz) / 86400)::float8
+        AS "customersPerDay"
+    FROM spent`;
+  if (!past) throw new Error(`${shopId}: its past was not read`);
+  return past;
+}
