@@ -21,7 +21,7 @@ export function plainOrder(
     tags: [],
     currency: 'EUR',
     subtotalMinor: 4900,
-    refundedMinor: 0,
+    refunds: [],
     countryCode: 'GB',
     provinceCode: null,
     discountUsed: false,

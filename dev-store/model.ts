@@ -101,11 +101,17 @@ export type StoreOrder = {
   readonly attributes: ReadonlyArray<{ readonly key: string; readonly value: string }>;
   readonly shippingMinor: number;
   readonly lines: ReadonlyArray<StoreLine>;
-  refunds: Array<{
-    id: string;
-    at: Instant;
-    lines: Array<{ lineId: string; quantity: number; subtotalMinor: number }>;
-  }>;
+  refunds: StoreRefund[];
+};
+
+export type StoreRefund = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly lines: ReadonlyArray<{
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly subtotalMinor: number;
+  }>; // []: nothing of the order came back
 };
 
 /** Something that will happen in the store when its clock reaches `at`. Equal times keep the given order. */

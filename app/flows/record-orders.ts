@@ -1,6 +1,6 @@
 import {
-  countedProducts, isQualifyingPurchase, merchandiseSubtotalMinor, netMinor, orderedProducts, ownedProducts,
-  returnedProducts,
+  countedProducts, isGivenBack, isQualifyingPurchase, merchandiseSubtotalMinor, netMinor, orderedProducts,
+  ownedProducts, returnedProducts,
 } from '#core/affinity/counted-order'; // prettier-ignore
 import type { OrderWithCustomer, Tools } from './ports';
 import type { RecordedOrder } from './records';
@@ -25,6 +25,7 @@ export async function recordOrders(
     owned: numbered(ownedProducts(order)),
     returned: numbered(returnedProducts(order)),
     isPurchase: isQualifyingPurchase(order),
+    isGivenBack: isGivenBack(order),
     valueMinor: merchandiseSubtotalMinor(order),
     netMinor: netMinor(order),
   }));

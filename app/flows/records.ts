@@ -55,6 +55,7 @@ export type RecordedOrder = {
   readonly owned: ReadonlyArray<number>; // product numbers that the buyer still has from it
   readonly returned: ReadonlyArray<number>; // product numbers that went back whole
   readonly isPurchase: boolean; // a qualifying purchase: exits, 14 days, segments
+  readonly isGivenBack: boolean; // was one until it was refunded in full: the lift
   readonly valueMinor: number; // merchandise subtotal
   readonly netMinor: number; // value less refunds; 0 when cancelled
 };

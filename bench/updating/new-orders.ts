@@ -43,5 +43,13 @@ export function recordedOrder(
   which: Parameters<typeof plainOrder>[0],
 ): RecordedOrder {
   const money = { valueMinor: 4900, netMinor: 4900 };
-  return { order: plainOrder(which), basket, owned: basket, returned: [], isPurchase: true, ...money };
+  return {
+    order: plainOrder(which),
+    basket,
+    owned: basket,
+    returned: [],
+    isPurchase: true,
+    isGivenBack: false,
+    ...money,
+  };
 }

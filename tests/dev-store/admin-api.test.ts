@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openStore, type OpenedStore } from './support/open-store';
+import { openStore, textAt, type OpenedStore } from './support/open-store';
 import {
   buildLine,
   buildOrder,
@@ -122,11 +122,12 @@ describe('an order', () => {
   it('takes refunds off its current subtotal and off what the customer spent', async () => {
     store = await openStore(buildSeed({ events: [orderPaid(buildOrder())] }));
     await store.install();
+    await store.moveTo(MONDAY + 30 * HOUR);
     await store.post('/_dev/orders/1001/refund', { lines: [{ lineId: '10001', quantity: 1 }] });
     const answer = await store.admin(
       `{ order(id: "${ORDER}") { displayFinancialStatus subtotalPriceSet { shopMoney { amount } }
           currentSubtotalPriceSet { shopMoney { amount } } customer { amountSpent { amount } }
-          refunds { refundLineItems(first: 5) { nodes { quantity subtotalSet { shopMoney { amount } } } } } } }`,
+          refunds { id createdAt totalRefundedSet { shopMoney { amount } } refundLineItems(first: 5) { nodes { quantity subtotalSet { shopMoney { amount } } } } } } }`,
     );
     expect(answer.json).toMatchObject({
       data: {
@@ -137,12 +138,24 @@ describe('an order', () => {
           customer: { amountSpent: { amount: '16.00' } },
           refunds: [
             {
+              createdAt: '2026-06-02T15:00:00Z',
+              totalRefundedSet: { shopMoney: { amount: '12.00' } },
               refundLineItems: { nodes: [{ quantity: 1, subtotalSet: { shopMoney: { amount: '12.00' } } }] },
             },
           ],
         },
       },
     });
+    const refundId = textAt(answer.json, 'data', 'order', 'refunds', 0, 'id');
+    const alone = (id: string) =>
+      store.admin(
+        'query($id: ID!) { refund(id: $id) { createdAt refundLineItems(first: 5) { nodes { quantity } } } }',
+        { id },
+      );
+    expect((await alone(refundId)).json).toMatchObject({
+      data: { refund: { createdAt: '2026-06-02T15:00:00Z', refundLineItems: { nodes: [{ quantity: 1 }] } } },
+    });
+    expect((await alone(`${refundId}0`)).json).toMatchObject({ data: { refund: null } });
   });
 });
 

@@ -120,3 +120,27 @@ it('a query that the real schema does not know, or with two roots, is a user err
     });
   }
 });
+
+it('a bulk query tells of refunds within the line of their order', async () => {
+  const refunds = [{ id: '61', at: MONDAY, lines: [{ lineId: '10001', quantity: 1, subtotalMinor: 1200 }] }];
+  store = await openStore(buildSeed({ events: [orderPaid(buildOrder({ refunds }))] }));
+  await store.install();
+  const query = refundsQuery('createdAt totalRefundedSet { shopMoney { amount } }');
+  expect(await runAndRead(query)).toEqual([
+    {
+      id: 'gid://shopify/Order/1001',
+      refunds: [{ createdAt: '2026-06-01T09:00:00Z', totalRefundedSet: { shopMoney: { amount: '12.00' } } }],
+    },
+  ]);
+});
+
+it('and is refused with the lines of each, for they hang on nothing that has a line of its own', async () => {
+  store = await openStore(buildSeed({ events: [orderPaid(buildOrder())] }));
+  await store.install();
+  const started = await run(refundsQuery('createdAt refundLineItems { edges { node { quantity } } }'));
+  expect(started.json).toMatchObject({
+    data: { bulkOperationRunQuery: { userErrors: [{ message: expect.stringContaining('within a list') }] } },
+  });
+});
+
+const refundsQuery = (fields: string) => `{ orders { edges { node { id refunds { ${fields} } } } } }`;

@@ -40,7 +40,7 @@ export function buildOrder(over: Partial<Order> = {}): Order {
     tags: [],
     currency: 'GBP',
     subtotalMinor: 10_000,
-    refundedMinor: 0,
+    refunds: [],
     countryCode: 'GB',
     provinceCode: null,
     discountUsed: false,

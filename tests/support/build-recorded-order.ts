@@ -12,6 +12,7 @@ export function buildRecordedOrder(
     owned: [],
     returned: [],
     isPurchase: true,
+    isGivenBack: false,
     valueMinor: 10_000,
     netMinor: 10_000,
     ...derived,

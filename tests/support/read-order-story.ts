@@ -7,7 +7,7 @@ export type OrderStory = Readonly<
 
 /** What is kept besides ids made by chance and the times of processing. */
 const QUERIES = {
-  orders: `SELECT "personId", "confirmedAt", "updatedAt", "cancelledAt", "isPurchase", "valueMinor", "netMinor", basket, owned,
+  orders: `SELECT "personId", "confirmedAt", "updatedAt", "cancelledAt", "isPurchase", "isGivenBack", "valueMinor", "netMinor", basket, owned,
       (SELECT jsonb_agg(jsonb_build_array(line -> 'productId', line -> 'currentQuantity')) FROM jsonb_array_elements("order" -> 'lines') line) AS lines
     FROM "Order" WHERE "personId" = $1`,
   people: `SELECT "personId", "customerId", arm, experiment FROM "Person" WHERE "personId" = $1`,

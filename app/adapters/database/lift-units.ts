@@ -1,10 +1,23 @@
 import { Prisma } from '@prisma/client';
+import type { OutcomeOrder } from '#core/lift/outcome';
+import type { Refund } from '#core/order/order';
+import { settleRefunds } from '#core/order/settle-refunds';
 import type { LiftUnit } from '#flows/records';
 import type { Sql } from './within-shop';
 
+type KeptOrder = Omit<OutcomeOrder, 'refunds'> & {
+  readonly refundedMinor: number;
+  readonly refunds: ReadonlyArray<Refund> | null; // null: cancelled, or read when their times were not kept
+};
+type KeptUnit = Omit<LiftUnit, 'enrolledAt' | 'orders'> & {
+  readonly enrolledAt: Date;
+  readonly orders: ReadonlyArray<KeptOrder>;
+};
+
 /**
  * Everybody who ever had an arm, by intention to treat, from their first enrolment on; without those who turned out to
- * be of both arms. The trigger order belongs to its unit whatever became of it; after it count qualifying purchases.
+ * be of both arms. The trigger order belongs to its unit whatever became of it; after it count purchases, each
+ * until it was given back.
  * In: shop, whom (null: all).
  */
 export async function readUnits(
@@ -14,9 +27,7 @@ export async function readUnits(
 ): Promise<ReadonlyArray<LiftUnit>> {
   const whom =
     personIds === null ? Prisma.sql`true` : Prisma.sql`e."personId" = ANY(${[...personIds]}::text[])`;
-  const rows = await sql.$queryRaw<
-    ReadonlyArray<Omit<LiftUnit, 'enrolledAt'> & { readonly enrolledAt: Date }>
-  >`
+  const rows = await sql.$queryRaw<ReadonlyArray<KeptUnit>>`
     WITH first AS (
       SELECT DISTINCT ON (e."personId") e."personId", p.arm, e.segments, e."enrolledAt", e."orderId", e."confirmedAt",
         e."settingsVersion"
@@ -32,16 +43,25 @@ export async function readUnits(
           AND t.state IN ('accepted', 'withheld')
         ORDER BY t."sentAt", t."touchId" LIMIT 1) AS "firstOffer",
       jsonb_agg(jsonb_build_object('orderId', o."orderId", 'createdAt', instant_ms(o."confirmedAt"),
-        'cancelledAt', NULL, 'subtotalMinor', o."valueMinor", 'products', o.owned, 'refunds',
-        jsonb_build_array(jsonb_build_object('refundedAt', instant_ms(o."confirmedAt"),
-          'amountMinor', o."valueMinor" - o."netMinor")))
+        'cancelledAt', NULL, 'subtotalMinor', o."valueMinor", 'products', o.owned,
+        'refundedMinor', o."valueMinor" - o."netMinor", 'refunds',
+        CASE WHEN o."netMinor" < o."valueMinor" AND o."cancelledAt" IS NULL THEN o."order" -> 'refunds' END)
         ORDER BY o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C") AS orders
     FROM first LEFT JOIN periods ON periods.version = first."settingsVersion"
     JOIN "Order" o ON o."shopId" = ${shopId} AND o."personId" = first."personId"
-      AND o."confirmedAt" >= first."confirmedAt" AND (o."isPurchase" OR o."orderId" = first."orderId")
+      AND o."confirmedAt" >= first."confirmedAt" AND (o."isPurchase" OR o."isGivenBack" OR o."orderId" = first."orderId")
     GROUP BY first."personId", first.arm, periods.period, first.segments, first."enrolledAt", first."orderId"
     ORDER BY first."enrolledAt", first."personId"`;
-  return rows.map((row) => ({ ...row, enrolledAt: row.enrolledAt.getTime() }));
+  return rows.map(({ enrolledAt, orders, ...row }) => ({
+    ...row,
+    enrolledAt: enrolledAt.getTime(),
+    orders: orders.map(withSettledRefunds),
+  }));
+}
+
+/** A cancelled order earned nothing on any day, so that all of it is taken off from the beginning. */
+function withSettledRefunds({ refundedMinor, refunds, ...order }: KeptOrder): OutcomeOrder {
+  return { ...order, refunds: settleRefunds(refunds ?? [], refundedMinor, order.createdAt) };
 }
 
 /** For every settings version the one that began its experiment period: the last to change the holdout's share or salt. */

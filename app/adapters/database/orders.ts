@@ -109,19 +109,22 @@ async function ordersOfNobody(
 async function upsertOrders(sql: Sql, shopId: string, rows: ReadonlyArray<object>): Promise<void> {
   await sql.$executeRaw`
     INSERT INTO "Order" AS kept ("shopId", "orderId", name, "personId", "emailHash", "createdAt", "confirmedAt",
-      "updatedAt", "cancelledAt", "isPurchase", currency, "valueMinor", "netMinor", basket, owned, returned, "touchToken", "order")
+      "updatedAt", "cancelledAt", "isPurchase", "isGivenBack", currency, "valueMinor", "netMinor", basket, owned, returned,
+      "touchToken", "order")
     SELECT ${shopId}, o."orderId", o.name, o."personId", o."emailHash", o."createdAt", o."confirmedAt", o."updatedAt",
-      o."cancelledAt", o."isPurchase", o.currency, o."valueMinor", o."netMinor", o.basket, o.owned, o.returned, o."touchToken", o."order"
+      o."cancelledAt", o."isPurchase", o."isGivenBack", o.currency, o."valueMinor", o."netMinor", o.basket, o.owned, o.returned,
+      o."touchToken", o."order"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o("orderId" text, name text, "personId" text,
       "emailHash" text, "createdAt" timestamptz, "confirmedAt" timestamptz, "updatedAt" timestamptz,
-      "cancelledAt" timestamptz, "isPurchase" boolean, currency text, "valueMinor" bigint, "netMinor" bigint,
-      basket int[], owned int[], returned int[], "touchToken" text, "order" jsonb)
+      "cancelledAt" timestamptz, "isPurchase" boolean, "isGivenBack" boolean, currency text, "valueMinor" bigint,
+      "netMinor" bigint, basket int[], owned int[], returned int[], "touchToken" text, "order" jsonb)
     ON CONFLICT ("shopId", "orderId") DO UPDATE SET
       name = CASE WHEN kept."personId" LIKE 'redacted:%' THEN kept.name ELSE excluded.name END,
       "personId" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN kept."personId" ELSE excluded."personId" END,
       "emailHash" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN NULL ELSE excluded."emailHash" END,
       "createdAt" = excluded."createdAt", "confirmedAt" = excluded."confirmedAt", "updatedAt" = excluded."updatedAt",
-      "cancelledAt" = excluded."cancelledAt", "isPurchase" = excluded."isPurchase", currency = excluded.currency,
+      "cancelledAt" = excluded."cancelledAt", "isPurchase" = excluded."isPurchase",
+      "isGivenBack" = excluded."isGivenBack", currency = excluded.currency,
       "valueMinor" = excluded."valueMinor", "netMinor" = excluded."netMinor", basket = excluded.basket,
       owned = excluded.owned, returned = excluded.returned, "touchToken" = excluded."touchToken",
       "order" = CASE WHEN kept."personId" LIKE 'redacted:%' THEN excluded."order" || ${NOBODYS_ORDER}::jsonb

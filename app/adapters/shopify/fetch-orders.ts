@@ -2,10 +2,10 @@ import { toIso } from '#core/shared/time';
 import type { Admin, OrderWithCustomer } from '#flows/ports';
 import type { ShopCalls } from './call-shop';
 import { inBatches } from './in-batches';
-import { MORE_LINES, ORDERS, ORDERS_PER_QUERY, UPDATED_ORDERS } from './operations/order';
+import { MORE_LINES, MORE_REFUND_LINES, ORDERS, ORDERS_PER_QUERY, UPDATED_ORDERS } from './operations/order';
 import { parseCustomer } from './parse-customer';
-import { parseOrder, type LineNode } from './parse-order';
-import { readPages } from './read-pages';
+import { parseOrder } from './parse-order';
+import { readPages, readRest } from './read-pages';
 
 export function orderReads(calls: ShopCalls): Pick<Admin, 'fetchOrders' | 'updatedOrderIds'> {
   const fetchBatch = async (
@@ -17,29 +17,28 @@ export function orderReads(calls: ShopCalls): Pick<Admin, 'fetchOrders' | 'updat
       nodes
         .flatMap((node) => (node && 'lineItems' in node ? [node] : []))
         .map(async (node) => {
-          const { nodes: lines, pageInfo } = node.lineItems;
-          const rest = pageInfo.hasNextPage ? await moreLines(shopId, node.id, pageInfo.endCursor ?? '') : [];
+          const lines = await readRest(node.lineItems, (after) => moreLines(shopId, node.id, after));
+          const refunds = await Promise.all(
+            node.refunds.map(async (refund) => ({
+              ...refund,
+              lines: await readRest(refund.refundLineItems, (after) =>
+                moreRefundLines(shopId, refund.id, after),
+              ),
+            })),
+          );
           return {
-            order: parseOrder(node, [...lines, ...rest]),
+            order: parseOrder({ ...node, refunds }, lines),
             customer: parseCustomer(node.customer, node.email ?? null),
           };
         }),
     );
   };
 
-  const moreLines = async (
-    shopId: string,
-    orderId: string,
-    from: string,
-  ): Promise<ReadonlyArray<LineNode>> => {
-    const lines: LineNode[] = [];
-    const pages = readPages(async (after) => {
-      const { order } = await calls.admin(shopId, MORE_LINES, { orderId, after: after ?? from });
-      return order?.lineItems ?? { nodes: [], pageInfo: { hasNextPage: false } };
-    });
-    for await (const page of pages) lines.push(...page);
-    return lines;
-  };
+  const moreLines = async (shopId: string, orderId: string, after: string) =>
+    (await calls.admin(shopId, MORE_LINES, { orderId, after })).order?.lineItems;
+
+  const moreRefundLines = async (shopId: string, refundId: string, after: string) =>
+    (await calls.admin(shopId, MORE_REFUND_LINES, { refundId, after })).refund?.refundLineItems;
 
   return {
     fetchOrders: (shopId, orderIds) =>

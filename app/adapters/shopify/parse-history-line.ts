@@ -27,6 +27,10 @@ const OrderLineShape = z.object({
   transactions: z.array(
     z.object({ kind: z.string(), status: z.string(), processedAt: z.string().nullish() }),
   ),
+  // A file that was asked for by an earlier version has none.
+  refunds: z
+    .array(z.object({ createdAt: z.string().nullish(), processedAt: z.string(), totalRefundedSet: Amount }))
+    .default([]),
   customAttributes: z.array(z.object({ key: z.string(), value: z.string().nullish() })),
   shippingAddress: Address,
   billingAddress: Address,

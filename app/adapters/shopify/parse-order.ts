@@ -3,6 +3,7 @@ import { sha256Hex } from '#core/shared/hash';
 import { currencyDecimals, parseMinor } from '#core/shared/money';
 import { normaliseEmail } from '#core/suppression/identity';
 import { confirmedAtOf, type Payment } from './confirmed-at';
+import { parseRefunds, type RefundNode } from './parse-refunds';
 
 /** The attribute with which our own cart marks the order that comes of it. */
 export const TOUCH_ATTRIBUTE = '_touch';
@@ -28,6 +29,7 @@ export type OrderNode = {
   readonly currentSubtotalPriceSet: Amount;
   readonly totalDiscountsSet?: Amount | null;
   readonly transactions: ReadonlyArray<Payment>;
+  readonly refunds: ReadonlyArray<RefundNode>;
   readonly customAttributes: ReadonlyArray<{ readonly key: string; readonly value?: string | null }>;
   readonly shippingAddress?: Address | null;
   readonly billingAddress?: Address | null;
@@ -61,14 +63,18 @@ export function parseOrder(node: OrderNode, lines: ReadonlyArray<LineNode>): Ord
   const minor = (amount: Amount) => parseMinor(amount.shopMoney.amount, decimals);
   const currentSubtotalMinor = minor(node.currentSubtotalPriceSet);
   const subtotalMinor = node.subtotalPriceSet ? minor(node.subtotalPriceSet) : currentSubtotalMinor;
+  // Below zero when an edit added more than was taken back; nothing is known to be refunded then.
+  const refundedMinor = Math.max(0, subtotalMinor - currentSubtotalMinor);
+  const createdAt = Date.parse(node.createdAt);
+  const confirmedAt = confirmedAtOf(node);
   const address = node.shippingAddress ?? node.billingAddress;
   return {
     orderId: node.id,
     name: node.name,
     customerId: node.customer?.id ?? null,
     emailHash: node.email ? sha256Hex(normaliseEmail(node.email)) : null,
-    createdAt: Date.parse(node.createdAt),
-    confirmedAt: confirmedAtOf(node),
+    createdAt,
+    confirmedAt,
     updatedAt: Date.parse(node.updatedAt),
     cancelledAt: node.cancelledAt ? Date.parse(node.cancelledAt) : null,
     isTest: node.test,
@@ -78,8 +84,7 @@ export function parseOrder(node: OrderNode, lines: ReadonlyArray<LineNode>): Ord
     tags: node.tags,
     currency: node.currencyCode,
     subtotalMinor,
-    // Below zero when an edit added more than was taken back; nothing is known to be refunded then.
-    refundedMinor: Math.max(0, subtotalMinor - currentSubtotalMinor),
+    refunds: parseRefunds(node.refunds, refundedMinor, confirmedAt ?? createdAt, minor),
     countryCode: address?.countryCodeV2 ?? null,
     provinceCode: address?.provinceCode ?? null,
     discountUsed: node.totalDiscountsSet ? minor(node.totalDiscountsSet) > 0 : false,

@@ -14,3 +14,18 @@ export async function* readPages<T>(
     after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
   } while (after !== null);
 }
+
+/**
+ * All of a connection whose first page came with something else. In: that page, what fetches the one after a cursor
+ * (undefined: what it belonged to is gone). Out: the nodes of all pages.
+ */
+export async function readRest<T>(
+  first: Page<T>,
+  fetchPage: (after: string) => Promise<Page<T> | undefined>,
+): Promise<ReadonlyArray<T>> {
+  const gone = { nodes: [], pageInfo: { hasNextPage: false } };
+  const nodes: T[] = [];
+  const pages = readPages(async (after) => (after === null ? first : ((await fetchPage(after)) ?? gone)));
+  for await (const page of pages) nodes.push(...page);
+  return nodes;
+}

@@ -72,14 +72,15 @@ function withBundles(lines: ReadonlyArray<OrderLine>): ReadonlyArray<OrderLine> 
  * In: the order. Out: false when unconfirmed, test, cancelled, fully refunded, renewal or exchange.
  */
 export function isQualifyingPurchase(order: Order): boolean {
-  return (
-    order.confirmedAt !== null &&
-    !order.isTest &&
-    order.cancelledAt === null &&
-    !order.isFullyRefunded &&
-    !isRenewal(order) &&
-    !isExchange(order)
-  );
+  return isSale(order) && !order.isFullyRefunded;
+}
+
+/**
+ * Whether an order was a purchase until all of it was taken back: on the days before that, the shop had sold something.
+ * In: the order. Out: true when nothing but the refund in full keeps it from being a qualifying purchase.
+ */
+export function isGivenBack(order: Order): boolean {
+  return isSale(order) && order.isFullyRefunded;
 }
 
 /**
@@ -112,11 +113,23 @@ export function merchandiseSubtotalMinor(order: Order): number {
 /** What the shop keeps of the goods, in minor units: their value less refunds, never below 0; 0 when cancelled. */
 export function netMinor(order: Order): number {
   if (order.cancelledAt !== null) return 0;
-  return Math.max(0, merchandiseSubtotalMinor(order) - order.refundedMinor);
+  const refundedMinor = order.refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return Math.max(0, merchandiseSubtotalMinor(order) - refundedMinor);
 }
 
 function distinctProducts(lines: ReadonlyArray<Pick<OrderLine, 'productId'>>): ReadonlyArray<string> {
   return [...new Set(lines.map((line) => line.productId).filter((id) => id !== null))];
+}
+
+/** A purchase, taken back since or not. */
+function isSale(order: Order): boolean {
+  return (
+    order.confirmedAt !== null &&
+    !order.isTest &&
+    order.cancelledAt === null &&
+    !isRenewal(order) &&
+    !isExchange(order)
+  );
 }
 
 /** Whether staff entered the order. */

@@ -6,11 +6,11 @@ import { countOccasions } from './purchase-occasion';
 /** What is bought later than this is no answer to the offer. */
 const OFFER_DAYS = 14;
 
-export type Refund = { readonly refundedAt: Instant; readonly amountMinor: number };
-
 /** An order as the outcome needs it. Test orders, exchanges and subscription renewals are never among them. */
-export type OutcomeOrder = Pick<Order, 'orderId' | 'createdAt' | 'cancelledAt' | 'subtotalMinor'> & {
-  readonly refunds: ReadonlyArray<Refund>;
+export type OutcomeOrder = Pick<
+  Order,
+  'orderId' | 'createdAt' | 'cancelledAt' | 'subtotalMinor' | 'refunds'
+> & {
   readonly products: ReadonlyArray<number>; // numbers of what was bought and kept
 };
 

@@ -23,6 +23,9 @@ export type Bundle = {
   readonly quantity: number;
 };
 
+/** Merchandise of an order that was taken back at once. */
+export type Refund = { readonly refundedAt: Instant; readonly amountMinor: number };
+
 /** An order as Shopify tells it, in our words. Money is in the shop's currency. */
 export type Order = {
   readonly orderId: string; // GID
@@ -40,7 +43,7 @@ export type Order = {
   readonly tags: ReadonlyArray<string>;
   readonly currency: string;
   readonly subtotalMinor: number; // Shopify's subtotal after discounts, before tax and shipping
-  readonly refundedMinor: number; // merchandise refunded so far
+  readonly refunds: ReadonlyArray<Refund>; // merchandise taken back so far, first to last
   readonly countryCode: string | null;
   readonly provinceCode: string | null;
   readonly discountUsed: boolean;

@@ -22,6 +22,7 @@ export function adminQueries(store: DevStore, shop: ShopState, nodes: AdminNodes
     node: ({ id }: ById) => findNode(shop, nodes, id),
     nodes: ({ ids }: { readonly ids: ReadonlyArray<string> }) => ids.map((id) => findNode(shop, nodes, id)),
     order: ofType('Order'),
+    refund: ofType('Refund'),
     customer: ofType('Customer'),
     product: ofType('Product'),
     productVariant: ofType('ProductVariant'),

@@ -6,12 +6,14 @@ import { customerNode } from './customer-node';
 import { lineItemNode } from './line-item-node';
 import { orderNode } from './order-node';
 import { productNode } from './product-node';
+import { refundNode } from './refund-node';
 import { variantNode } from './variant-node';
 
 /** Nodes for one call. An order's lines often lead to the same product, which is drawn once. */
 export function createAdminNodes(store: DevStore, shop: ShopState): AdminNodes {
   const nodes: AdminNodes = {
     order: (order) => orderNode(shop, order, nodes),
+    refund: (order, refund) => refundNode(order, refund, nodes),
     lineItem: (order, line) => lineItemNode(shop, order, line, nodes),
     customer: (customer) => customerNode(shop, customer, nodes),
     product: drawOnce((product: StoreProduct) => productNode(store, shop, product, nodes)),

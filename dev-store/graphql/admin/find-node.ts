@@ -29,6 +29,16 @@ const FINDERS: Readonly<Record<string, Find>> = {
     (shop, id) => shop.orders.get(id),
     (nodes, order) => nodes.order(order),
   ),
+  Refund: finder(
+    (shop, id) => {
+      for (const order of shop.orders.values()) {
+        const refund = order.refunds.find((candidate) => candidate.id === id);
+        if (refund !== undefined) return { order, refund };
+      }
+      return undefined;
+    },
+    (nodes, { order, refund }) => nodes.refund(order, refund),
+  ),
   Customer: finder(
     (shop, id) => shop.customers.get(id),
     (nodes, customer) => nodes.customer(customer),

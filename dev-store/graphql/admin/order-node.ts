@@ -9,7 +9,6 @@ import type { AdminNodes } from './admin-nodes';
 import { isoTime } from './iso-time';
 import { moneyBag } from './money-bag';
 import { purchasingCompanyNode } from './company-node';
-import { refundNode } from './refund-node';
 import { transactionNodes } from './transaction-node';
 
 export function orderNode(shop: ShopState, order: StoreOrder, nodes: AdminNodes) {
@@ -116,7 +115,7 @@ export function orderNode(shop: ShopState, order: StoreOrder, nodes: AdminNodes)
       return connectList(order.lines, page, (line) => nodes.lineItem(order, line));
     },
     refunds({ first }: PageArguments) {
-      return order.refunds.slice(0, first ?? undefined).map((refund) => refundNode(order, refund, nodes));
+      return order.refunds.slice(0, first ?? undefined).map((refund) => nodes.refund(order, refund));
     },
     transactions() {
       return transactionNodes(order);

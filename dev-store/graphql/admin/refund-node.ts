@@ -1,11 +1,11 @@
-import type { StoreOrder } from '../../model';
+import type { StoreOrder, StoreRefund } from '../../model';
 import { connectList, type PageArguments } from '../connection';
 import { gid } from '../gid';
 import type { AdminNodes } from './admin-nodes';
 import { isoTime } from './iso-time';
 import { moneyBag } from './money-bag';
 
-export function refundNode(order: StoreOrder, refund: StoreOrder['refunds'][number], nodes: AdminNodes) {
+export function refundNode(order: StoreOrder, refund: StoreRefund, nodes: AdminNodes) {
   const { currency } = order;
   const at = isoTime(refund.at);
   const total = refund.lines.reduce((sum, line) => sum + line.subtotalMinor, 0);

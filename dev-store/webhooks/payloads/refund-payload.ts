@@ -1,11 +1,9 @@
 import { gid } from '../../graphql/gid';
-import type { StoreOrder } from '../../model';
+import type { StoreOrder, StoreRefund } from '../../model';
 import { decimalAmount } from '../../shop/money';
 import type { ShopState } from '../../shop/shop-state';
 import { lineItemPayload } from './line-item-payload';
 import { moneySet } from './money-payload';
-
-type StoreRefund = StoreOrder['refunds'][number];
 
 /** The body of refunds/create, and each refund inside an order. */
 export function refundPayload(shop: ShopState, order: StoreOrder, refund: StoreRefund) {

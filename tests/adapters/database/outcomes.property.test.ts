@@ -24,7 +24,9 @@ const placed = fc.record({
   who,
   as: fc.constantFrom<'guest' | 'customer' | 'moved'>('guest', 'customer', 'moved'),
   keptMinor: fc.integer({ min: 0, max: 9000 }), // of 9,000: the rest was given back
+  takenBackAfter: fc.integer({ min: 0, max: 99 }), // days after the order
   isPurchase: fc.boolean(),
+  isGivenBack: fc.boolean(),
 });
 const step = fc.oneof(
   { weight: 8, arbitrary: placed.map((order) => ({ kind: 'order' as const, ...order })) },
@@ -53,13 +55,18 @@ async function take(shopId: string, now: Step, at: number): Promise<void> {
       moved: { customerId, emailHash: buyer(now.who + 1).emailHash },
     }[now.as];
     const confirmedAt = MONDAY + now.day * DAY_MS + now.order * HOUR_MS;
+    const refund = {
+      refundedAt: confirmedAt + now.takenBackAfter * DAY_MS,
+      amountMinor: 9000 - now.keptMinor,
+    };
     await store.recordOrders(shopId, [
       buildRecordedOrder(
-        { ...whose, orderId: orderId(now.order), confirmedAt, updatedAt: MONDAY + at },
+        { ...whose, orderId: orderId(now.order), confirmedAt, updatedAt: MONDAY + at, refunds: [refund] },
         {
           netMinor: now.keptMinor,
           valueMinor: 9000,
           isPurchase: now.isPurchase,
+          isGivenBack: now.isGivenBack,
           owned: [1 + (now.order % 2)],
         },
       ),

@@ -25,7 +25,7 @@ describe('an order read from Shopify', () => {
       confirmedAt: START + HOUR,
       currency: 'EUR',
       subtotalMinor: 2500,
-      refundedMinor: 0,
+      refunds: [],
       countryCode: 'GB',
       isTest: false,
       isBusiness: false,
@@ -63,7 +63,38 @@ describe('an order read from Shopify', () => {
     };
     const lines = [aLine({ id: '71001', currentQuantity: 1 })];
     const { order } = await readOrder({ lines, refunds: [refund] });
-    expect(order).toMatchObject({ refundedMinor: 1250, subtotalMinor: 2500, isFullyRefunded: false });
+    expect(order).toMatchObject({
+      refunds: [{ refundedAt: START + HOUR, amountMinor: 1250 }],
+      subtotalMinor: 2500,
+      isFullyRefunded: false,
+    });
+  });
+
+  it('tells each refund with its time, and none that brought nothing back', async () => {
+    const refund = (id: string, hours: number, quantity: number) => ({
+      id,
+      at: START + hours * HOUR,
+      lines: quantity === 0 ? [] : [{ lineId: '71001', quantity, subtotalMinor: quantity * 1250 }],
+    });
+    const refunds = [refund('61', 50, 1), refund('62', 60, 0), refund('63', 70, 2)];
+    const lines = [aLine({ id: '71001', quantity: 4, currentQuantity: 1 })];
+    expect((await readOrder({ lines, refunds })).order.refunds).toEqual([
+      { refundedAt: START + 50 * HOUR, amountMinor: 1250 },
+      { refundedAt: START + 70 * HOUR, amountMinor: 2500 },
+    ]);
+  });
+
+  it('counts all 300 lines of a refund', async () => {
+    const lines = Array.from({ length: 300 }, (_, at) => aLine({ id: `7${at}`, currentQuantity: 1 }));
+    const backs = lines.map(({ id }) => ({ lineId: id, quantity: 1, subtotalMinor: 1250 }));
+    const refunds = [
+      { id: '61', at: START + 50 * HOUR, lines: backs.slice(0, 290) },
+      { id: '62', at: START + 60 * HOUR, lines: backs.slice(290) },
+    ];
+    expect((await readOrder({ lines, refunds })).order.refunds).toEqual([
+      { refundedAt: START + 50 * HOUR, amountMinor: 290 * 1250 },
+      { refundedAt: START + 60 * HOUR, amountMinor: 10 * 1250 },
+    ]);
   });
 
   it('keeps a line whose product is gone, without the product', async () => {

@@ -38,13 +38,17 @@ describe('the history of a shop', () => {
   it('tells of an order what the ordinary query tells', async () => {
     const bundle = { id: '45', productId: '501', title: 'Starter kit', quantity: 1 };
     const lines = [aLine(), aLine({ id: '702', bundle })];
-    const { admin } = await openShop(aSeed({ orders: [anOrder({ lines })] }));
+    const refunds = [
+      { id: '61', at: START + 2 * DAY, lines: [{ lineId: '701', quantity: 1, subtotalMinor: 1250 }] },
+    ];
+    const { admin } = await openShop(aSeed({ orders: [anOrder({ lines, refunds })] }));
     const id = await admin.startHistoryExport(SHOP, START + DAY);
     const [exported] = await collect(
       admin.readHistory((await urlOf(() => admin.historyExport(SHOP, id))) ?? ''),
     );
     const [fetched] = await admin.fetchOrders(SHOP, ['gid://shopify/Order/1001']);
     expect(exported?.order).toEqual(fetched?.order);
+    expect(fetched?.order.refunds).toEqual([{ refundedAt: START + 2 * DAY, amountMinor: 1250 }]);
   });
 
   it('ends where the shop begins to be looked after, and an empty one has no file', async () => {
@@ -74,6 +78,7 @@ describe('joining the lines of a bulk file', () => {
     currencyCode: 'EUR',
     currentSubtotalPriceSet: { shopMoney: { amount: '1.00' } },
     transactions: [],
+    refunds: [],
     customAttributes: [],
   });
   const line = (id: string, parent: string): HistoryLine => ({
@@ -121,6 +126,14 @@ describe('joining the lines of a bulk file', () => {
 
   it('refuses a file in which a line has no order', async () => {
     await expect(join([order('A'), line('lost', 'B')])).rejects.toThrow(/wait for their order, one for B/);
+  });
+
+  it('reads the refunds of an order, and none from a file that was asked for without them', () => {
+    const money = { shopMoney: { amount: '1.00' } };
+    const refunds = [{ createdAt: null, processedAt: '2026-11-02T09:00:00Z', totalRefundedSet: money }];
+    const { refunds: _none, ...without } = { ...order('A'), refunds };
+    expect(parseHistoryLine(JSON.stringify({ ...without, refunds }))).toMatchObject({ refunds });
+    expect(parseHistoryLine(JSON.stringify(without))).toMatchObject({ refunds: [] });
   });
 
   it('refuses a line that is neither', () => {

@@ -24,8 +24,8 @@ function faultsBy(schemaName: string) {
 
 it('the documents of every file of operations are looked at', () => {
   expect([...ADMIN_OPERATIONS.keys()].sort()).toEqual([
-    'ALL_PRODUCTS', 'EXPORT', 'MORE_LINES', 'ORDERS', 'PRODUCTS', 'SHOP', 'START_EXPORT', 'UPDATED_ORDERS',
-    'WRITE_CONSENT', 'bulk query',
+    'ALL_PRODUCTS', 'EXPORT', 'MORE_LINES', 'MORE_REFUND_LINES', 'ORDERS', 'PRODUCTS', 'SHOP', 'START_EXPORT',
+    'UPDATED_ORDERS', 'WRITE_CONSENT', 'bulk query',
   ]); // prettier-ignore
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  countedProducts, isCounted, isExchange, isQualifyingPurchase, isRenewal, merchandiseSubtotalMinor, netMinor,
+  countedProducts, isCounted, isExchange, isGivenBack, isQualifyingPurchase, isRenewal, merchandiseSubtotalMinor, netMinor,
   orderedProducts, ownedProducts, returnedProducts,
 } from '#core/affinity/counted-order'; // prettier-ignore
 import type { Order, OrderLine } from '#core/order/order';
 import { buildLine, buildOrder, MONDAY } from '../../support/build-order';
+
+const refund = (amountMinor: number) => ({ refundedAt: MONDAY, amountMinor });
 
 const facts = (over: Partial<Order>) => {
   const order = buildOrder(over);
@@ -34,9 +36,23 @@ describe('which orders count, are purchases, and leave the buyer with the produc
     ['draft', { sourceName: 'shopify_draft_order' }, { counts: false, purchase: true, owned: true }],
     ['company (C51)', { isBusiness: true }, { counts: false, purchase: true, owned: true }],
     ['point of sale (C9)', { sourceName: 'pos' }, { counts: true, purchase: true, owned: true }],
-    ['partly refunded', { refundedMinor: 500 }, { counts: true, purchase: true, owned: true }],
+    ['partly refunded', { refunds: [refund(500)] }, { counts: true, purchase: true, owned: true }],
   ])('%s', (_name, over, expected) => {
     expect(facts(over)).toEqual(expected);
+  });
+});
+
+describe('an order that was given back', () => {
+  it.each<[string, Partial<Order>, boolean]>([
+    ['was a purchase until it was refunded in full', { isFullyRefunded: true }, true],
+    ['is one still while some of it is kept', { refunds: [refund(500)] }, false],
+    ['was none if it was cancelled', { isFullyRefunded: true, cancelledAt: MONDAY }, false],
+    ['was none if it was a test', { isFullyRefunded: true, isTest: true }, false],
+    ['was none if nobody paid', { isFullyRefunded: true, confirmedAt: null }, false],
+    ['was none if it was a renewal', { isFullyRefunded: true, sourceName: 'subscription_contract' }, false],
+    ['was none if it was an exchange', { isFullyRefunded: true, tags: ['exchange'] }, false],
+  ])('%s', (_name, over, expected) => {
+    expect(isGivenBack(buildOrder(over))).toBe(expected);
   });
 });
 
@@ -174,8 +190,8 @@ describe('what the goods are worth (C14)', () => {
   });
 
   it('nets refunds, never below 0, and a cancelled order to 0', () => {
-    expect(netMinor(buildOrder({ lines: [goods], refundedMinor: 500 }))).toBe(4000);
-    expect(netMinor(buildOrder({ lines: [goods], refundedMinor: 9000 }))).toBe(0);
+    expect(netMinor(buildOrder({ lines: [goods], refunds: [refund(200), refund(300)] }))).toBe(4000);
+    expect(netMinor(buildOrder({ lines: [goods], refunds: [refund(9000)] }))).toBe(0);
     expect(netMinor(buildOrder({ lines: [goods], cancelledAt: MONDAY }))).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-/** An order asks for some 175 of the 1,000 points that a query may cost, most of them for the room for its lines. */
+/** An order asks for some 185 of the 1,000 points that a query may cost, most of them for the room for its lines. */
 export const ORDERS_PER_QUERY = 5;
 
 export const LINE_FIELDS = `#graphql
@@ -71,6 +71,15 @@ export const ORDER_FIELDS = `#graphql
       status
       processedAt
     }
+    refunds {
+      createdAt
+      processedAt
+      totalRefundedSet {
+        shopMoney {
+          amount
+        }
+      }
+    }
     customAttributes {
       key
       value
@@ -92,9 +101,20 @@ export const ORDER_FIELDS = `#graphql
   }
 `;
 
+const REFUND_LINE_FIELDS = `#graphql
+  fragment RefundLineFields on RefundLineItem {
+    subtotalSet {
+      shopMoney {
+        amount
+      }
+    }
+  }
+`;
+
 export const ORDERS = `#graphql
   ${ORDER_FIELDS}
   ${LINE_FIELDS}
+  ${REFUND_LINE_FIELDS}
   query Orders($ids: [ID!]!) {
     nodes(ids: $ids) {
       ... on Order {
@@ -109,6 +129,18 @@ export const ORDERS = `#graphql
           defaultEmailAddress {
             emailAddress
             marketingState
+          }
+        }
+        refunds {
+          id
+          refundLineItems(first: 20) {
+            nodes {
+              ...RefundLineFields
+            }
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
           }
         }
         lineItems(first: 250) {
@@ -132,6 +164,23 @@ export const MORE_LINES = `#graphql
       lineItems(first: 250, after: $after) {
         nodes {
           ...LineFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+` as const;
+
+export const MORE_REFUND_LINES = `#graphql
+  ${REFUND_LINE_FIELDS}
+  query MoreRefundLines($refundId: ID!, $after: String!) {
+    refund(id: $refundId) {
+      refundLineItems(first: 250, after: $after) {
+        nodes {
+          ...RefundLineFields
         }
         pageInfo {
           hasNextPage
