@@ -98,8 +98,9 @@ it('while a history is read its orders are not counted, though a night had begun
   const countedOnTheWay: Array<string | null> = [];
   const admin = {
     historyExport: async () => ({ state: 'completed', url: 'history' }),
-    async *readHistory() {
+    readHistory: async function* () {
       countedOnTheWay.push(await store.countChanges(shopId));
+      yield* [];
     },
   } as unknown as Tools['admin'];
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

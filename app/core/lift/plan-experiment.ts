@@ -22,7 +22,7 @@ export type ExperimentPlan = {
 /** Lifts (fractions) that a merchant asks about; the two highest are the published benchmark. */
 const LIFTS = [0.03, 0.05, 0.1, 0.15, 0.28];
 /** Fewer customers say nothing reliable about the spread of a heavy-tailed revenue. */
-export const FEWEST_FOR_A_PLAN = 100;
+const FEWEST_FOR_A_PLAN = 100;
 /** Below this many orders in a quarter the largest share is advised, for otherwise no verdict would ever come. */
 const FEW_ORDERS_A_QUARTER = 5000;
 const QUARTER_DAYS = 90;
