@@ -3,6 +3,7 @@ import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Box, InlineGrid, InlineStack, Page, Select, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { Report } from '#flows/load-report';
+import { reportQuery } from '#ui/report-query';
 import { useFormats } from '#ui/use-formats';
 import { saveFile } from '#ui/save-file';
 import { useSegmentNames } from '#ui/use-segment-names';
@@ -33,11 +34,9 @@ export function ReportsScreen({ ownSegments, ...report }: Report & { readonly ow
         <LiftCard report={report} />
         <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
           <TouchesCard report={report} />
-          <BlockStack gap="400">
-            <FunnelCard funnel={report.funnel} suppressed={report.suppressed} />
-            <MoneyCard report={report} />
-          </BlockStack>
+          <FunnelCard funnel={report.funnel} suppressed={report.suppressed} />
         </InlineGrid>
+        <MoneyCard report={report} />
       </BlockStack>
     </Page>
   );
@@ -91,11 +90,11 @@ function Choices({ report, ownSegments }: { readonly report: Report; readonly ow
   );
 }
 
-function useExport({ period, segment, until }: Report) {
+function useExport({ period, segment, attributed: { model }, until }: Report) {
   const shopify = useAppBridge();
   const t = useTranslations('reports');
   return async () => {
-    const query = new URLSearchParams({ period, ...(segment === null ? {} : { segment }) });
+    const query = reportQuery({ period, segment, model });
     const answer = await fetch(`/app/reports/export?${query.toString()}`);
     if (!answer.ok) {
       shopify.toast.show(t('exportFailed'), { isError: true });
