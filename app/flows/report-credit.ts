@@ -9,6 +9,8 @@ import type { ReportSlice } from './ports/report-store';
 
 const [HORIZON_DAYS] = HORIZONS_DAYS;
 
+type LiftFigures = Pick<LiftView, 'isShown' | 'rows' | 'analysed'>;
+
 /** What touched orders, in minor units net of refunds. Never a lift. */
 export type Attributed = CreditTally & {
   readonly perEmailMinor: number | null; // null: nothing was sent
@@ -28,7 +30,7 @@ export async function reportCredit(
     readonly slice: ReportSlice;
     readonly model: CreditModel;
     readonly sent: number;
-    readonly lift: LiftView;
+    readonly lift: LiftFigures;
   },
 ): Promise<Attributed> {
   const { shopId, slice, model, sent } = input;
@@ -45,7 +47,11 @@ export async function reportCredit(
 /** The interval is that of the incremental part; what is attributed is a count. */
 async function compareWithLift(
   { store }: Pick<Tools, 'store'>,
-  { shopId, slice, lift }: { readonly shopId: string; readonly slice: ReportSlice; readonly lift: LiftView },
+  {
+    shopId,
+    slice,
+    lift,
+  }: { readonly shopId: string; readonly slice: ReportSlice; readonly lift: LiftFigures },
 ): Promise<Attributed['incremental']> {
   const revenue = lift.isShown ? lift.rows.find(({ metric }) => metric === 'revenuePerCustomer') : undefined;
   if (revenue?.kind !== 'measured' || revenue.differenceInterval === null) return null;
