@@ -1,5 +1,4 @@
-import { netMinor } from '#core/affinity/counted-order';
-import { creditedTouch } from '#core/attribution/last-touch';
+import { creditedTouch, creditsOf } from '#core/attribution/last-touch';
 import { evaluateEnrolment, type EnrolmentDecision } from '#core/decide/evaluate-enrolment';
 import { firstFailed } from '#core/decide/gate';
 import type { Instant } from '#core/shared/time';
@@ -38,7 +37,7 @@ async function tryEnrol(
   const productIds = order.lines.map((line) => line.productId).filter((id) => id !== null);
   if (order.confirmedAt === null) return null;
   await recordOwnCart({ store, links }, input);
-  const [facts, domainKinds, catalogue, creditable] = await Promise.all([
+  const [facts, domainKinds, catalogue, clicked] = await Promise.all([
     store.enrolmentFacts(shopId, order.orderId),
     suppressedDomainKinds(store, shopId, [customer.email]),
     store.productsById(shopId, productIds),
@@ -46,7 +45,7 @@ async function tryEnrol(
   ]);
   if (!facts || facts.isDecided) return null;
 
-  const credited = creditedTouch(creditable, facts.running?.enrolmentId ?? null, order);
+  const credited = creditedTouch(clicked, facts.running?.enrolmentId ?? null, order);
   const decision = evaluateEnrolment({
     shop: { ...facts.shop, isInstalled: facts.shop.uninstalledAt === null },
     settings: facts.shop.settings,
@@ -65,7 +64,8 @@ async function tryEnrol(
   const enrolment = describe(decision, facts, input, ids.newId);
 
   // Before the decision: once that is kept, nobody comes back for the credit of a process that died in between.
-  if (credited) await store.saveCredit(shopId, order.orderId, credited.touchId, netMinor(order));
+  const credits = creditsOf(clicked, order);
+  if (credits.length > 0) await store.saveCredits(shopId, order.orderId, credits);
   const saved = await store.saveEnrolment(shopId, enrolment);
   if (saved === 'conflict') return 'conflict';
   return saved === 'saved' ? { ...enrolment.decision, decidedAt: now } : null;

@@ -1,6 +1,7 @@
 import { toIso } from '#core/shared/time';
 import type { LiftRow } from './describe-lift';
 import type { Report, Share, TouchView } from './load-report';
+import type { Attributed } from './report-credit';
 
 type Cell = string | number | null;
 
@@ -32,8 +33,7 @@ export function exportReport(report: Report): {
     shareLine('people who unsubscribed', report.unsubscribed, report.base),
     shareLine('people who complained', report.complained, report.base),
     ...Object.entries(funnel).map(([step, count]) => [`funnel ${step}`, count, null, null, null]),
-    ['attributed orders', attributed.orders, null, null, null],
-    ['attributed revenue', attributed.revenueMinor, null, null, null],
+    ...creditLines(attributed),
     ['emails to held-out customers', report.heldOutEmails, null, null, null],
   ];
   return { headings: ['figure', 'value', 'low', 'high', 'share of'], rows };
@@ -76,8 +76,37 @@ function touchLines(touch: TouchView): ReadonlyArray<ReadonlyArray<Cell>> {
     ...shareLines(`${name} opened`, touch.opened, base),
     ...shareLines(`${name} clicked`, touch.clicked, base),
     ...shareLines(`${name} bought`, touch.bought, base),
-    [`${name} attributed orders`, touch.orders, null, null, null],
-    [`${name} attributed revenue`, touch.revenueMinor, null, null, null],
+  ];
+}
+
+/** The model that was chosen, then all of them: the total is the same for each. */
+function creditLines(attributed: Attributed): ReadonlyArray<ReadonlyArray<Cell>> {
+  const { model, orders, revenueMinor, touches, models, incremental } = attributed;
+  return [
+    ['credit model', model, null, null, null],
+    ['attributed orders', orders, null, null, null],
+    ['attributed revenue', revenueMinor, null, null, null],
+    [
+      'incremental',
+      incremental?.ratio ?? null,
+      incremental?.interval.low ?? null,
+      incremental?.interval.high ?? null,
+      'attributed',
+    ],
+    ...touches.flatMap(({ touchNumber, touched, revenueMinor }): ReadonlyArray<ReadonlyArray<Cell>> => [
+      [`touch ${touchNumber} touched orders`, touched, null, null, null],
+      [`touch ${touchNumber} attributed revenue`, revenueMinor, null, null, null],
+    ]),
+    ...models.flatMap((each): ReadonlyArray<ReadonlyArray<Cell>> => [
+      ...each.touches.map(({ touchNumber, revenueMinor }) => [
+        `${each.model} touch ${touchNumber} attributed revenue`,
+        revenueMinor,
+        null,
+        null,
+        null,
+      ]),
+      [`${each.model} attributed revenue`, each.revenueMinor, null, null, null],
+    ]),
   ];
 }
 

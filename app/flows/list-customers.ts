@@ -2,7 +2,7 @@ import { HORIZONS_DAYS, type HorizonDays } from '#core/lift/horizons';
 import type { Arm } from '#core/decide/trace';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import { keepOutcomes } from './keep-outcomes';
-import type { ReportPeriod } from './load-report';
+
 import type { Tools } from './ports';
 import {
   OUTCOME_WHO,
@@ -11,18 +11,14 @@ import {
   type OutcomeRow,
   type OutcomeTotals,
 } from './ports/lift-store';
-import { readReportChoice } from './report-choice';
+import { readReportChoice, type ReportChoice } from './report-choice';
 import { liftSlice } from './report-lift';
 
 const [PAGE, EXPORT_PAGE] = [50, 2000];
 const ARMS: ReadonlyArray<Arm> = ['treatment', 'holdout'];
 
 /** Which figure's customers a URL asks for. */
-export type CustomersChoice = OutcomeFilter & {
-  readonly period: ReportPeriod;
-  readonly segment: string | null;
-  readonly horizonDays: HorizonDays;
-};
+export type CustomersChoice = OutcomeFilter & ReportChoice & { readonly horizonDays: HorizonDays };
 
 export type Customers = {
   readonly rows: ReadonlyArray<OutcomeRow>;

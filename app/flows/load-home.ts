@@ -72,7 +72,7 @@ export async function loadHome(
   const steps = setupSteps(shop, { facts, isRead, hasAccount: account?.kind === 'sendgrid' });
   const { one, two, three } = settings.touches;
   const [report, readiness] = await Promise.all([
-    isRead ? loadReport({ store }, { shopId, period: '90', segment: null, now }) : null,
+    isRead ? loadReport({ store }, { shopId, period: '90', segment: null, model: 'last_touch', now }) : null,
     isRead ? reviewReadiness({ store }, { shop, now }) : null,
   ]);
   const attention = await findAttention(

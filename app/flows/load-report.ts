@@ -1,14 +1,13 @@
 import type { Interval } from '#core/lift/per-arm';
 import { rateOfArm } from '#core/lift/repeat-rate';
 import type { TouchNumber } from '#core/sequence/touch';
-import { DAY_MS, type Instant } from '#core/shared/time';
+import type { Instant } from '#core/shared/time';
 import { describeLift, type LiftView } from './describe-lift';
 import type { Tools } from './ports';
 import type { FunnelCounts, TouchTally } from './ports/report-store';
+import { sliceOf, type ReportChoice, type ReportPeriod } from './report-choice';
+import { reportCredit, type Attributed } from './report-credit';
 import { findLift, type LiftOutlook } from './report-lift';
-
-export const REPORT_PERIODS = ['30', '90', '365', 'all'] as const;
-export type ReportPeriod = (typeof REPORT_PERIODS)[number];
 
 /** A share of e-mails with its 95 % score interval; null: nothing to take a share of, or nobody reports it. */
 export type Share = { readonly count: number; readonly rate: number; readonly interval: Interval } | null;
@@ -25,8 +24,6 @@ export type TouchView = {
   readonly clicked: Share;
   readonly bought: Share;
   readonly boughtOfClicked: Share;
-  readonly orders: number;
-  readonly revenueMinor: number;
 };
 
 export type Report = {
@@ -46,31 +43,23 @@ export type Report = {
   readonly complained: Share;
   readonly base: 'delivered' | 'sent';
   readonly funnel: FunnelCounts;
-  readonly attributed: {
-    readonly orders: number;
-    readonly revenueMinor: number;
-    readonly perEmailMinor: number | null;
-  };
+  readonly attributed: Attributed;
   readonly heldOutEmails: number;
 };
 
 /**
  * Everything that Reports shows and Home quotes. Sends count by when they left, the funnel by when orders were decided
  * about, the lift by whose 90 days ended in the period or have not ended yet.
- * In: shop, period in days or `all`, segment at enrolment or null, now (ms). Out: the report; null for an unknown shop.
+ * In: shop, period in days or `all`, segment at enrolment or null, credit model, now (ms). Out: the report; null for an
+ * unknown shop.
  */
 export async function loadReport(
   { store }: Pick<Tools, 'store'>,
-  input: {
-    readonly shopId: string;
-    readonly period: ReportPeriod;
-    readonly segment: string | null;
-    readonly now: Instant;
-  },
+  input: ReportChoice & { readonly shopId: string; readonly now: Instant },
 ): Promise<Report | null> {
-  const { shopId, period, segment, now } = input;
-  const from = period === 'all' ? null : now - Number(period) * DAY_MS;
-  const slice = { from: from ?? 0, until: now, segment };
+  const { shopId, period, segment, model, now } = input;
+  const slice = sliceOf({ period, segment }, now);
+  const from = period === 'all' ? null : slice.from;
   const shop = await store.findShop(shopId);
   const lift = await findLift({ store }, { shopId, asOf: now, segment, ...(from === null ? {} : { from }) });
   if (!shop || !lift) return null;
@@ -83,10 +72,10 @@ export async function loadReport(
     store.heldOutEmails(shopId),
     store.usedSegments(shopId),
   ]);
-  const total = (column: 'sent' | 'delivered' | 'orders' | 'revenueMinor') =>
-    tallies.reduce((sum, tally) => sum + tally[column], 0);
+  const total = (column: 'sent' | 'delivered') => tallies.reduce((sum, tally) => sum + tally[column], 0);
   const base = isReported ? 'delivered' : 'sent';
   const sent = total('sent');
+  const described = describeLift(lift);
   return {
     shopName: shop.name,
     currency: shop.currency,
@@ -95,7 +84,7 @@ export async function loadReport(
     segments,
     from,
     until: now,
-    lift: describeLift(lift),
+    lift: described,
     outlook: lift.outlook,
     touches: ([1, 2, 3] as const).map((touchNumber) =>
       describeTouch(tallies.find((tally) => tally.touchNumber === touchNumber) ?? none(touchNumber), base),
@@ -106,11 +95,7 @@ export async function loadReport(
     complained: isReported ? shareOf(lost.complained, total(base)) : null,
     base,
     funnel,
-    attributed: {
-      orders: total('orders'),
-      revenueMinor: total('revenueMinor'),
-      perEmailMinor: sent === 0 ? null : total('revenueMinor') / sent,
-    },
+    attributed: await reportCredit({ store }, { shopId, slice, model, sent, lift: described }),
     heldOutEmails,
   };
 }
@@ -130,8 +115,6 @@ function describeTouch(tally: TouchTally, base: 'delivered' | 'sent'): TouchView
     clicked: shareOf(tally.clicked, baseCount),
     bought: shareOf(tally.bought, baseCount),
     boughtOfClicked: shareOf(tally.bought, tally.clicked),
-    orders: tally.orders,
-    revenueMinor: tally.revenueMinor,
   };
 }
 
@@ -143,6 +126,6 @@ function shareOf(count: number, of: number): Share {
 }
 
 function none(touchNumber: TouchNumber): TouchTally {
-  const nothing = { delivered: 0, opened: 0, machineOnly: 0, clicked: 0, bought: 0, orders: 0 };
-  return { touchNumber, sent: 0, revenueMinor: 0, ...nothing };
+  const nothing = { delivered: 0, opened: 0, machineOnly: 0, clicked: 0, bought: 0 };
+  return { touchNumber, sent: 0, ...nothing };
 }

@@ -1,6 +1,6 @@
+import type { ClickedTouch, Credit } from '#core/attribution/last-touch';
 import type { KeptCatalogue } from '#core/catalogue/kept-catalogue';
 import type { CatalogueProduct, Product } from '#core/catalogue/product';
-import type { Arm } from '#core/decide/trace';
 import type { MessageContent, OutgoingMessage } from '#core/message/message';
 import type { Customer, Order } from '#core/order/order';
 import type { Instant } from '#core/shared/time';
@@ -122,8 +122,9 @@ export interface Store
   unsuppress(shopId: string, emailHash: string, source: string): Promise<void>; // only rows of that source
   touchOffer(shopId: string, touchId: string): Promise<TouchOffer | null>;
   personOfTouch(shopId: string, touchId: string): Promise<PersonOfTouch | null>;
-  creditableTouches(shopId: string, orderId: string): Promise<ReadonlyArray<CreditableTouch>>;
-  saveCredit(shopId: string, orderId: string, touchId: string, amountMinor: number): Promise<void>;
+  /** Touches that a person (not a machine) clicked, or whose cart the order came from, within the click window before it. */
+  creditableTouches(shopId: string, orderId: string): Promise<ReadonlyArray<ClickedTouch>>;
+  saveCredits(shopId: string, orderId: string, credits: ReadonlyArray<Credit>): Promise<void>;
 
   // schedule
   /** True once per slot: the job is enqueued in the same transaction. */
@@ -151,15 +152,6 @@ export type PersonOfTouch = {
   readonly personId: string;
   readonly customerId: string | null;
   readonly emailHash: string;
-};
-
-/** A touch that a person (not a machine) clicked, or whose cart the order came from, in the five days before the order. */
-export type CreditableTouch = {
-  readonly touchId: string;
-  readonly enrolmentId: string;
-  readonly productId: string | null; // what it offered
-  readonly clickedAt: Instant;
-  readonly arm: Arm;
 };
 
 export type JobName =

@@ -56,7 +56,7 @@ const figures = async () => {
     tallies: await tools.store.touchTallies(shopId, slice),
     funnel: await tools.store.funnelCounts(shopId, slice),
     lost: await tools.store.peopleLost(shopId, slice),
-    report: await loadReport(tools, { shopId, period: '90', segment: null, now: until }),
+    report: await loadReport(tools, { shopId, period: '90', segment: null, model: 'last_touch', now: until }),
   };
 };
 

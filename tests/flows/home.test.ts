@@ -251,7 +251,9 @@ it('Home quotes the very figures of Reports', async () => {
   await store.recordEmailEvents(shopId, [buildEvent(claim.touchId, 'delivered', { at: now })]);
   await store.suppress(shopId, buyer(1).emailHash, 'unsubscribed', 'link', now);
   const { report } = await home(shopId);
-  expect(report).toEqual(await loadReport({ store }, { shopId, period: '90', segment: null, now }));
+  expect(report).toEqual(
+    await loadReport({ store }, { shopId, period: '90', segment: null, model: 'last_touch', now }),
+  );
   expect(report).toMatchObject({ sent: 1, suppressed: 0, unsubscribed: { count: 1, rate: 1 } });
 });
 

@@ -114,7 +114,10 @@ it('a shop that sent nothing has words to show and no rates', async () => {
   const shopId = await installShop(store);
   await enrol(store, shopId, 1, { arm: 'holdout' });
   await store.exitEnrolments(shopId, buyer(1).customerId, 'cancelled', MONDAY);
-  const report = await loadReport({ store }, { shopId, period: 'all', segment: null, now: MONDAY + DAY_MS });
+  const report = await loadReport(
+    { store },
+    { shopId, period: 'all', segment: null, model: 'last_touch', now: MONDAY + DAY_MS },
+  );
   expect(report).toMatchObject({ sent: 0, unsubscribed: null, attributed: { perEmailMinor: null } });
   expect(report?.touches.map(({ delivered, opened, clicked }) => [delivered, opened, clicked])).toEqual([
     [null, null, null],
@@ -125,19 +128,28 @@ it('a shop that sent nothing has words to show and no rates', async () => {
 
 it('the file carries the figures of the screen and leaves unknown ones empty', async () => {
   const shopId = await installShop(store);
-  const report = await loadReport({ store }, { shopId, period: '90', segment: '=1+1', now: MONDAY + DAY_MS });
+  const report = await loadReport(
+    { store },
+    { shopId, period: '90', segment: '=1+1', model: 'linear', now: MONDAY + DAY_MS },
+  );
   if (!report) throw new Error('no report');
   const lines = [...writeCsv(exportReport({ ...report, sent: 12, suppressed: 3 }))].join('').split('\r\n');
   expect(lines).toContain('emails sent,12,,,');
   expect(lines).toContain('emails suppressed,3,,,');
   expect(lines).toContain('people who unsubscribed,,,,sent');
   expect(lines).toContain("segment,'=1+1,,,");
+  expect(lines).toContain('credit model,linear,,,');
 });
 
-it('a period that is not offered means 90 days', () => {
-  expect(readReportChoice(new URLSearchParams('period=7&segment='))).toEqual({ period: '90', segment: null });
+it('a period that is not offered means 90 days, a model that is not known the last touch', () => {
+  expect(readReportChoice(new URLSearchParams('period=7&segment='))).toEqual({
+    period: '90',
+    segment: null,
+    model: 'last_touch',
+  });
   expect(readReportChoice(new URLSearchParams('period=all&segment=repeat'))).toEqual({
     period: 'all',
     segment: 'repeat',
+    model: 'last_touch',
   });
 });

@@ -80,7 +80,8 @@ async function readOrders(sql: Sql, shopId: string, personId: string): Promise<R
       instant_ms(o."cancelledAt")::float8 AS "cancelledAt", o."valueMinor"::float8 AS "valueMinor", o.currency,
       ARRAY(SELECT line ->> 'title' FROM jsonb_array_elements(o."order" -> 'lines') line) AS "lineTitles",
       c."touchId" AS "creditTouchId"
-    FROM "Order" o LEFT JOIN "Credit" c ON c."shopId" = ${shopId} AND c."orderId" = o."orderId"
+    FROM "Order" o
+    LEFT JOIN "Credit" c ON c."shopId" = ${shopId} AND c."orderId" = o."orderId" AND c."isLast"
     WHERE o."shopId" = ${shopId} AND o."personId" = ${personId}
     ORDER BY at, o."orderId"`;
 }

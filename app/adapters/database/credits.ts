@@ -1,16 +1,15 @@
 import type { PrismaClient } from '@prisma/client';
-import { DAY_MS } from '#core/shared/time';
-import type { CreditableTouch, Store } from '#flows/ports';
+import { CLICK_WINDOW_MS, type ClickedTouch } from '#core/attribution/last-touch';
+import { toIso } from '#core/shared/time';
+import type { Store } from '#flows/ports';
 import { atOnceWithinShop } from './within-shop';
 
-const CLICK_WINDOW_MS = 5 * DAY_MS;
-
-export function creditMethods(prisma: PrismaClient): Pick<Store, 'creditableTouches' | 'saveCredit'> {
+export function creditMethods(prisma: PrismaClient): Pick<Store, 'creditableTouches' | 'saveCredits'> {
   return {
     creditableTouches: (shopId, orderId) =>
       atOnceWithinShop(prisma, shopId, async (sql) => {
         const rows = await sql.$queryRaw<
-          ReadonlyArray<Omit<CreditableTouch, 'clickedAt'> & { readonly clickedAt: Date }>
+          ReadonlyArray<Omit<ClickedTouch, 'clickedAt'> & { readonly clickedAt: Date }>
         >`
           SELECT t."touchId", t."enrolmentId", t."productId", max(v.at) AS "clickedAt", coalesce(p.arm, e.arm) AS arm
           FROM "Order" o
@@ -26,14 +25,18 @@ export function creditMethods(prisma: PrismaClient): Pick<Store, 'creditableTouc
         return rows.map((row) => ({ ...row, clickedAt: row.clickedAt.getTime() }));
       }),
 
-    // Unique: one credit per order. A refund or a second look changes it in place.
-    saveCredit: (shopId, orderId, touchId, amountMinor) =>
+    // Unique: one credit per order and touch. A second look, which may know of more clicks, changes them in place.
+    saveCredits: (shopId, orderId, credits) =>
       atOnceWithinShop(prisma, shopId, async (sql) => {
+        const rows = credits.map((credit) => ({ ...credit, clickedAt: toIso(credit.clickedAt) }));
         await sql.$executeRaw`
-          INSERT INTO "Credit" ("shopId", "orderId", "touchId", "amountMinor")
-          VALUES (${shopId}, ${orderId}, ${touchId}, ${amountMinor})
-          ON CONFLICT ("shopId", "orderId") DO UPDATE
-            SET "touchId" = excluded."touchId", "amountMinor" = excluded."amountMinor"`;
+          INSERT INTO "Credit" ("shopId", "orderId", "touchId", "clickedAt", "isLast")
+          SELECT ${shopId}, ${orderId}, c."touchId", c."clickedAt", c."isLast"
+          FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+            AS c("touchId" text, "clickedAt" timestamptz, "isLast" boolean)
+          ORDER BY c."touchId"
+          ON CONFLICT ("shopId", "orderId", "touchId") DO UPDATE
+            SET "clickedAt" = excluded."clickedAt", "isLast" = excluded."isLast"`;
       }),
   };
 }

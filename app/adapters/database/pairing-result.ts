@@ -2,6 +2,7 @@ import type { PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { PairingResult } from '#flows/ports/pairing-store';
+import { IS_CREDITABLE } from './credited-orders';
 import { atOnceWithinShop } from './within-shop';
 
 export function pairingResultMethods(prisma: PrismaClient): Pick<Store, 'pairingResult'> {
@@ -12,8 +13,10 @@ export function pairingResultMethods(prisma: PrismaClient): Pick<Store, 'pairing
           SELECT count(*)::int AS sent,
             count(*) FILTER (WHERE EXISTS (SELECT FROM "EmailEvent" v WHERE v."shopId" = ${shopId}
               AND v."touchId" = t."touchId" AND v.kind = 'click' AND NOT v."isMachine"))::int AS clicked,
-            count(*) FILTER (WHERE EXISTS (SELECT FROM "Credit" c WHERE c."shopId" = ${shopId}
-              AND c."touchId" = t."touchId" AND c."amountMinor" > 0))::int AS ordered
+            count(*) FILTER (WHERE EXISTS (SELECT FROM "Credit" c
+              JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = c."orderId"
+              WHERE c."shopId" = ${shopId} AND c."touchId" = t."touchId" AND c."isLast"
+                AND ${IS_CREDITABLE}))::int AS ordered
           FROM "Touch" t
           WHERE t."shopId" = ${shopId} AND t.state = 'accepted' AND t."productId" = ${consequentId}
             AND t."anchorProductId" = ${antecedentId} AND t."touchNumber" = ANY(${[...touches]}::int[])

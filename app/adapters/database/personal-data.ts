@@ -40,7 +40,7 @@ export function personalDataMethods(prisma: PrismaClient): Pick<PrivacyStore, 'f
             Prisma.sql`"Decision" k WHERE ${theirs} ORDER BY "decidedAt", "decisionId"`,
           ),
           emailEvents: await rowsOf(Prisma.sql`"EmailEvent" k WHERE ${touched} ORDER BY at, "naturalKey"`),
-          credits: await rowsOf(Prisma.sql`"Credit" k WHERE ${touched} ORDER BY "orderId"`),
+          credits: await rowsOf(Prisma.sql`"Credit" k WHERE ${touched} ORDER BY "orderId", "clickedAt"`),
           suppressions:
             await rowsOf(Prisma.sql`"Suppression" k WHERE k."shopId" = ${shopId} AND k."emailHash" IN (
             SELECT k."emailHash" FROM "Person" k WHERE ${theirs}

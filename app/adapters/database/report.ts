@@ -1,13 +1,19 @@
 import { Prisma, type PrismaClient } from '@prisma/client';
-import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { FunnelCounts, ReportSlice, ReportStore, TouchTally } from '#flows/ports/report-store';
+import { IS_CREDITABLE, readCreditedOrders } from './credited-orders';
+import { readAttributedToAnalysed } from './attributed-to-analysed';
+import { during, ofSegment } from './report-slice';
 import { atOnceWithinShop, type Sql } from './within-shop';
 
 export function reportMethods(prisma: PrismaClient): Pick<Store, keyof ReportStore> {
   return {
     touchTallies: (shopId, slice) =>
       atOnceWithinShop(prisma, shopId, (sql) => readTallies(sql, shopId, slice)),
+    creditedOrders: (shopId, slice) =>
+      atOnceWithinShop(prisma, shopId, (sql) => readCreditedOrders(sql, shopId, slice)),
+    attributedToAnalysed: (shopId, slice) =>
+      atOnceWithinShop(prisma, shopId, (sql) => readAttributedToAnalysed(sql, shopId, slice)),
     funnelCounts: (shopId, slice) =>
       atOnceWithinShop(prisma, shopId, (sql) => readFunnel(sql, shopId, slice)),
 
@@ -76,15 +82,6 @@ export function reportMethods(prisma: PrismaClient): Pick<Store, keyof ReportSto
   };
 }
 
-function during(at: Prisma.Sql, { from, until }: ReportSlice): Prisma.Sql {
-  return Prisma.sql`${at} > ${toIso(from)}::timestamptz AND ${at} <= ${toIso(until)}::timestamptz`;
-}
-
-/** Of the enrolment `e`. */
-function ofSegment({ segment }: ReportSlice): Prisma.Sql {
-  return segment === null ? Prisma.sql`true` : Prisma.sql`${segment} = ANY(e.segments)`;
-}
-
 async function readCount(prisma: PrismaClient, shopId: string, query: Prisma.Sql): Promise<number> {
   const [row] = await atOnceWithinShop(prisma, shopId, (sql) =>
     sql.$queryRaw<ReadonlyArray<{ readonly n: number }>>(query),
@@ -92,7 +89,7 @@ async function readCount(prisma: PrismaClient, shopId: string, query: Prisma.Sql
   return row?.n ?? 0;
 }
 
-/** What people did with each e-mail, and what is credited to it: once per e-mail, however often they did it. */
+/** What people did with each e-mail, and whether they clicked it last before an order: once per e-mail. */
 function answersOf(shopId: string): Prisma.Sql {
   return Prisma.sql`
     answers AS (
@@ -101,8 +98,9 @@ function answersOf(shopId: string): Prisma.Sql {
         bool_or(kind = 'click' AND NOT "isMachine") AS clicked
       FROM "EmailEvent" WHERE "shopId" = ${shopId} GROUP BY "touchId"
     ), credited AS (
-      SELECT "touchId", count(*)::int AS orders, sum("amountMinor") AS revenue
-      FROM "Credit" WHERE "shopId" = ${shopId} AND "amountMinor" > 0 GROUP BY "touchId"
+      SELECT DISTINCT c."touchId" FROM "Credit" c
+      JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = c."orderId"
+      WHERE c."shopId" = ${shopId} AND c."isLast" AND ${IS_CREDITABLE}
     )`;
 }
 
@@ -112,8 +110,7 @@ async function readTallies(sql: Sql, shopId: string, slice: ReportSlice): Promis
     SELECT t."touchNumber", count(*)::int AS sent, count(*) FILTER (WHERE a.delivered)::int AS delivered,
       count(*) FILTER (WHERE a.opened)::int AS opened,
       count(*) FILTER (WHERE a."machineOpened" AND NOT a.opened)::int AS "machineOnly",
-      count(*) FILTER (WHERE a.clicked)::int AS clicked, count(c."touchId")::int AS bought,
-      coalesce(sum(c.orders), 0)::int AS orders, coalesce(sum(c.revenue), 0)::float8 AS "revenueMinor"
+      count(*) FILTER (WHERE a.clicked)::int AS clicked, count(c."touchId")::int AS bought
     FROM "Touch" t
     JOIN "Enrolment" e ON e."shopId" = ${shopId} AND e."enrolmentId" = t."enrolmentId"
     LEFT JOIN answers a ON a."touchId" = t."touchId"

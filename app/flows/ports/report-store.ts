@@ -1,5 +1,7 @@
+import type { CreditedOrder } from '#core/attribution/tally-credit';
 import type { TouchNumber } from '#core/sequence/touch';
 import type { Instant } from '#core/shared/time';
+import type { LiftSlice } from './lift-store';
 
 /** What a report looks at: from (exclusive) to until (inclusive), everybody or one segment at enrolment. */
 export type ReportSlice = {
@@ -16,9 +18,7 @@ export type TouchTally = {
   readonly opened: number; // by a person
   readonly machineOnly: number; // opened by machines and by no person
   readonly clicked: number; // by a person
-  readonly bought: number; // an order is credited to it
-  readonly orders: number; // credited to it
-  readonly revenueMinor: number; // credited to it, net of refunds
+  readonly bought: number; // it was the last to be clicked before an order
 };
 
 /** The way of the orders that were decided about in a period. Touches are those of emailed people only. */
@@ -34,6 +34,10 @@ export type FunnelCounts = {
 
 export interface ReportStore {
   touchTallies(shopId: string, slice: ReportSlice): Promise<ReadonlyArray<TouchTally>>;
+  /** Orders whose last click was on an e-mail of the slice, with all touches clicked before them; the newest first. */
+  creditedOrders(shopId: string, slice: ReportSlice): Promise<ReadonlyArray<CreditedOrder>>;
+  /** What the emailed customers of a lift spent on orders with a click before them, in their days; minor units. */
+  attributedToAnalysed(shopId: string, slice: LiftSlice): Promise<number>;
   funnelCounts(shopId: string, slice: ReportSlice): Promise<FunnelCounts>;
   /** Touches that were decided against or whose sequence ended before they went out; emailed people only. */
   suppressedTouches(shopId: string, slice: ReportSlice): Promise<number>;

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Arm } from '#core/decide/trace';
 import type { LiftMetric, LiftRow } from '#flows/describe-lift';
 import type { Report } from '#flows/load-report';
+import { reportQuery } from '#ui/report-query';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
 import { useSigned } from '#ui/use-signed';
@@ -74,9 +75,11 @@ export function LiftTable({ report }: { readonly report: Report }) {
   );
 }
 
-function useCustomersLink({ period, segment }: Report) {
+function useCustomersLink(report: Report) {
   return (arm: Arm, who: Who, text: string) => {
-    const query = new URLSearchParams({ period, ...(segment === null ? {} : { segment }), arm, who });
+    const query = reportQuery(report);
+    query.set('arm', arm);
+    query.set('who', who);
     return (
       <Link url={`/app/reports/customers?${query.toString()}`} removeUnderline>
         {text}

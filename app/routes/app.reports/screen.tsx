@@ -4,6 +4,7 @@ import { Banner, BlockStack, Box, InlineGrid, InlineStack, Page, Select, Text } 
 import { useTranslations } from 'use-intl';
 import type { Report } from '#flows/load-report';
 import type { LiftPlan } from '#flows/plan-lift';
+import { reportQuery } from '#ui/report-query';
 import { useFormats } from '#ui/use-formats';
 import { saveFile } from '#ui/save-file';
 import { useSegmentNames } from '#ui/use-segment-names';
@@ -44,10 +45,10 @@ export function ReportsScreen({ ownSegments, plan, ...report }: Properties) {
           <TouchesCard report={report} />
           <BlockStack gap="400">
             <FunnelCard funnel={report.funnel} suppressed={report.suppressed} />
-            <MoneyCard report={report} />
             <PlannerCard plan={plan} share={report.lift.holdoutShare} />
           </BlockStack>
         </InlineGrid>
+        <MoneyCard report={report} />
       </BlockStack>
     </Page>
   );
@@ -101,11 +102,11 @@ function Choices({ report, ownSegments }: { readonly report: Report; readonly ow
   );
 }
 
-function useExport({ period, segment, until }: Report) {
+function useExport({ period, segment, attributed: { model }, until }: Report) {
   const shopify = useAppBridge();
   const t = useTranslations('reports');
   return async () => {
-    const query = new URLSearchParams({ period, ...(segment === null ? {} : { segment }) });
+    const query = reportQuery({ period, segment, model });
     const answer = await fetch(`/app/reports/export?${query.toString()}`);
     if (!answer.ok) {
       shopify.toast.show(t('exportFailed'), { isError: true });

@@ -3,6 +3,7 @@ import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
 import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { Customers, CustomersChoice } from '#flows/list-customers';
+import { reportQuery } from '#ui/report-query';
 import { saveFile } from '#ui/save-file';
 import { useFormats } from '#ui/use-formats';
 import { CustomerChoices } from './choices';
@@ -16,14 +17,12 @@ export function CustomersScreen({ rows, totals, older, choice, cursor }: Propert
   const { timeZone } = useFormats();
   const [asked] = useSearchParams();
   const exportCsv = useExport(asked);
-  const back = new URLSearchParams({ period: choice.period });
-  if (choice.segment !== null) back.set('segment', choice.segment);
   return (
     <Page
       fullWidth
       title={t('title')}
       subtitle={t('subtitle', { days: choice.horizonDays })}
-      backAction={{ content: t('back'), url: `/app/reports?${back.toString()}` }}
+      backAction={{ content: t('back'), url: `/app/reports?${reportQuery(choice).toString()}` }}
     >
       <TitleBar title={t('title')}>
         <button onClick={() => void exportCsv()}>{t('export')}</button>

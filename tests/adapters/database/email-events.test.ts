@@ -143,11 +143,15 @@ it('a touch can be credited for an order within five days after a person clicked
   expect(await creditable(6, clickedAt, buyer(2))).toEqual([]);
 });
 
-it('an order has one credit, which a refund changes in place', async () => {
+it('an order keeps every touch once, and a second look changes in place which was the last', async () => {
   const shopId = await installShop(store);
-  await store.saveCredit(shopId, 'gid://shopify/Order/2', 't1', 500);
-  await store.saveCredit(shopId, 'gid://shopify/Order/2', 't1', 300);
-  expect(await prisma.credit.findMany({ where: { shopId } })).toMatchObject([
-    { touchId: 't1', amountMinor: 300n },
+  const save = (touchId: string, clickedAt: number, isLast: boolean) => ({ touchId, clickedAt, isLast });
+  await store.saveCredits(shopId, 'gid://shopify/Order/2', [save('t1', NOW, true)]);
+  const seenLater = [save('t1', NOW, false), save('t2', NOW + 1, true)];
+  await store.saveCredits(shopId, 'gid://shopify/Order/2', seenLater);
+  const kept = await prisma.credit.findMany({ where: { shopId }, orderBy: { touchId: 'asc' } });
+  expect(kept).toMatchObject([
+    { touchId: 't1', clickedAt: new Date(NOW), isLast: false },
+    { touchId: 't2', clickedAt: new Date(NOW + 1), isLast: true },
   ]);
 });

@@ -53,9 +53,15 @@ it('counts emails, people’s clicks and credited orders, each once', async () =
     buildEvent(second, 'click', { isMachine: true }),
     buildEvent(third, 'open'),
   ]);
-  await store.saveCredit(shopId, 'gid://shopify/Order/101', first, 500);
-  await store.saveCredit(shopId, 'gid://shopify/Order/102', first, 700);
-  await store.saveCredit(shopId, 'gid://shopify/Order/103', second, 0); // everything went back
+  const credit = async (number: number, touchId: string, netMinor: number, isLast = true) => {
+    const orderId = `gid://shopify/Order/${number}`;
+    await store.recordOrders(shopId, [buildRecordedOrder({ orderId, ...buyer(1) }, { netMinor })]);
+    await store.saveCredits(shopId, orderId, [{ touchId, clickedAt: sentAt, isLast }]);
+  };
+  await credit(101, first, 500);
+  await credit(102, first, 700);
+  await credit(103, second, 0); // everything went back
+  await credit(104, third, 900, false); // another was clicked after it
   expect(await store.pairingResult(shopId, PAIRING, SLICE)).toEqual({ sent: 3, clicked: 1, ordered: 1 });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DAY_MS } from '#core/shared/time';
+import { DAY_MS, HOUR_MS } from '#core/shared/time';
 import type { EmailEvent } from '#flows/records';
 import { buildEvent } from '../../support/build-event';
 import { buildGate, claimOne, enrol } from '../../support/build-enrolment';
@@ -26,6 +26,24 @@ async function send(shopId: string, n: number, segments: ReadonlyArray<string> =
 const tell = (shopId: string, touchId: string, kind: EmailEvent['kind'], over: Partial<EmailEvent> = {}) =>
   store.recordEmailEvents(shopId, [buildEvent(touchId, kind, over)]);
 
+/** An order of customer 1 that somebody clicked these touches before, the last of them last. */
+async function credit(
+  shopId: string,
+  number: number,
+  netMinor: number,
+  ...touchIds: ReadonlyArray<string>
+): Promise<void> {
+  const orderId = `gid://shopify/Order/${number}`;
+  const order = { orderId, name: `#${number}`, ...buyer(1), confirmedAt: sentAt + number * HOUR_MS };
+  await store.recordOrders(shopId, [buildRecordedOrder(order, { netMinor, isPurchase: netMinor > 0 })]);
+  const credits = touchIds.map((touchId, at) => ({
+    touchId,
+    clickedAt: sentAt + at * HOUR_MS,
+    isLast: at === touchIds.length - 1,
+  }));
+  await store.saveCredits(shopId, orderId, credits);
+}
+
 it('an email counts once in each column, however often it was opened and clicked', async () => {
   const shopId = await installShop(store);
   const [one, two, three] = [await send(shopId, 1), await send(shopId, 2), await send(shopId, 3)];
@@ -38,9 +56,9 @@ it('an email counts once in each column, however often it was opened and clicked
   await tell(shopId, two, 'open', { isMachine: true });
   await tell(shopId, two, 'click', { isMachine: true });
   await tell(shopId, three, 'bounce');
-  await store.saveCredit(shopId, 'gid://shopify/Order/21', one, 500);
-  await store.saveCredit(shopId, 'gid://shopify/Order/22', one, 250);
-  await store.saveCredit(shopId, 'gid://shopify/Order/23', two, 0); // refunded in full
+  await credit(shopId, 21, 500, two, one);
+  await credit(shopId, 22, 250, one);
+  await credit(shopId, 23, 0, two); // refunded in full
   expect(await store.touchTallies(shopId, always)).toEqual([
     {
       touchNumber: 1,
@@ -49,9 +67,7 @@ it('an email counts once in each column, however often it was opened and clicked
       opened: 1,
       machineOnly: 1,
       clicked: 1,
-      bought: 1,
-      orders: 2,
-      revenueMinor: 750,
+      bought: 1, // two was clicked earlier
     },
   ]);
 });
@@ -75,7 +91,7 @@ it('the funnel goes from orders to purchases, with the held-out group in none of
   const touchId = await send(shopId, 1, ['repeat']);
   await enrol(store, shopId, 2, { arm: 'holdout' });
   await tell(shopId, touchId, 'click');
-  await store.saveCredit(shopId, 'gid://shopify/Order/21', touchId, 500);
+  await credit(shopId, 21, 500, touchId);
   const counts = { enrolled: 2, enrolledEmailed: 1, planned: 1, sent: 1, clicked: 1, bought: 1 };
   expect(await store.funnelCounts(shopId, always)).toEqual({ orders: 2, ...counts });
   expect(await store.funnelCounts(shopId, { ...always, segment: 'repeat' })).toEqual({
@@ -84,6 +100,84 @@ it('the funnel goes from orders to purchases, with the held-out group in none of
     enrolled: 1,
   });
   await store.exitEnrolments(shopId, buyer(2).customerId, 'cancelled', sentAt);
+});
+
+it('a credited order is told with every touch before it, as it is worth now, the newest first', async () => {
+  const shopId = await installShop(store);
+  const [one, two] = [await send(shopId, 1), await send(shopId, 2)];
+  await credit(shopId, 21, 500, one, two);
+  await credit(shopId, 22, 250, two);
+  const touch = (touchId: string, at: number) => ({ touchId, touchNumber: 1, clickedAt: sentAt + at });
+  const [newer, older] = [
+    {
+      orderId: 'gid://shopify/Order/22',
+      name: '#22',
+      personId: buyer(1).customerId,
+      orderedAt: sentAt + 22 * HOUR_MS,
+      amountMinor: 250,
+      touches: [touch(two, 0)],
+    },
+    expect.objectContaining({ name: '#21', touches: [touch(one, 0), touch(two, HOUR_MS)] }),
+  ];
+  expect(await store.creditedOrders(shopId, always)).toEqual([newer, older]);
+  await credit(shopId, 22, 100, two); // part of it went back
+  expect(await store.creditedOrders(shopId, always)).toEqual([{ ...newer, amountMinor: 100 }, older]);
+  await credit(shopId, 22, 0, two); // and then the rest
+  expect(await store.creditedOrders(shopId, always)).toEqual([older]);
+});
+
+it('a credited order is where its last email is, in time and segment, and of its own shop', async () => {
+  const [shopId, other] = [await installShop(store), await installShop(store)];
+  const [one, two] = [await send(shopId, 1, ['first_time']), await send(shopId, 2, ['repeat'])];
+  await credit(shopId, 21, 500, one, two);
+  const count = async (over: object) => (await store.creditedOrders(shopId, { ...always, ...over })).length;
+  expect(await count({ until: sentAt })).toBe(1);
+  expect(await count({ until: sentAt - 1 })).toBe(0);
+  expect(await count({ from: sentAt })).toBe(0);
+  expect(await count({ segment: 'repeat' })).toBe(1);
+  expect(await count({ segment: 'first_time' })).toBe(0);
+  expect(await store.creditedOrders(other, always)).toEqual([]);
+});
+
+it('of a buyer who was erased the amount stays, of nobody', async () => {
+  const shopId = await installShop(store);
+  await credit(shopId, 21, 500, await send(shopId, 1));
+  await store.redactCustomer(shopId, buyer(1).customerId, buyer(1).emailHash);
+  const [order] = await store.creditedOrders(shopId, always);
+  expect(order).toMatchObject({
+    name: '',
+    amountMinor: 500,
+    personId: expect.stringMatching(/^redacted:/),
+  });
+  await store.redactShop(shopId);
+  expect(await store.creditedOrders(shopId, always)).toEqual([]);
+});
+
+it('what is set against the lift is of its emailed customers, within their days', async () => {
+  const shopId = await installShop(store);
+  const touchId = await send(shopId, 1, ['repeat']);
+  await credit(shopId, 21, 500, touchId);
+  await queryDatabase(url, `UPDATE "Person" SET arm = 'treatment' WHERE "shopId" = $1`, [shopId]);
+  while ((await store.keepOutcomes(shopId)) > 0);
+  const read = (over: object) =>
+    store.attributedToAnalysed(shopId, {
+      horizonDays: 90,
+      asOf: MONDAY + 90 * DAY_MS,
+      from: null,
+      segment: null,
+      ...over,
+    });
+  expect(await read({})).toBe(500);
+  expect(await read({ segment: 'repeat' })).toBe(500);
+  expect(await read({ segment: 'loyalty' })).toBe(0);
+  expect(await read({ asOf: MONDAY + 90 * DAY_MS - 1 })).toBe(0); // not full yet
+  expect(await read({ from: MONDAY })).toBe(0); // enrolled before
+  await credit(shopId, 21 + 24 * 90, 700, touchId); // after their 90 days
+  expect(await read({})).toBe(500);
+  await queryDatabase(url, `UPDATE "Person" SET arm = 'holdout' WHERE "shopId" = $1`, [shopId]);
+  await credit(shopId, 22, 250, touchId);
+  while ((await store.keepOutcomes(shopId)) > 0);
+  expect(await read({})).toBe(0);
 });
 
 it('only who got an email before is lost through it', async () => {
