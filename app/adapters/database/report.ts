@@ -4,7 +4,9 @@ import type { Store } from '#flows/ports';
 import type { FunnelCounts, ReportSlice, ReportStore, TouchTally } from '#flows/ports/report-store';
 import { atOnceWithinShop, type Sql } from './within-shop';
 
-export function reportMethods(prisma: PrismaClient): Pick<Store, keyof ReportStore> {
+export function reportMethods(
+  prisma: PrismaClient,
+): Pick<Store, Exclude<keyof ReportStore, 'subscriptionCounts'>> {
   return {
     touchTallies: (shopId, slice) =>
       atOnceWithinShop(prisma, shopId, (sql) => readTallies(sql, shopId, slice)),
@@ -76,12 +78,12 @@ export function reportMethods(prisma: PrismaClient): Pick<Store, keyof ReportSto
   };
 }
 
-function during(at: Prisma.Sql, { from, until }: ReportSlice): Prisma.Sql {
+export function during(at: Prisma.Sql, { from, until }: ReportSlice): Prisma.Sql {
   return Prisma.sql`${at} > ${toIso(from)}::timestamptz AND ${at} <= ${toIso(until)}::timestamptz`;
 }
 
 /** Of the enrolment `e`. */
-function ofSegment({ segment }: ReportSlice): Prisma.Sql {
+export function ofSegment({ segment }: ReportSlice): Prisma.Sql {
   return segment === null ? Prisma.sql`true` : Prisma.sql`${segment} = ANY(e.segments)`;
 }
 
@@ -113,7 +115,8 @@ async function readTallies(sql: Sql, shopId: string, slice: ReportSlice): Promis
       count(*) FILTER (WHERE a.opened)::int AS opened,
       count(*) FILTER (WHERE a."machineOpened" AND NOT a.opened)::int AS "machineOnly",
       count(*) FILTER (WHERE a.clicked)::int AS clicked, count(c."touchId")::int AS bought,
-      coalesce(sum(c.orders), 0)::int AS orders, coalesce(sum(c.revenue), 0)::float8 AS "revenueMinor"
+      coalesce(sum(c.orders), 0)::int AS orders, coalesce(sum(c.revenue), 0)::float8 AS "revenueMinor",
+      coalesce(sum(c.revenue * c.revenue), 0)::float8 AS "revenueSquares"
     FROM "Touch" t
     JOIN "Enrolment" e ON e."shopId" = ${shopId} AND e."enrolmentId" = t."enrolmentId"
     LEFT JOIN answers a ON a."touchId" = t."touchId"

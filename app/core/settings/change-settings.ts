@@ -1,10 +1,15 @@
+import { SHARE_BENCHMARKS } from '../lift/published-benchmarks';
 import type { Settings } from './settings';
 
 /** One setting by its path, as "touches.two.day". Lists and records without fixed names are one value each. */
 export type SettingChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
-/** Records whose keys are data and not names of settings: they change as a whole. */
-export const CHANGED_AS_A_WHOLE: ReadonlySet<string> = new Set(['productTypes']);
+/** Records whose keys are data and not names of settings, and ranges, whose ends make sense together only. */
+export const CHANGED_AS_A_WHOLE: ReadonlySet<string> = new Set([
+  'productTypes',
+  'benchmarks.revenuePerEmail',
+  ...SHARE_BENCHMARKS.map((name) => `benchmarks.${name}`),
+]);
 
 /**
  * What differs between two versions of the settings.

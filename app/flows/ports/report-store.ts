@@ -19,6 +19,14 @@ export type TouchTally = {
   readonly bought: number; // an order is credited to it
   readonly orders: number; // credited to it
   readonly revenueMinor: number; // credited to it, net of refunds
+  readonly revenueSquares: number; // sum of each e-mail's revenue squared
+};
+
+/** What touch 3 made of first purchases, of e-mailed people whose touch 3 fell due in a period. */
+export type SubscriptionCounts = {
+  readonly firstPurchases: number; // enrolments by something that runs out, never had before, on no subscription
+  readonly subscriptions: number; // of those, with an order on a selling plan credited to their touch 3
+  readonly notKept: number; // enrolments from before it was kept what a subscription could bring
 };
 
 /** The way of the orders that were decided about in a period. Touches are those of emailed people only. */
@@ -34,6 +42,7 @@ export type FunnelCounts = {
 
 export interface ReportStore {
   touchTallies(shopId: string, slice: ReportSlice): Promise<ReadonlyArray<TouchTally>>;
+  subscriptionCounts(shopId: string, slice: ReportSlice): Promise<SubscriptionCounts>;
   funnelCounts(shopId: string, slice: ReportSlice): Promise<FunnelCounts>;
   /** Touches that were decided against or whose sequence ended before they went out; emailed people only. */
   suppressedTouches(shopId: string, slice: ReportSlice): Promise<number>;

@@ -9,6 +9,7 @@ import { useSegmentNames } from '#ui/use-segment-names';
 import { FunnelCard } from './funnel';
 import { LiftCard } from './lift';
 import { MoneyCard } from './money';
+import { TotalsCard } from './totals';
 import { TouchesCard } from './touches';
 
 const PERIODS = ['30', '90', '365', 'all'] as const;
@@ -32,7 +33,10 @@ export function ReportsScreen({ ownSegments, ...report }: Report & { readonly ow
         <Choices report={report} ownSegments={ownSegments} />
         <LiftCard report={report} />
         <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
-          <TouchesCard report={report} />
+          <BlockStack gap="400">
+            <TouchesCard report={report} />
+            <TotalsCard report={report} />
+          </BlockStack>
           <BlockStack gap="400">
             <FunnelCard funnel={report.funnel} suppressed={report.suppressed} />
             <MoneyCard report={report} />

@@ -1,6 +1,7 @@
 import { BlockStack, Page } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { SettingsBanner, SettingsSaveBar, useSettingsForm } from '#ui/use-settings-form';
+import { BenchmarksSection } from './benchmarks';
 import { Brand, Consent } from './brand-and-consent';
 import { Claims } from './claims';
 import { Data } from './data';
@@ -15,7 +16,9 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
   const name = (path: string) => t(`names.${path}`);
   const values = valuesOf(settings);
   const form = useSettingsForm({ version, values });
-  const labels = Object.fromEntries(Object.keys(values).map((path) => [path, name(path)]));
+  const labels = Object.fromEntries(
+    Object.keys(values).flatMap((path) => placesOf(path).map((place) => [place, name(path)])),
+  );
   const section = { form, name };
   return (
     <Page title={t('title')} secondaryActions={[{ content: t('history'), url: '/app/settings/history' }]}>
@@ -24,6 +27,7 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
         <SettingsBanner form={form} labels={labels} />
         <SendingSummary sending={shown.sending} />
         <Measurement {...section} />
+        <BenchmarksSection {...section} />
         <Recommendations {...section} categories={shown.categories} limitsApproval={shown.limitsApproval} />
         <SendHours {...section} zone={shop.zone} />
         <Brand {...section} shop={shop} />
@@ -36,7 +40,14 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
   );
 }
 
+/** Where a setting can be refused: of a benchmark each end by itself. */
+const placesOf = (path: string): ReadonlyArray<string> =>
+  path.startsWith('benchmarks.')
+    ? ['lowPercent', 'highPercent', 'lowMinor', 'highMinor'].map((end) => `${path}.${end}`)
+    : [path];
+
 function valuesOf({
+  benchmarks,
   holdoutPercent,
   productTypes,
   price,
@@ -47,7 +58,7 @@ function valuesOf({
   consent,
   data,
 }: SettingsScreenProperties['settings']) {
-  const grouped = { price, signals, offers, sendHours, brand, consent, data };
+  const grouped = { benchmarks, price, signals, offers, sendHours, brand, consent, data };
   return {
     holdoutPercent,
     productTypes,

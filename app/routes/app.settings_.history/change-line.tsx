@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
 
+const BENCHMARK = 'benchmarks.';
+
 export type Change = { readonly path: string; readonly before?: unknown; readonly after?: unknown };
 
 /** One changed setting in words, with what it was and what it became. */
@@ -10,7 +12,8 @@ export function ChangeLine({ change }: { readonly change: Change }) {
   const segmentLine = useSegmentLine();
   const { path, before, after } = change;
   if (path === 'segments.own') return segmentLine(namedIn(before), namedIn(after));
-  const name = t.has(`names.${path}`) ? t(`names.${path}`) : path; // a setting without words shows as it is kept
+  const named = t.has(`names.${path}`) ? t(`names.${path}`) : path; // a setting without words shows as it is kept
+  const name = path.startsWith(BENCHMARK) ? t('versions.benchmark', { name: named }) : named;
   return t('versions.change', { name, before: inWords(path, before), after: inWords(path, after) });
 }
 
@@ -19,6 +22,7 @@ function useValueInWords(): (path: string, value: unknown) => string {
   const choices = useTranslations('suppression.frequency');
   const formats = useFormats();
   const inWords = (path: string, value: unknown): string => {
+    if (path.startsWith(BENCHMARK)) return rangeInWords(value);
     if (value === null || value === undefined || value === '') return t('versions.none');
     if (typeof value === 'boolean') return t(value ? 'versions.on' : 'versions.off');
     if (typeof value === 'number')
@@ -33,6 +37,18 @@ function useValueInWords(): (path: string, value: unknown) => string {
       return entries.length === 0 ? t('versions.none') : entries.join(', ');
     }
     return String(value);
+  };
+  const rangeInWords = (value: unknown): string => {
+    const range = new Map<string, unknown>(Object.entries(value ?? {}));
+    const end = (percent: string, minor: string) => {
+      const [share, amount] = [range.get(percent), range.get(minor)];
+      return typeof share === 'number' ? formats.percent(share / 100) : formats.money(Number(amount));
+    };
+    if (range.size === 0) return t('versions.published');
+    return t('versions.range', {
+      low: end('lowPercent', 'lowMinor'),
+      high: end('highPercent', 'highMinor'),
+    });
   };
   const typeOf = (path: string, value: unknown) =>
     path === 'productTypes' ? t(`recommendations.types.${String(value)}`) : JSON.stringify(value);

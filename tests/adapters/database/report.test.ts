@@ -52,6 +52,7 @@ it('an email counts once in each column, however often it was opened and clicked
       bought: 1,
       orders: 2,
       revenueMinor: 750,
+      revenueSquares: 750 ** 2, // of the one email, not of its two orders
     },
   ]);
 });
