@@ -23,8 +23,7 @@ export function BenchBar({
 }) {
   const t = useTranslations('reports.bench');
   const standing = standingBeside(interval, range);
-  // An interval that reaches far beyond everything else is cut, or nothing else could be told apart.
-  const full = 1.2 * Math.max(Math.min(interval.high, 3 * value), range.high, value);
+  const full = 1.2 * Math.max(interval.high, range.high);
   const x = (at: number) => `${((100 * Math.min(at, full)) / full).toFixed(2)}%`;
   const whose = isPublished ? 'published' : 'own';
   const span = ({ low, high }: Range) => ({ x: x(low), width: x(high - low) });

@@ -16,7 +16,7 @@ export type RevenuePerEmail = {
 };
 
 /** With fewer the interval would span a factor of ten and more. */
-export const FEWEST_PAID = 5;
+const FEWEST_PAID = 5;
 
 /**
  * Attributed revenue per e-mail that was sent, those that brought nothing included (R57). In: sums over e-mails; alpha

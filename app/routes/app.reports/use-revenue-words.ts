@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl';
-import { FEWEST_PAID, type RevenuePerEmail } from '#core/lift/revenue-per-email';
+import type { RevenuePerEmail } from '#core/lift/revenue-per-email';
 import { useFormats } from '#ui/use-formats';
 
 /** Revenue per e-mail in words, with its interval where there is one. */
@@ -11,6 +11,6 @@ export function useRevenueWords(): (revenue: RevenuePerEmail | null) => string {
     const { meanMinor, interval } = revenue;
     return interval
       ? t('perEmail', { money: money(meanMinor), low: money(interval.low), high: money(interval.high) })
-      : t('perEmailOnly', { money: money(meanMinor), fewest: FEWEST_PAID });
+      : t('perEmailOnly', { money: money(meanMinor) });
   };
 }

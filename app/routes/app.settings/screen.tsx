@@ -27,12 +27,12 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
         <SettingsBanner form={form} labels={labels} />
         <SendingSummary sending={shown.sending} />
         <Measurement {...section} />
-        <BenchmarksSection {...section} />
         <Recommendations {...section} categories={shown.categories} limitsApproval={shown.limitsApproval} />
         <SendHours {...section} zone={shop.zone} />
         <Brand {...section} shop={shop} />
         <Consent {...section} />
         <Claims claims={shown.claims} />
+        <BenchmarksSection {...section} />
         <Data {...section} requests={shown.requests} />
         <SetupGuideSection isDismissed={shown.isGuideDismissed} />
       </BlockStack>

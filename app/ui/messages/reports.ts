@@ -127,7 +127,7 @@ export const reports = {
     of_delivered: '{rate} of delivered ({low} to {high})',
     of_clicked: '{rate} of clicked ({low} to {high})',
     perEmail: '{money} per email sent ({low} to {high})',
-    perEmailOnly: '{money} per email sent; an interval needs {fewest} emails with a purchase',
+    perEmailOnly: '{money} per email sent; too few emails with a purchase for an interval',
     range: '{low} to {high} of {base}',
     moneyRange: '{low} to {high} of sent',
     whose: '{whose, select, own {Yours} other {Published}}: {range}',
