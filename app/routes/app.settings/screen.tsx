@@ -11,9 +11,13 @@ import type { SettingsScreenProperties } from './section-properties';
 import { SendingSummary } from './sending-summary';
 import { SetupGuideSection } from './setup-guide';
 
+const BENCHMARKS = 'benchmarks.';
+
 export function SettingsScreen({ version, settings, shop, ...shown }: SettingsScreenProperties) {
   const t = useTranslations('settings');
-  const name = (path: string) => t(`names.${path}`);
+  const benchmarks = useTranslations('benchmarks.names');
+  const name = (path: string) =>
+    path.startsWith(BENCHMARKS) ? benchmarks(path.slice(BENCHMARKS.length)) : t(`names.${path}`);
   const values = valuesOf(settings);
   const form = useSettingsForm({ version, values });
   const labels = Object.fromEntries(
@@ -42,7 +46,7 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
 
 /** Where a setting can be refused: of a benchmark each end by itself. */
 const placesOf = (path: string): ReadonlyArray<string> =>
-  path.startsWith('benchmarks.')
+  path.startsWith(BENCHMARKS)
     ? ['lowPercent', 'highPercent', 'lowMinor', 'highMinor'].map((end) => `${path}.${end}`)
     : [path];
 

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
-
-const BENCHMARK = 'benchmarks.';
+import { useBenchmarkChange } from './use-benchmark-change';
 
 export type Change = { readonly path: string; readonly before?: unknown; readonly after?: unknown };
 
@@ -10,11 +9,13 @@ export function ChangeLine({ change }: { readonly change: Change }) {
   const t = useTranslations('settings');
   const inWords = useValueInWords();
   const segmentLine = useSegmentLine();
+  const benchmarkChange = useBenchmarkChange();
   const { path, before, after } = change;
   if (path === 'segments.own') return segmentLine(namedIn(before), namedIn(after));
-  const named = t.has(`names.${path}`) ? t(`names.${path}`) : path; // a setting without words shows as it is kept
-  const name = path.startsWith(BENCHMARK) ? t('versions.benchmark', { name: named }) : named;
-  return t('versions.change', { name, before: inWords(path, before), after: inWords(path, after) });
+  const benchmark = benchmarkChange(path);
+  const name = benchmark?.name ?? (t.has(`names.${path}`) ? t(`names.${path}`) : path); // without words: as it is kept
+  const words = (value: unknown) => benchmark?.inWords(value) ?? inWords(path, value);
+  return t('versions.change', { name, before: words(before), after: words(after) });
 }
 
 function useValueInWords(): (path: string, value: unknown) => string {
@@ -22,7 +23,6 @@ function useValueInWords(): (path: string, value: unknown) => string {
   const choices = useTranslations('suppression.frequency');
   const formats = useFormats();
   const inWords = (path: string, value: unknown): string => {
-    if (path.startsWith(BENCHMARK)) return rangeInWords(value);
     if (value === null || value === undefined || value === '') return t('versions.none');
     if (typeof value === 'boolean') return t(value ? 'versions.on' : 'versions.off');
     if (typeof value === 'number')
@@ -37,18 +37,6 @@ function useValueInWords(): (path: string, value: unknown) => string {
       return entries.length === 0 ? t('versions.none') : entries.join(', ');
     }
     return String(value);
-  };
-  const rangeInWords = (value: unknown): string => {
-    const range = new Map<string, unknown>(Object.entries(value ?? {}));
-    const end = (percent: string, minor: string) => {
-      const [share, amount] = [range.get(percent), range.get(minor)];
-      return typeof share === 'number' ? formats.percent(share / 100) : formats.money(Number(amount));
-    };
-    if (range.size === 0) return t('versions.published');
-    return t('versions.range', {
-      low: end('lowPercent', 'lowMinor'),
-      high: end('highPercent', 'highMinor'),
-    });
   };
   const typeOf = (path: string, value: unknown) =>
     path === 'productTypes' ? t(`recommendations.types.${String(value)}`) : JSON.stringify(value);

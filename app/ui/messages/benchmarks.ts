@@ -1,4 +1,4 @@
-/** Words of the benchmarks in Settings; their names are with those of all settings. */
+/** Words of the benchmarks in Settings and in its history. */
 export const benchmarks = {
   title: 'Benchmarks',
   text: 'Figures of other shops that Reports shows beside yours, for scale. Nothing is decided by them, and they promise nothing.',
@@ -7,6 +7,21 @@ export const benchmarks = {
   from: '{name}, from',
   to: '{name}, to',
   percent: '%',
+  names: {
+    orderValueLift: 'Average order value',
+    upsellConversion: 'Upsell conversion',
+    subscriptionConversion: 'Subscription conversion',
+    revenuePerEmail: 'Revenue per email',
+    openedOne: 'Touch 1 opened',
+    clickedOne: 'Touch 1 clicked',
+    boughtOne: 'Touch 1 bought after a click',
+    openedTwo: 'Touch 2 opened',
+    clickedTwo: 'Touch 2 clicked',
+    boughtTwo: 'Touch 2 bought after a click',
+    openedThree: 'Touch 3 opened',
+    clickedThree: 'Touch 3 clicked',
+    boughtThree: 'Touch 3 bought after a click',
+  },
   groups: {
     whole: 'The whole sequence',
     one: 'Touch 1',
@@ -26,5 +41,6 @@ export const benchmarks = {
   isOwn: 'Your benchmark. Published: {low} to {high}.',
   otherCurrency: 'Published in US dollars: {low} to {high}. Enter your own to compare with.',
   putBack: 'Put back',
+  change: { setting: 'Benchmark: {name}', range: '{low} to {high}', published: 'as published' },
   putBackLabel: 'Put back the published benchmark: {name}',
 } as const;
