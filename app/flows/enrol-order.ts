@@ -110,6 +110,7 @@ function describe(
           settingsVersion: shop.settingsVersion,
           zone: planned.zone.zone,
           segments: planned.variation.segments.map(({ id }) => id),
+          subscribable: planned.subscribable,
           touches: planned.touches.map((touch) => ({ ...touch, touchId: newId() })),
         };
   return {

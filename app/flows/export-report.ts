@@ -1,4 +1,6 @@
 import { toIso } from '#core/shared/time';
+import { SHARE_BENCHMARKS, type Benchmark } from '#core/lift/published-benchmarks';
+import type { RevenuePerEmail } from '#core/lift/revenue-per-email';
 import type { LiftRow } from './describe-lift';
 import type { Report, Share, TouchView } from './load-report';
 import type { Attributed } from './report-credit';
@@ -28,6 +30,11 @@ export function exportReport(report: Report): {
     ['customers held out, finished', lift.analysed.holdout, null, null, null],
     ...lift.rows.flatMap((row) => liftLines(row, lift.isShown)),
     ...report.touches.flatMap(touchLines),
+    shareLine('upsell conversion', report.totals.bought, report.base, 'rate'),
+    revenueLine('revenue per email', report.totals.revenuePerEmail),
+    ['first purchases of what runs out', report.totals.firstPurchases, null, null, null],
+    ...shareLines('subscribed by touch 3', report.totals.subscribed, 'first purchases of what runs out'),
+    ...benchmarkLines(report),
     ['emails sent', report.sent, null, null, null],
     ['emails suppressed', report.suppressed, null, null, null],
     shareLine('people who unsubscribed', report.unsubscribed, report.base),
@@ -76,6 +83,8 @@ function touchLines(touch: TouchView): ReadonlyArray<ReadonlyArray<Cell>> {
     ...shareLines(`${name} opened`, touch.opened, base),
     ...shareLines(`${name} clicked`, touch.clicked, base),
     ...shareLines(`${name} bought`, touch.bought, base),
+    ...shareLines(`${name} bought after a click`, touch.boughtOfClicked, 'clicked'),
+    revenueLine(`${name} revenue per email`, touch.revenuePerEmail),
   ];
 }
 
@@ -107,6 +116,26 @@ function creditLines(attributed: Attributed): ReadonlyArray<ReadonlyArray<Cell>>
       ]),
       [`${each.model} attributed revenue`, each.revenueMinor, null, null, null],
     ]),
+  ];
+}
+
+function revenueLine(figure: string, revenue: RevenuePerEmail | null): ReadonlyArray<Cell> {
+  const { meanMinor = null, interval = null } = revenue ?? {};
+  return [figure, meanMinor, interval?.low ?? null, interval?.high ?? null, 'sent'];
+}
+
+/** Both ends of each benchmark; a benchmark measures nothing, so that it has no value. */
+function benchmarkLines({ benchmarks }: Report): ReadonlyArray<ReadonlyArray<Cell>> {
+  const line = (figure: string, benchmark: Benchmark | null): ReadonlyArray<Cell> => [
+    `${benchmark?.isPublished === false ? 'own' : 'published'} benchmark ${figure}`,
+    null,
+    benchmark?.range.low ?? null,
+    benchmark?.range.high ?? null,
+    null,
+  ];
+  return [
+    ...SHARE_BENCHMARKS.map((name) => line(name, benchmarks.shares[name])),
+    line('revenuePerEmail', benchmarks.revenuePerEmail),
   ];
 }
 

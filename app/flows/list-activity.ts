@@ -1,6 +1,7 @@
 import { sha256Hex } from '#core/shared/hash';
 import { DAY_MS, type Instant } from '#core/shared/time';
 import { normaliseEmail } from '#core/suppression/identity';
+import type { TouchNumber } from '#core/sequence/touch';
 import type { Reason } from '#core/suppression/reasons';
 import type { Tools } from './ports';
 import {
@@ -8,6 +9,7 @@ import {
   type ActivityCursor,
   type ActivityRow,
   type ActivitySearch,
+  type Answer,
   type Outcome,
 } from './ports/activity-store';
 
@@ -29,9 +31,9 @@ export type Activity = {
 
 /**
  * What became of every touch, and of every order that started none: newest first, one page.
- * In: shop, tab, reason or null, the last so many days or null, what somebody typed to search for, the cursor in the
- * address, now (ms). A cursor that is none begins at the newest. Out: rows, the next cursor, counts of all tabs under the
- * same reason, days and search.
+ * In: shop, tab; reason, touch, what came of the e-mail and the last so many days, each or null; what somebody typed to
+ * search for, the cursor in the address, now (ms). A cursor that is none begins at the newest. Out: rows, the next cursor,
+ * counts of all tabs under the same filter and search.
  */
 export async function listActivity(
   { store }: Pick<Tools, 'store'>,
@@ -39,24 +41,27 @@ export async function listActivity(
     readonly shopId: string;
     readonly tab: ActivityTab;
     readonly reason: Reason | null;
+    readonly touchNumber: TouchNumber | null;
+    readonly answer: Answer | null;
     readonly days: number | null;
     readonly search: string;
     readonly cursor: string | null;
     readonly now: Instant;
   },
 ): Promise<Activity> {
-  const { shopId, tab, reason, days, now } = input;
+  const { shopId, tab, reason, touchNumber, answer, days, now } = input;
   const since = days === null ? null : now - days * DAY_MS;
   const search = readSearch(input.search);
   const orderIds = search === null ? null : await store.findActivityOrders(shopId, search, MOST_ORDERS);
   const outcomes = tab === 'all' ? OUTCOMES : [tab];
+  const filter = { reason, touchNumber, answer, orderIds, since };
   const [found, counts] = await Promise.all([
     store.listActivity(
       shopId,
-      { outcomes, reason, orderIds, since },
+      { outcomes, ...filter },
       { after: readCursor(input.cursor), limit: ACTIVITY_PAGE + 1 },
     ),
-    store.countActivity(shopId, { reason, orderIds, since }, MOST_COUNTED),
+    store.countActivity(shopId, filter, MOST_COUNTED),
   ]);
   const rows = found.slice(0, ACTIVITY_PAGE);
   const last = found.length > ACTIVITY_PAGE ? rows.at(-1) : undefined;

@@ -1,10 +1,12 @@
 import type { Interval } from '#core/lift/per-arm';
+import { describeBenchmarks, type ReportBenchmarks } from '#core/lift/published-benchmarks';
 import { rateOfArm } from '#core/lift/repeat-rate';
+import { measureRevenuePerEmail, type RevenuePerEmail } from '#core/lift/revenue-per-email';
 import type { TouchNumber } from '#core/sequence/touch';
 import type { Instant } from '#core/shared/time';
 import { describeLift, type LiftView } from './describe-lift';
 import type { Tools } from './ports';
-import type { FunnelCounts, TouchTally } from './ports/report-store';
+import type { FunnelCounts, SubscriptionCounts, TouchTally } from './ports/report-store';
 import { sliceOf, type ReportChoice, type ReportPeriod } from './report-choice';
 import { reportCredit, type Attributed } from './report-credit';
 import { findLift, type LiftOutlook } from './report-lift';
@@ -24,6 +26,16 @@ export type TouchView = {
   readonly clicked: Share;
   readonly bought: Share;
   readonly boughtOfClicked: Share;
+  readonly revenuePerEmail: RevenuePerEmail | null; // of sent, the last click counts; null: nothing was sent
+};
+
+/** All touches together. */
+export type TotalsView = {
+  readonly bought: Share; // of delivered, or else of sent
+  readonly revenuePerEmail: RevenuePerEmail | null;
+  readonly subscribed: Share; // of first purchases of what runs out
+  readonly firstPurchases: number;
+  readonly firstPurchasesNotKept: number;
 };
 
 export type Report = {
@@ -37,6 +49,8 @@ export type Report = {
   readonly lift: LiftView;
   readonly outlook: LiftOutlook | null;
   readonly touches: ReadonlyArray<TouchView>;
+  readonly totals: TotalsView;
+  readonly benchmarks: ReportBenchmarks;
   readonly sent: number;
   readonly suppressed: number;
   readonly unsubscribed: Share; // people, of e-mails delivered or else sent
@@ -63,15 +77,18 @@ export async function loadReport(
   const shop = await store.findShop(shopId);
   const lift = await findLift({ store }, { shopId, asOf: now, segment, ...(from === null ? {} : { from }) });
   if (!shop || !lift) return null;
-  const [tallies, funnel, suppressed, lost, isReported, heldOutEmails, segments] = await Promise.all([
-    store.touchTallies(shopId, slice),
-    store.funnelCounts(shopId, slice),
-    store.suppressedTouches(shopId, slice),
-    store.peopleLost(shopId, slice),
-    store.hasDeliveryReports(shopId),
-    store.heldOutEmails(shopId),
-    store.usedSegments(shopId),
-  ]);
+  const [tallies, funnel, suppressed, lost, isReported, heldOutEmails, segments, subscriptions, newest] =
+    await Promise.all([
+      store.touchTallies(shopId, slice),
+      store.funnelCounts(shopId, slice),
+      store.suppressedTouches(shopId, slice),
+      store.peopleLost(shopId, slice),
+      store.hasDeliveryReports(shopId),
+      store.heldOutEmails(shopId),
+      store.usedSegments(shopId),
+      store.subscriptionCounts(shopId, slice),
+      store.newestSettings(shopId),
+    ]);
   const total = (column: 'sent' | 'delivered') => tallies.reduce((sum, tally) => sum + tally[column], 0);
   const base = isReported ? 'delivered' : 'sent';
   const sent = total('sent');
@@ -89,6 +106,8 @@ export async function loadReport(
     touches: ([1, 2, 3] as const).map((touchNumber) =>
       describeTouch(tallies.find((tally) => tally.touchNumber === touchNumber) ?? none(touchNumber), base),
     ),
+    totals: describeTotals(tallies, subscriptions, base),
+    benchmarks: describeBenchmarks(newest.settings.benchmarks, shop.currency),
     sent,
     suppressed,
     unsubscribed: shareOf(lost.unsubscribed, total(base)),
@@ -115,6 +134,28 @@ function describeTouch(tally: TouchTally, base: 'delivered' | 'sent'): TouchView
     clicked: shareOf(tally.clicked, baseCount),
     bought: shareOf(tally.bought, baseCount),
     boughtOfClicked: shareOf(tally.bought, tally.clicked),
+    revenuePerEmail: measureRevenuePerEmail({ ...tally, paid: tally.bought }),
+  };
+}
+
+function describeTotals(
+  tallies: ReadonlyArray<TouchTally>,
+  { firstPurchases, subscriptions, notKept }: SubscriptionCounts,
+  base: 'delivered' | 'sent',
+): TotalsView {
+  const total = (column: Exclude<keyof TouchTally, 'touchNumber'>) =>
+    tallies.reduce((sum, tally) => sum + tally[column], 0);
+  return {
+    bought: shareOf(total('bought'), total(base)),
+    revenuePerEmail: measureRevenuePerEmail({
+      sent: total('sent'),
+      paid: total('bought'),
+      revenueMinor: total('revenueMinor'),
+      revenueSquares: total('revenueSquares'),
+    }),
+    subscribed: shareOf(subscriptions, firstPurchases),
+    firstPurchases,
+    firstPurchasesNotKept: notKept,
   };
 }
 
@@ -127,5 +168,5 @@ function shareOf(count: number, of: number): Share {
 
 function none(touchNumber: TouchNumber): TouchTally {
   const nothing = { delivered: 0, opened: 0, machineOnly: 0, clicked: 0, bought: 0 };
-  return { touchNumber, sent: 0, ...nothing };
+  return { touchNumber, sent: 0, revenueMinor: 0, revenueSquares: 0, ...nothing };
 }

@@ -96,6 +96,7 @@ export type NewEnrolment = {
     readonly settingsVersion: number;
     readonly zone: string;
     readonly segments: ReadonlyArray<string>;
+    readonly subscribable: ReadonlyArray<string>; // product ids of its order
     readonly touches: ReadonlyArray<
       PlannedTouch & { readonly touchId: string; readonly skipped: Reason | null }
     >;

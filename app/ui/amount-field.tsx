@@ -18,7 +18,7 @@ export function AmountField({
 }: {
   readonly id: string;
   readonly label: string;
-  readonly helpText: string;
+  readonly helpText?: string;
   readonly currency: string;
   readonly minor: unknown;
   readonly error: string | undefined;

@@ -1,30 +1,31 @@
 import { Badge, BlockStack, InlineStack, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-import { standingBeside, type Range } from '#core/lift/published-benchmarks';
+import { standingBeside, type Benchmark, type Range } from '#core/lift/published-benchmarks';
 
 const HEIGHT = 12;
 const BAR = 6;
 
-/** One share beside the published benchmark: the bar is the share, the thin line its interval, the shade the benchmark. */
+/** One figure beside a benchmark: the bar is the figure, the thin line its interval, the shade the benchmark. */
 export function BenchBar({
   label,
-  rate,
+  value,
   interval,
-  benchmark,
+  benchmark: { range, isPublished },
   text,
   benchmarkText,
 }: {
   readonly label: string;
-  readonly rate: number; // fractions, all of them
+  readonly value: number; // all figures in one unit: fractions, or minor units
   readonly interval: Range;
-  readonly benchmark: Range;
-  readonly text: string; // the share as it is read
+  readonly benchmark: Benchmark;
+  readonly text: string; // the figure as it is read
   readonly benchmarkText: string;
 }) {
   const t = useTranslations('reports.bench');
-  const standing = standingBeside(interval, benchmark);
-  const full = Math.min(1, 1.2 * Math.max(interval.high, benchmark.high));
-  const x = (share: number) => `${((100 * Math.min(share, full)) / full).toFixed(2)}%`;
+  const standing = standingBeside(interval, range);
+  const full = 1.2 * Math.max(interval.high, range.high);
+  const x = (at: number) => `${((100 * Math.min(at, full)) / full).toFixed(2)}%`;
+  const whose = isPublished ? 'published' : 'own';
   const span = ({ low, high }: Range) => ({ x: x(low), width: x(high - low) });
   return (
     <BlockStack gap="100">
@@ -42,18 +43,18 @@ export function BenchBar({
       </InlineStack>
       <svg
         role="img"
-        aria-label={t('label', { label, rate: text, benchmark: benchmarkText })}
+        aria-label={t('label', { label, rate: text, whose, benchmark: benchmarkText })}
         width="100%"
         height={HEIGHT}
         style={{ display: 'block' }}
       >
         <rect width="100%" height={HEIGHT} rx={2} fill="var(--p-color-bg-surface-secondary)" />
-        <rect {...span(benchmark)} height={HEIGHT} fill="var(--p-color-bg-surface-info-active)" />
-        <rect y={(HEIGHT - BAR) / 2} width={x(rate)} height={BAR} rx={3} fill="var(--p-color-text)" />
+        <rect {...span(range)} height={HEIGHT} fill="var(--p-color-bg-surface-info-active)" />
+        <rect y={(HEIGHT - BAR) / 2} width={x(value)} height={BAR} rx={3} fill="var(--p-color-text)" />
         <rect {...span(interval)} y={HEIGHT / 2 - 1} height={2} fill="var(--p-color-border-emphasis)" />
       </svg>
       <Text as="span" tone="subdued" variant="bodySm">
-        {t('published', { range: benchmarkText })}
+        {t('beside', { whose, range: benchmarkText })}
       </Text>
     </BlockStack>
   );

@@ -95,7 +95,7 @@ it('of a redacted customer nothing is told any more, and their old address leads
   expect(await readTrace({ store }, { shopId, personId })).toBeNull();
   const [row] = await store.listActivity(
     shopId,
-    { outcomes: ['sent'], reason: null, orderIds: null, since: null },
+    { outcomes: ['sent'], reason: null, touchNumber: null, answer: null, orderIds: null, since: null },
     { after: null, limit: 9 },
   );
   expect(row).toMatchObject({ orderName: '', personId: expect.stringMatching(/^redacted:/) });

@@ -3,6 +3,7 @@ import { DAY_MS } from '#core/shared/time';
 import { describeLift } from '#flows/describe-lift';
 import { exportReport } from '#flows/export-report';
 import { loadReport } from '#flows/load-report';
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { tallyUnits } from '#core/lift/lift-tally';
 import type { LiftUnit } from '#core/lift/outcome';
 import type { LiftSlice } from '#flows/ports/lift-store';
@@ -139,6 +140,71 @@ it('the file carries the figures of the screen and leaves unknown ones empty', a
   expect(lines).toContain('people who unsubscribed,,,,sent');
   expect(lines).toContain("segment,'=1+1,,,");
   expect(lines).toContain('credit model,linear,,,');
+});
+
+it('a touch has its revenue per email, and all touches together theirs, of the emails that were sent', async () => {
+  const shopId = await installShop(store);
+  const tally = { delivered: 90, opened: 0, machineOnly: 0, clicked: 20, bought: 5 };
+  const money = { revenueMinor: 5_000, revenueSquares: 5 * 1_000 ** 2 };
+  const touchTallies = async () => [
+    { touchNumber: 1 as const, sent: 100, ...tally, ...money },
+    { touchNumber: 3 as const, sent: 50, ...tally, bought: 0, revenueMinor: 0, revenueSquares: 0 },
+  ];
+  const subscriptionCounts = async () => ({ firstPurchases: 40, subscriptions: 4, notKept: 2 });
+  const hasDeliveryReports = async () => true;
+  const report = await loadReport(
+    { store: { ...store, touchTallies, subscriptionCounts, hasDeliveryReports } },
+    { shopId, period: '90', segment: null, model: 'last_touch', now: MONDAY + DAY_MS },
+  );
+  if (!report) throw new Error('no report');
+  expect(report.touches.map(({ revenuePerEmail }) => revenuePerEmail?.meanMinor ?? null)).toEqual([
+    50,
+    null,
+    0,
+  ]);
+  expect(report.touches[0]?.revenuePerEmail?.interval?.low).toBeLessThan(50);
+  expect(report.totals.revenuePerEmail?.meanMinor).toBeCloseTo(5_000 / 150, 9);
+  expect(report.totals.bought).toMatchObject({ count: 5, rate: 5 / 180 });
+  expect(report.totals).toMatchObject({ firstPurchases: 40, firstPurchasesNotKept: 2 });
+  expect(report.totals.subscribed?.rate).toBe(0.1);
+  expect(report.totals.subscribed?.interval.low).toBeCloseTo(0.0396, 4); // Wilson, 4 of 40
+  expect(report.totals.subscribed?.interval.high).toBeCloseTo(0.2305, 4);
+  const lines = [...writeCsv(exportReport(report))].join('').split('\r\n');
+  const line = (figure: string) => lines.find((each) => each.startsWith(`${figure},`));
+  expect(line('touch 1 revenue per email')).toMatch(/^touch 1 revenue per email,50,\d+\.\d+,\d+\.\d+,sent$/);
+  expect(line('touch 2 revenue per email')).toBe('touch 2 revenue per email,,,,sent');
+  expect(line('touch 1 bought after a click share')).toMatch(/^[^,]+,0\.25,[\d.]+,[\d.]+,clicked$/);
+  expect(line('first purchases of what runs out')).toBe('first purchases of what runs out,40,,,');
+  expect(line('subscribed by touch 3 share')).toMatch(
+    /,0\.1,[\d.]+,[\d.]+,first purchases of what runs out$/,
+  );
+});
+
+it('subscriptions of no first purchase are unknown and not zero', async () => {
+  const shopId = await installShop(store);
+  const report = await loadReport(
+    { store },
+    { shopId, period: '90', segment: null, model: 'last_touch', now: MONDAY + DAY_MS },
+  );
+  expect(report?.totals).toMatchObject({ subscribed: null, firstPurchases: 0, revenuePerEmail: null });
+});
+
+it('an edited benchmark is the merchant’s, in the report and in its file; the others stay the published ones', async () => {
+  const shopId = await installShop(store);
+  const { benchmarks } = DEFAULT_SETTINGS;
+  const openedOne = { lowPercent: 20, highPercent: 30 };
+  const edited = { ...DEFAULT_SETTINGS, benchmarks: { ...benchmarks, openedOne } };
+  await store.saveSettings(shopId, edited, 'Ada', MONDAY);
+  const report = await loadReport(
+    { store },
+    { shopId, period: '90', segment: null, model: 'last_touch', now: MONDAY + DAY_MS },
+  );
+  if (!report) throw new Error('no report');
+  expect(report.benchmarks.shares.openedOne).toEqual({ range: { low: 0.2, high: 0.3 }, isPublished: false });
+  expect(report.benchmarks.shares.openedTwo).toEqual({ range: { low: 0.4, high: 0.55 }, isPublished: true });
+  const lines = [...writeCsv(exportReport(report))].join('').split('\r\n');
+  expect(lines).toContain('own benchmark openedOne,,0.2,0.3,');
+  expect(lines).toContain('published benchmark openedTwo,,0.4,0.55,');
 });
 
 it('a period that is not offered means 90 days, a model that is not known the last touch', () => {

@@ -63,6 +63,7 @@ export function buildEnrolment(
     settingsVersion: 0,
     zone: 'Europe/London',
     segments: [],
+    subscribable: [],
     touches: buildTouches(orderId),
     ...over,
   };

@@ -5,8 +5,10 @@ import {
   type ActivityFilter,
   type ActivityRow,
   type ActivityStore,
+  type Answer,
   type Outcome,
 } from '#flows/ports/activity-store';
+import { IS_CREDITABLE } from './credited-orders';
 import { instantOrNull } from './instant';
 import { withinShop, type Sql } from './within-shop';
 
@@ -24,6 +26,13 @@ const OUTCOME_SQL = {
   failed: Prisma.sql`'failed'`,
 } as const satisfies Readonly<Record<Outcome, Prisma.Sql>>;
 
+/** Counted as in Reports: what a machine did is nobody's answer. */
+const ANSWERED_SQL = {
+  delivered: Prisma.sql`v.kind IN ('delivered', 'open', 'click')`,
+  opened: Prisma.sql`v.kind = 'open' AND NOT v."isMachine"`,
+  clicked: Prisma.sql`v.kind = 'click' AND NOT v."isMachine"`,
+} as const satisfies Readonly<Record<Exclude<Answer, 'bought'>, Prisma.Sql>>;
+
 export function activityMethods(
   prisma: PrismaClient,
 ): Pick<ActivityStore, 'listActivity' | 'countActivity' | 'findActivityOrders'> {
@@ -33,7 +42,7 @@ export function activityMethods(
       withinShop(prisma, shopId, async (sql) => {
         const at = after === null ? 'infinity' : toIso(after.at);
         const id = after?.id ?? '';
-        const refused = filter.outcomes.includes('skipped')
+        const refused = mayBeRefusals(filter)
           ? Prisma.sql`UNION ALL (
               SELECT d."decisionId", 'refusal', 'skipped', d."decidedAt", d."orderId", d."personId", NULL, d.reason,
                 NULL, NULL, d."decisionId"
@@ -79,7 +88,9 @@ export function activityMethods(
             ),
             ' UNION ALL ',
           )}`;
-        const refusals = await countRefused(sql, shopId, filter, most);
+        const refusals = mayBeRefusals({ ...filter, outcomes: OUTCOMES })
+          ? await countRefused(sql, shopId, filter, most)
+          : 0;
         const counted = (outcome: string) =>
           (touches.find((row) => row.outcome === outcome)?.count ?? 0) +
           (outcome === 'skipped' ? refusals : 0);
@@ -111,7 +122,7 @@ export function activityMethods(
 /** Orders lead to touches by way of their enrolment, which has the index. */
 function whereTouch(
   shopId: string,
-  { reason, orderIds, since }: Omit<ActivityFilter, 'outcomes'>,
+  { reason, touchNumber, answer, orderIds, since }: Omit<ActivityFilter, 'outcomes'>,
   outcome: Outcome,
 ): Prisma.Sql {
   const ofReason = reason === null ? Prisma.empty : Prisma.sql`AND t.reason = ${reason}`;
@@ -121,7 +132,22 @@ function whereTouch(
       : Prisma.sql`AND t."enrolmentId" IN (SELECT e."enrolmentId" FROM "Enrolment" e
           WHERE e."shopId" = ${shopId} AND e."orderId" = ANY(${[...orderIds]}::text[]))`;
   return Prisma.sql`t."shopId" = ${shopId} AND touch_outcome(t.state) = ${OUTCOME_SQL[outcome]} ${ofReason} ${ofOrders}
+    ${touchNumber === null ? Prisma.empty : Prisma.sql`AND t."touchNumber" = ${touchNumber}`}
+    ${answer === null ? Prisma.empty : Prisma.sql`AND ${answered(shopId, answer)}`}
     ${since === null ? Prisma.empty : Prisma.sql`AND ${AT} >= ${toIso(since)}::timestamptz`}`;
+}
+
+function answered(shopId: string, answer: Answer): Prisma.Sql {
+  return answer === 'bought'
+    ? Prisma.sql`EXISTS (SELECT FROM "Credit" c JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = c."orderId"
+        WHERE c."shopId" = ${shopId} AND c."touchId" = t."touchId" AND c."isLast" AND ${IS_CREDITABLE})`
+    : Prisma.sql`EXISTS (SELECT FROM "EmailEvent" v
+        WHERE v."shopId" = ${shopId} AND v."touchId" = t."touchId" AND ${ANSWERED_SQL[answer]})`;
+}
+
+/** An order that started no sequence has no touch, and nothing came of an e-mail. */
+function mayBeRefusals({ outcomes, touchNumber, answer }: ActivityFilter): boolean {
+  return outcomes.includes('skipped') && touchNumber === null && answer === null;
 }
 
 function whereRefused(

@@ -43,6 +43,7 @@ import { segmentMethods } from './segments';
 import { sequenceMethods } from './sequences';
 import { settingsMethods } from './settings';
 import { shopMethods } from './shops';
+import { subscriptionCountMethods } from './subscription-counts';
 import { suppressionListMethods } from './suppression-list';
 import { suppressionLoadMethods } from './suppression-load';
 import { suppressionMethods } from './suppressions';
@@ -89,6 +90,7 @@ export function createDatabaseStore(database: {
     ...liftMethods(prisma),
     ...pairingResultMethods(prisma),
     ...reportMethods(prisma),
+    ...subscriptionCountMethods(prisma),
     ...homeMethods(prisma),
     ...privacyMethods(prisma),
     ...personalDataMethods(prisma),

@@ -61,10 +61,11 @@ async function insertEnrolment(sql: Sql, shopId: string, enrolment: Enrolment, a
   const isLive = touches.some((touch) => touch.skipped === null);
   const inserted = await sql.$executeRaw`
     INSERT INTO "Enrolment" ("shopId", "enrolmentId", "orderId", "personId", arm, "confirmedAt", "enrolledAt",
-      "settingsVersion", zone, segments, "isLive", "endedAt", "exitReason")
+      "settingsVersion", zone, segments, subscribable, "isLive", "endedAt", "exitReason")
     VALUES (${shopId}, ${enrolmentId}, ${orderId}, ${personId}, ${enrolment.arm},
       ${toIso(enrolment.confirmedAt)}::timestamptz, ${enrolledAt}::timestamptz, ${enrolment.settingsVersion},
-      ${enrolment.zone}, ${[...enrolment.segments]}::text[], ${isLive},
+      ${enrolment.zone}, ${[...enrolment.segments]}::text[], ARRAY(SELECT number FROM "Product"
+        WHERE "shopId" = ${shopId} AND "productId" = ANY(${[...enrolment.subscribable]}::text[])), ${isLive},
       ${isLive ? null : enrolledAt}::timestamptz, ${isLive ? null : 'completed'})
     ON CONFLICT DO NOTHING`;
   if (inserted === 0) throw new Outdated();

@@ -6,7 +6,9 @@ import { readAttributedToAnalysed } from './attributed-to-analysed';
 import { during, ofSegment } from './report-slice';
 import { atOnceWithinShop, type Sql } from './within-shop';
 
-export function reportMethods(prisma: PrismaClient): Pick<Store, keyof ReportStore> {
+export function reportMethods(
+  prisma: PrismaClient,
+): Pick<Store, Exclude<keyof ReportStore, 'subscriptionCounts'>> {
   return {
     touchTallies: (shopId, slice) =>
       atOnceWithinShop(prisma, shopId, (sql) => readTallies(sql, shopId, slice)),
@@ -89,7 +91,7 @@ async function readCount(prisma: PrismaClient, shopId: string, query: Prisma.Sql
   return row?.n ?? 0;
 }
 
-/** What people did with each e-mail, and whether they clicked it last before an order: once per e-mail. */
+/** What people did with each e-mail, and what they bought after clicking it last: once per e-mail. */
 function answersOf(shopId: string): Prisma.Sql {
   return Prisma.sql`
     answers AS (
@@ -98,9 +100,9 @@ function answersOf(shopId: string): Prisma.Sql {
         bool_or(kind = 'click' AND NOT "isMachine") AS clicked
       FROM "EmailEvent" WHERE "shopId" = ${shopId} GROUP BY "touchId"
     ), credited AS (
-      SELECT DISTINCT c."touchId" FROM "Credit" c
+      SELECT c."touchId", sum(o."netMinor") AS revenue FROM "Credit" c
       JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = c."orderId"
-      WHERE c."shopId" = ${shopId} AND c."isLast" AND ${IS_CREDITABLE}
+      WHERE c."shopId" = ${shopId} AND c."isLast" AND ${IS_CREDITABLE} GROUP BY c."touchId"
     )`;
 }
 
@@ -110,7 +112,9 @@ async function readTallies(sql: Sql, shopId: string, slice: ReportSlice): Promis
     SELECT t."touchNumber", count(*)::int AS sent, count(*) FILTER (WHERE a.delivered)::int AS delivered,
       count(*) FILTER (WHERE a.opened)::int AS opened,
       count(*) FILTER (WHERE a."machineOpened" AND NOT a.opened)::int AS "machineOnly",
-      count(*) FILTER (WHERE a.clicked)::int AS clicked, count(c."touchId")::int AS bought
+      count(*) FILTER (WHERE a.clicked)::int AS clicked, count(c."touchId")::int AS bought,
+      coalesce(sum(c.revenue), 0)::float8 AS "revenueMinor",
+      coalesce(sum(c.revenue * c.revenue), 0)::float8 AS "revenueSquares"
     FROM "Touch" t
     JOIN "Enrolment" e ON e."shopId" = ${shopId} AND e."enrolmentId" = t."enrolmentId"
     LEFT JOIN answers a ON a."touchId" = t."touchId"

@@ -1,4 +1,4 @@
-import { CHANGED_AS_A_WHOLE } from '#core/settings/change-settings';
+import { isChangedAsAWhole } from '#core/settings/change-settings';
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings';
 import type { SettingFault, SettingsParser } from '#flows/ports';
 import { SETTINGS_SCHEMA } from './settings-schema';
@@ -46,7 +46,7 @@ export const settingsParser: SettingsParser = {
 };
 
 function overlay(base: unknown, change: unknown, path = ''): unknown {
-  if (!isRecord(base) || !isRecord(change) || CHANGED_AS_A_WHOLE.has(path))
+  if (!isRecord(base) || !isRecord(change) || isChangedAsAWhole(path))
     return change === undefined ? base : change;
   const keys = new Set([...Object.keys(base), ...Object.keys(change)]);
   const below = (key: string) => overlay(base[key], change[key], path === '' ? key : `${path}.${key}`);

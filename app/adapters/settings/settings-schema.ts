@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SETTING_RANGES, type Settings } from '#core/settings/settings';
+import { BENCHMARKS_SCHEMA } from './benchmarks-schema';
 import { MESSAGES_SCHEMA } from './messages-schema';
 import { namesKnownSegments, OWN_SEGMENTS, POINTS } from './segments-schema';
 
@@ -117,6 +118,7 @@ export const SETTINGS_SCHEMA: z.ZodType<Settings> = z.strictObject({
       order: z.array(z.string()),
     })
     .superRefine(namesKnownSegments),
+  benchmarks: BENCHMARKS_SCHEMA,
   holdoutPercent: whole('holdoutPercent'),
   experimentSalt: z.string().min(1),
   brand: z.strictObject({

@@ -5,6 +5,7 @@ import type { Customer, Order } from '../order/order';
 import { mainProductType } from '../sequence/main-product-type';
 import { planTouches } from '../sequence/plan-touches';
 import { recipientZone, type RecipientZone } from '../sequence/recipient-zone';
+import { subscribableProducts } from '../sequence/subscribable-products';
 import type { PlannedTouch } from '../sequence/touch';
 import {
   customerFacts,
@@ -52,6 +53,7 @@ export type PlannedEnrolment = {
   readonly zone: RecipientZone;
   readonly variation: Variation;
   readonly touches: ReadonlyArray<PlannedTouch & { readonly skipped: Reason | null }>;
+  readonly subscribable: ReadonlyArray<string>; // product ids of the order that a subscription could bring
 };
 
 export type EnrolmentDecision = {
@@ -140,6 +142,7 @@ export function evaluateEnrolment(input: EnrolmentInput): EnrolmentDecision {
       ...touch,
       skipped: touch.touchNumber === 1 && skipsTouchOne ? 'recent_purchase_14d' : null,
     })),
+    subscribable: subscribableProducts(lines, input.catalogue, settings),
   };
   return { verdict: { kind: 'enrol' }, gates, planned, exitRunning };
 }

@@ -3,8 +3,13 @@ import type { Settings } from './settings';
 /** One setting by its path, as "touches.two.day". Lists and records without fixed names are one value each. */
 export type SettingChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
-/** Records whose keys are data and not names of settings: they change as a whole. */
-export const CHANGED_AS_A_WHOLE: ReadonlySet<string> = new Set(['productTypes']);
+/**
+ * Whether a setting is changed as a whole: a record whose keys are data and not names of settings, or a range, whose
+ * ends make sense together only. In: its path.
+ */
+export function isChangedAsAWhole(path: string): boolean {
+  return path === 'productTypes' || path.startsWith('benchmarks.');
+}
 
 /**
  * What differs between two versions of the settings.
@@ -49,7 +54,7 @@ export function settingValues(settings: Partial<Settings>): Readonly<Record<stri
 function leavesOf(settings: Partial<Settings>): ReadonlyMap<string, unknown> {
   const leaves = new Map<string, unknown>();
   const walk = (value: unknown, path: string) => {
-    if (!isRecord(value) || CHANGED_AS_A_WHOLE.has(path)) leaves.set(path, value);
+    if (!isRecord(value) || isChangedAsAWhole(path)) leaves.set(path, value);
     else
       for (const [name, inner] of Object.entries(value)) walk(inner, path === '' ? name : `${path}.${name}`);
   };

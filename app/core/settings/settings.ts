@@ -1,3 +1,4 @@
+import { PUBLISHED_BENCHMARKS, type Benchmarks } from '../lift/published-benchmarks';
 import { DEFAULT_MESSAGES, type MessageKey, type MessageTexts } from '../message/message-texts';
 import type { OwnSegment } from '../segments/own-segment';
 
@@ -67,6 +68,7 @@ export type Settings = {
     readonly own: ReadonlyArray<OwnSegment>;
     readonly order: ReadonlyArray<string>; // ids of all segments; the higher wins where two want the same thing
   };
+  readonly benchmarks: Benchmarks; // what reports are shown beside; decides nothing
   readonly holdoutPercent: number;
   readonly experimentSalt: string;
   readonly brand: {
@@ -127,6 +129,7 @@ export const DEFAULT_SETTINGS: Settings = {
     own: [],
     order: ['loyalty', 'high_aov', 'repeat', 'first_time'],
   },
+  benchmarks: PUBLISHED_BENCHMARKS,
   holdoutPercent: 15,
   experimentSalt: 'exp1',
   brand: { name: null, postalAddress: null, accentColour: '#1f4d3a' },

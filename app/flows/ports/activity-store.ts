@@ -9,6 +9,11 @@ export const OUTCOMES = ['sent', 'held_out', 'skipped', 'waiting', 'failed'] as 
 
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What came of an e-mail, as Reports counts it. */
+export const ANSWERS = ['delivered', 'opened', 'clicked', 'bought'] as const;
+
+export type Answer = (typeof ANSWERS)[number];
+
 /** What became of one touch, or of an order that started none. */
 export type ActivityRow = {
   readonly id: string; // of the touch, or of the decision that refused
@@ -31,6 +36,8 @@ export type ActivityCursor = { readonly at: Instant; readonly id: string };
 export type ActivityFilter = {
   readonly outcomes: ReadonlyArray<Outcome>;
   readonly reason: Reason | null;
+  readonly touchNumber: TouchNumber | null; // null: of all touches, and orders that started none
+  readonly answer: Answer | null; // null: whatever came of it
   readonly orderIds: ReadonlyArray<string> | null; // null: of all orders
   readonly since: Instant | null; // inclusive; null: from the beginning
 };

@@ -19,6 +19,15 @@ export type TouchTally = {
   readonly machineOnly: number; // opened by machines and by no person
   readonly clicked: number; // by a person
   readonly bought: number; // it was the last to be clicked before an order
+  readonly revenueMinor: number; // of those orders, net of refunds
+  readonly revenueSquares: number; // sum of each e-mail's revenue squared
+};
+
+/** What touch 3 made of first purchases, of e-mailed people whose touch 3 fell due in a period. */
+export type SubscriptionCounts = {
+  readonly firstPurchases: number; // enrolments by something that runs out, never had before, on no subscription
+  readonly subscriptions: number; // of those, with an order on a selling plan credited to their touch 3
+  readonly notKept: number; // enrolments from before it was kept what a subscription could bring
 };
 
 /** The way of the orders that were decided about in a period. Touches are those of emailed people only. */
@@ -38,6 +47,7 @@ export interface ReportStore {
   creditedOrders(shopId: string, slice: ReportSlice): Promise<ReadonlyArray<CreditedOrder>>;
   /** What the emailed customers of a lift spent on orders with a click before them, in their days; minor units. */
   attributedToAnalysed(shopId: string, slice: LiftSlice): Promise<number>;
+  subscriptionCounts(shopId: string, slice: ReportSlice): Promise<SubscriptionCounts>;
   funnelCounts(shopId: string, slice: ReportSlice): Promise<FunnelCounts>;
   /** Touches that were decided against or whose sequence ended before they went out; emailed people only. */
   suppressedTouches(shopId: string, slice: ReportSlice): Promise<number>;

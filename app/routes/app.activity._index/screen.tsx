@@ -1,7 +1,9 @@
 import { useSearchParams } from '@remix-run/react';
 import { BlockStack, Box, Card, EmptyState, Page, Tabs, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
+import type { TouchNumber } from '#core/sequence/touch';
 import type { Reason } from '#core/suppression/reasons';
+import type { Answer } from '#flows/ports/activity-store';
 import { useFormats } from '#ui/use-formats';
 import { ActivityFilters } from './filters';
 import { ActivityPages } from './pages';
@@ -13,6 +15,8 @@ type Properties = {
   readonly tab: Tab;
   readonly tabs: ReadonlyArray<Tab>;
   readonly reason: Reason | null;
+  readonly touchNumber: TouchNumber | null;
+  readonly answer: Answer | null;
   readonly days: number | null;
   readonly periods: ReadonlyArray<number>; // days to choose from
   readonly search: string;
@@ -24,11 +28,13 @@ type Properties = {
 };
 
 export function ActivityScreen(activity: Properties) {
-  const { tab, tabs, reason, days, periods, search, cursor, rows, older, counts, mostCounted } = activity;
+  const { tab, tabs, reason, touchNumber, answer, days, periods, search } = activity;
+  const { cursor, rows, older, counts, mostCounted } = activity;
   const t = useTranslations('activity');
   const formats = useFormats();
   const [asked, ask] = useSearchParams();
-  const isFiltered = search.trim() !== '' || reason !== null || days !== null;
+  const isFiltered =
+    search.trim() !== '' || [reason, touchNumber, answer, days].some((filter) => filter !== null);
   const counted = (count: number) =>
     count > mostCounted ? t('atLeast', { count: formats.number(mostCounted) }) : formats.number(count);
   const choose = (at: number) =>
@@ -55,7 +61,10 @@ export function ActivityScreen(activity: Properties) {
             selected={tabs.indexOf(tab)}
             onSelect={choose}
           />
-          <ActivityFilters key={`${search} ${reason} ${days}`} {...{ tab, search, reason, days, periods }} />
+          <ActivityFilters
+            key={`${search} ${reason} ${touchNumber} ${answer} ${days}`}
+            {...{ tab, search, reason, touchNumber, answer, days, periods }}
+          />
           {rows.length > 0 && <ActivityRows rows={rows} />}
           {rows.length === 0 && (isFiltered || tab !== 'all' || cursor !== null) && (
             <EmptyState heading={t('noneTitle')} image="">

@@ -75,9 +75,9 @@ export function LiftTable({ report }: { readonly report: Report }) {
   );
 }
 
-function useCustomersLink(report: Report) {
+function useCustomersLink({ period, segment, attributed: { model } }: Report) {
   return (arm: Arm, who: Who, text: string) => {
-    const query = reportQuery(report);
+    const query = reportQuery({ period, segment, model });
     query.set('arm', arm);
     query.set('who', who);
     return (

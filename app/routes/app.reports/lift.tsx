@@ -1,6 +1,5 @@
 import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-import { ORDER_VALUE_LIFT } from '#core/lift/published-benchmarks';
 import type { LiftBadge, LiftMetric } from '#flows/describe-lift';
 import type { Report } from '#flows/load-report';
 import { IntervalDrawing } from '#ui/interval-drawing';
@@ -56,7 +55,7 @@ export function LiftCard({ report }: { readonly report: Report }) {
   );
 }
 
-function LiftDrawing({ report: { lift } }: { readonly report: Report }) {
+function LiftDrawing({ report: { lift, benchmarks } }: { readonly report: Report }) {
   const t = useTranslations('reports.lift');
   const { percent } = useFormats();
   const signed = useSigned();
@@ -85,12 +84,16 @@ function LiftDrawing({ report: { lift } }: { readonly report: Report }) {
       }),
     )
     .join(' ');
-  const { low, high } = ORDER_VALUE_LIFT;
+  const { range, isPublished } = benchmarks.shares.orderValueLift;
   return (
     <IntervalDrawing
       rows={rows}
-      benchmark={ORDER_VALUE_LIFT}
-      benchmarkText={t('shaded', { low: percent(low, 0), high: percent(high, 0) })}
+      benchmark={range}
+      benchmarkText={t('shaded', {
+        whose: isPublished ? 'published' : 'own',
+        low: percent(range.low, 0),
+        high: percent(range.high, 0),
+      })}
       label={label}
       axis={signed.axis}
     />

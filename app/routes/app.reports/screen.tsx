@@ -12,6 +12,7 @@ import { FunnelCard } from './funnel';
 import { LiftCard } from './lift';
 import { MoneyCard } from './money';
 import { PlannerCard } from './planner';
+import { TotalsCard } from './totals';
 import { TouchesCard } from './touches';
 
 const PERIODS = ['30', '90', '365', 'all'] as const;
@@ -42,7 +43,10 @@ export function ReportsScreen({ ownSegments, plan, ...report }: Properties) {
         <Choices report={report} ownSegments={ownSegments} />
         <LiftCard report={report} />
         <InlineGrid columns={{ xs: 1, md: ['twoThirds', 'oneThird'] }} gap="400" alignItems="start">
-          <TouchesCard report={report} />
+          <BlockStack gap="400">
+            <TouchesCard report={report} />
+            <TotalsCard report={report} />
+          </BlockStack>
           <BlockStack gap="400">
             <FunnelCard funnel={report.funnel} suppressed={report.suppressed} />
             <PlannerCard plan={plan} share={report.lift.holdoutShare} />

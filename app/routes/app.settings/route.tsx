@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listClaims } from '#flows/sign-off-claims';
+import { benchmarks } from '#messages/benchmarks';
 import { offers } from '#messages/offers';
 import { sequences } from '#messages/sequences';
 import { settings } from '#messages/settings';
@@ -22,10 +23,12 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     store.limitsApproval(shopId),
   ]);
   if (!shop) throw new Response(null, { status: 404 });
-  const { holdoutPercent, price, productTypes, sendHours, brand, consent, data } = newest.settings;
+  const { benchmarks, holdoutPercent, price, productTypes, sendHours, brand, consent, data } =
+    newest.settings;
   return {
     version: newest.version,
     settings: {
+      benchmarks,
       holdoutPercent,
       price,
       signals: newest.settings.signals,
@@ -52,7 +55,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const action = ({ request }: ActionFunctionArgs) => answerSettings(request);
 
-export const handle = { words: { offers, sequences, settings, signals } };
+export const handle = { words: { benchmarks, offers, sequences, settings, signals } };
 
 export default function SettingsRoute() {
   return <SettingsScreen {...useLoaderData<typeof loader>()} />;

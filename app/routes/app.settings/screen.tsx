@@ -1,6 +1,7 @@
 import { BlockStack, Page } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { SettingsBanner, SettingsSaveBar, useSettingsForm } from '#ui/use-settings-form';
+import { BenchmarksSection } from './benchmarks';
 import { Brand, Consent } from './brand-and-consent';
 import { Claims } from './claims';
 import { Data } from './data';
@@ -10,12 +11,18 @@ import type { SettingsScreenProperties } from './section-properties';
 import { SendingSummary } from './sending-summary';
 import { SetupGuideSection } from './setup-guide';
 
+const BENCHMARKS = 'benchmarks.';
+
 export function SettingsScreen({ version, settings, shop, ...shown }: SettingsScreenProperties) {
   const t = useTranslations('settings');
-  const name = (path: string) => t(`names.${path}`);
+  const benchmarks = useTranslations('benchmarks.names');
+  const name = (path: string) =>
+    path.startsWith(BENCHMARKS) ? benchmarks(path.slice(BENCHMARKS.length)) : t(`names.${path}`);
   const values = valuesOf(settings);
   const form = useSettingsForm({ version, values });
-  const labels = Object.fromEntries(Object.keys(values).map((path) => [path, name(path)]));
+  const labels = Object.fromEntries(
+    Object.keys(values).flatMap((path) => placesOf(path).map((place) => [place, name(path)])),
+  );
   const section = { form, name };
   return (
     <Page title={t('title')} secondaryActions={[{ content: t('history'), url: '/app/settings/history' }]}>
@@ -29,6 +36,7 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
         <Brand {...section} shop={shop} />
         <Consent {...section} />
         <Claims claims={shown.claims} />
+        <BenchmarksSection {...section} />
         <Data {...section} requests={shown.requests} />
         <SetupGuideSection isDismissed={shown.isGuideDismissed} />
       </BlockStack>
@@ -36,7 +44,14 @@ export function SettingsScreen({ version, settings, shop, ...shown }: SettingsSc
   );
 }
 
+/** Where a setting can be refused: of a benchmark each end by itself. */
+const placesOf = (path: string): ReadonlyArray<string> =>
+  path.startsWith(BENCHMARKS)
+    ? ['lowPercent', 'highPercent', 'lowMinor', 'highMinor'].map((end) => `${path}.${end}`)
+    : [path];
+
 function valuesOf({
+  benchmarks,
   holdoutPercent,
   productTypes,
   price,
@@ -47,7 +62,7 @@ function valuesOf({
   consent,
   data,
 }: SettingsScreenProperties['settings']) {
-  const grouped = { price, signals, offers, sendHours, brand, consent, data };
+  const grouped = { benchmarks, price, signals, offers, sendHours, brand, consent, data };
   return {
     holdoutPercent,
     productTypes,

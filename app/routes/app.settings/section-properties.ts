@@ -9,6 +9,7 @@ export type SettingsScreenProperties = {
   readonly version: number;
   readonly settings: Pick<
     Settings,
+    | 'benchmarks'
     | 'holdoutPercent'
     | 'price'
     | 'signals'

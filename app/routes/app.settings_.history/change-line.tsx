@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormats } from '#ui/use-formats';
+import { useBenchmarkChange } from './use-benchmark-change';
 
 export type Change = { readonly path: string; readonly before?: unknown; readonly after?: unknown };
 
@@ -8,10 +9,13 @@ export function ChangeLine({ change }: { readonly change: Change }) {
   const t = useTranslations('settings');
   const inWords = useValueInWords();
   const segmentLine = useSegmentLine();
+  const benchmarkChange = useBenchmarkChange();
   const { path, before, after } = change;
   if (path === 'segments.own') return segmentLine(namedIn(before), namedIn(after));
-  const name = t.has(`names.${path}`) ? t(`names.${path}`) : path; // a setting without words shows as it is kept
-  return t('versions.change', { name, before: inWords(path, before), after: inWords(path, after) });
+  const benchmark = benchmarkChange(path);
+  const name = benchmark?.name ?? (t.has(`names.${path}`) ? t(`names.${path}`) : path); // without words: as it is kept
+  const words = (value: unknown) => benchmark?.inWords(value) ?? inWords(path, value);
+  return t('versions.change', { name, before: words(before), after: words(after) });
 }
 
 function useValueInWords(): (path: string, value: unknown) => string {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { listSettingsVersions } from '#flows/list-settings-versions';
 import { restoreSettings } from '#flows/restore-settings';
+import { benchmarks } from '#messages/benchmarks';
 import { settings } from '#messages/settings';
 import { suppression } from '#messages/suppression';
 import { web } from '../../web.server';
@@ -29,7 +30,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   return restoreSettings({ store }, { shopId, ...wanted.data, savedBy: member, now: await clock.now() });
 };
 
-export const handle = { words: { settings, suppression } };
+export const handle = { words: { benchmarks, settings, suppression } };
 
 export default function HistoryRoute() {
   return <HistoryScreen {...useLoaderData<typeof loader>()} />;

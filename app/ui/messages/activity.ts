@@ -20,6 +20,11 @@ export const activity = {
   clear: 'Clear all',
   reasonFilter: 'Reason',
   anyReason: 'Any reason',
+  touchFilter: 'Touch',
+  anyTouch: 'Any touch',
+  answerFilter: 'What came of it',
+  anyAnswer: 'Anything',
+  answers: { delivered: 'Delivered', opened: 'Opened', clicked: 'Clicked', bought: 'Purchase' },
   periodFilter: 'Period',
   anyTime: 'Any time',
   lastDays: 'Last {days, number} days',
@@ -52,7 +57,7 @@ export const activity = {
     'Encore decides about every order that comes in while the sequence is on. What it sent, what it did not send and why stands here.',
   emptyAction: 'Go to Sequences',
   noneTitle: 'Nothing matches',
-  noneText: 'No touch and no order matches this search, tab and reason.',
+  noneText: 'No touch and no order matches this search, tab and filter.',
 
   trace: {
     title: '{count, plural, =0 {Customer without orders} one {Order {names}} other {Orders {names}}}',

@@ -1,4 +1,5 @@
 import { activity } from './activity';
+import { benchmarks } from './benchmarks';
 import { home } from './home';
 import { offers } from './offers';
 import { pairingImport } from './pairing-import';
@@ -15,6 +16,7 @@ import { suppression } from './suppression';
 /** All words of the screens in English, by screen. The other languages have the same keys. */
 export const english = {
   activity,
+  benchmarks,
   home,
   offers,
   pairingImport,

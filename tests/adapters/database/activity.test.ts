@@ -5,13 +5,16 @@ import { sha256Hex } from '#core/shared/hash';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#core/shared/time';
 import { STOPPED_DAYS } from '#core/suppression/stopped-days';
 import { MONDAY } from '../../support/build-order';
+import { buildEvent } from '../../support/build-event';
 import { buildDecision, buildGate, buildTouches, enrol } from '../../support/build-enrolment';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
 import { installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 
 const { store, prisma } = await openStore();
-const EVERY = { outcomes: OUTCOMES, reason: null, orderIds: null, since: null };
+const ANYTHING = { reason: null, touchNumber: null, answer: null, orderIds: null, since: null };
+const UNFILTERED = { reason: null, touchNumber: null, answer: null, days: null };
+const EVERY = { outcomes: OUTCOMES, ...ANYTHING };
 const NEWEST = { after: null, limit: 100 };
 
 async function refuse(shopId: string, n: number, at = MONDAY): Promise<void> {
@@ -66,16 +69,14 @@ it('each tab shows as many rows as its count says, and all of them together make
   const shopId = await installShop(store);
   await oneOfEach(shopId);
   await refuse(shopId, 50);
-  const counts = await store.countActivity(shopId, { reason: null, orderIds: null, since: null }, 100);
+  const counts = await store.countActivity(shopId, ANYTHING, 100);
   for (const outcome of OUTCOMES) {
     const rows = await store.listActivity(shopId, { ...EVERY, outcomes: [outcome] }, NEWEST);
     expect([outcome, rows.length]).toEqual([outcome, counts[outcome]]);
     expect(rows.every((row) => row.outcome === outcome)).toBe(true);
   }
   expect(counts).toEqual({ sent: 1, held_out: 1, skipped: 3, waiting: 3, failed: 2 });
-  expect(
-    await store.countActivity(shopId, { reason: 'wholesale', orderIds: null, since: null }, 100),
-  ).toMatchObject({
+  expect(await store.countActivity(shopId, { ...ANYTHING, reason: 'wholesale' }, 100)).toMatchObject({
     skipped: 1,
     waiting: 0,
   });
@@ -107,7 +108,7 @@ it("nothing of another shop's is shown, counted or found", async () => {
   await enrol(store, other, 1);
   await refuse(other, 2);
   expect(await store.listActivity(shopId, EVERY, NEWEST)).toEqual([]);
-  expect(await store.countActivity(shopId, { reason: null, orderIds: null, since: null }, 100)).toEqual({
+  expect(await store.countActivity(shopId, ANYTHING, 100)).toEqual({
     sent: 0, held_out: 0, skipped: 0, waiting: 0, failed: 0,
   }); // prettier-ignore
   const search = { orderNames: ['#2'], customerId: buyer(1).customerId, emailHash: buyer(1).emailHash };
@@ -137,7 +138,7 @@ describe('a search', () => {
   const page = async (shopId: string, search: string) => {
     const { rows, counts } = await listActivity(
       { store },
-      { shopId, tab: 'all', reason: null, days: null, now: MONDAY, search, cursor: 'nonsense' },
+      { shopId, tab: 'all', ...UNFILTERED, now: MONDAY, search, cursor: 'nonsense' },
     );
     expect(rows).toHaveLength(counts.all);
     return rows.map((row) => row.orderName);
@@ -163,6 +164,7 @@ describe('a search', () => {
           settingsVersion: 0,
           zone: 'Europe/London',
           segments: [],
+          subscribable: [],
           touches: buildTouches(orderId),
         },
         exit: null,
@@ -196,7 +198,8 @@ it('what Suppression says was stopped is what Activity shows for that reason and
       data: { state, reason: 'wholesale', decidedAt: new Date(begin + n) },
     });
   const stopped = (await store.stoppedByReason(shopId, begin)).get('wholesale');
-  const asked = { shopId, tab: 'skipped', reason: 'wholesale', search: '', cursor: null, now } as const;
+  const filter = { ...UNFILTERED, reason: 'wholesale' as const };
+  const asked = { shopId, tab: 'skipped', search: '', cursor: null, now, ...filter } as const;
   const activity = await listActivity({ store }, { ...asked, days: STOPPED_DAYS });
   expect(activity.rows.map(({ kind, at }) => [kind, at - begin])).toEqual([
     ['touch', 3],
@@ -204,4 +207,65 @@ it('what Suppression says was stopped is what Activity shows for that reason and
   ]);
   expect([stopped, activity.counts.skipped]).toEqual([2, 2]);
   expect((await listActivity({ store }, { ...asked, days: null })).counts.skipped).toBe(3);
+});
+
+describe('what came of an email', () => {
+  /** Touch 1 of customer n went out a day after Monday. Out: its id. */
+  async function send(shopId: string, n: number): Promise<string> {
+    await enrol(store, shopId, n);
+    const claim = (await store.claimDueTouches(MONDAY + DAY_MS, 100, 60_000)).find(
+      (each) => each.shopId === shopId,
+    );
+    if (!claim) throw new Error('no claim');
+    await store.beginSending(shopId, claim, buildGate({ emailHash: buyer(n).emailHash }));
+    await store.finishTouch(shopId, claim, { state: 'accepted', at: MONDAY + DAY_MS, messageId: `m${n}` });
+    return claim.touchId;
+  }
+  const found = async (shopId: string, filter: Partial<typeof EVERY> | object) => {
+    const asked = { ...EVERY, ...filter };
+    const rows = await store.listActivity(shopId, asked, NEWEST);
+    const counts = await store.countActivity(shopId, asked, 100);
+    expect(OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0)).toBe(rows.length);
+    return rows.map(({ id }) => id).sort();
+  };
+
+  it('is found as Reports counts it: by people, not by machines, and with money that was kept', async () => {
+    const shopId = await installShop(store);
+    const [read, scanned, silent] = [await send(shopId, 1), await send(shopId, 2), await send(shopId, 3)];
+    await store.recordEmailEvents(shopId, [
+      buildEvent(read, 'open'),
+      buildEvent(read, 'click'),
+      buildEvent(scanned, 'open', { isMachine: true }),
+      buildEvent(scanned, 'click', { isMachine: true }),
+      buildEvent(silent, 'bounce'),
+    ]);
+    const credit = async (n: number, touchId: string, netMinor: number) => {
+      const orderId = `gid://shopify/Order/${n}`;
+      await store.recordOrders(shopId, [buildRecordedOrder({ orderId, ...buyer(n) }, { netMinor })]);
+      await store.saveCredits(shopId, orderId, [{ touchId, clickedAt: MONDAY, isLast: true }]);
+    };
+    await credit(21, read, 500);
+    await credit(22, scanned, 0); // refunded in full
+    const [tally] = await store.touchTallies(shopId, { from: 0, until: MONDAY + 9 * DAY_MS, segment: null });
+    for (const [answer, ids] of [
+      ['delivered', [read, scanned]],
+      ['opened', [read]],
+      ['clicked', [read]],
+      ['bought', [read]],
+    ] as const) {
+      expect([answer, await found(shopId, { answer })]).toEqual([answer, [...ids].sort()]);
+      expect([answer, tally?.[answer]]).toEqual([answer, ids.length]);
+    }
+    expect(await found(shopId, { answer: 'opened', touchNumber: 2 })).toEqual([]);
+  });
+
+  it('a touch is asked for by its number, and an order that started none has no number', async () => {
+    const shopId = await installShop(store);
+    await enrol(store, shopId, 1);
+    await refuse(shopId, 2);
+    const touchId = 'touch 1 of gid://shopify/Order/1';
+    expect(await found(shopId, { touchNumber: 1 })).toEqual([touchId]);
+    expect(await found(shopId, { touchNumber: 2 })).toEqual([]);
+    expect(await found(shopId, {})).toEqual(['decision of gid://shopify/Order/2', touchId]);
+  });
 });

@@ -68,6 +68,8 @@ it('an email counts once in each column, however often it was opened and clicked
       machineOnly: 1,
       clicked: 1,
       bought: 1, // two was clicked earlier
+      revenueMinor: 750,
+      revenueSquares: 750 ** 2, // of the one email, not of its two orders
     },
   ]);
 });

@@ -53,6 +53,52 @@ describe('reading settings', () => {
     });
   });
 
+  it('what was kept before benchmarks could be edited reads with the published ones', () => {
+    const { benchmarks, ...before } = DEFAULT_SETTINGS;
+    expect(benchmarks).toMatchObject({
+      orderValueLift: { lowPercent: 15, highPercent: 28 },
+      upsellConversion: { lowPercent: 3, highPercent: 8 },
+      subscriptionConversion: { lowPercent: 8, highPercent: 12 },
+      boughtThree: { lowPercent: 2, highPercent: 5 },
+      revenuePerEmail: null,
+    });
+    expect(parseSettings(JSON.parse(JSON.stringify({ ...before, holdoutPercent: 12 })))).toEqual({
+      ...DEFAULT_SETTINGS,
+      holdoutPercent: 12,
+    });
+  });
+
+  it.each([
+    ['ends where it begins', { lowPercent: 5, highPercent: 5 }, []],
+    [
+      'ends before it begins',
+      { lowPercent: 5, highPercent: 4.9 },
+      ['highPercent: must not be below where the range begins'],
+    ],
+    ['goes beyond all there is', { lowPercent: 5, highPercent: 101 }, ['highPercent: must be from 0 to 100']],
+    ['begins below nothing', { lowPercent: -1, highPercent: 5 }, ['lowPercent: must be from 0 to 100']],
+    ['has one end', { lowPercent: 5 }, ['highPercent: Invalid input: expected number, received undefined']],
+  ])('a benchmark that %s', (_, openedOne, faults) => {
+    expect(faultsOf({ benchmarks: { openedOne } })).toEqual(
+      faults.map((fault) => `benchmarks.openedOne.${fault}`),
+    );
+  });
+
+  it('a benchmark of money holds whole amounts in order, and is put back to the published one by null', () => {
+    const revenue = (lowMinor: number, highMinor: number) => ({
+      benchmarks: { revenuePerEmail: { lowMinor, highMinor } },
+    });
+    expect(faultsOf(revenue(100, 99))).toEqual([
+      'benchmarks.revenuePerEmail.highMinor: must not be below where the range begins',
+    ]);
+    expect(faultsOf(revenue(0.5, 99))).toEqual([
+      'benchmarks.revenuePerEmail.lowMinor: must be an amount of money',
+    ]);
+    const own = parseSettings(revenue(100, 900));
+    expect(own.benchmarks.revenuePerEmail).toEqual({ lowMinor: 100, highMinor: 900 });
+    expect(parseSettings({ benchmarks: { revenuePerEmail: null } }, own)).toEqual(DEFAULT_SETTINGS);
+  });
+
   it('a product type is set, and taken away again, for types change as a whole', () => {
     const two = parseSettings({ productTypes: { Coffee: 'consumable', Mugs: 'durable' } });
     const one = parseSettings({ productTypes: { Coffee: 'consumable' } }, two);

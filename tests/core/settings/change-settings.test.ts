@@ -27,6 +27,17 @@ it('a list, and a record whose keys are data, change as a whole', () => {
   ]);
 });
 
+it('both ends of a benchmark are one setting', () => {
+  const { benchmarks } = DEFAULT_SETTINGS;
+  const after = {
+    ...DEFAULT_SETTINGS,
+    benchmarks: { ...benchmarks, openedOne: { lowPercent: 55, highPercent: 60 } },
+  };
+  expect(diffSettings(DEFAULT_SETTINGS, after)).toEqual([
+    { path: 'benchmarks.openedOne', before: benchmarks.openedOne, after: after.benchmarks.openedOne },
+  ]);
+});
+
 it('paths that share a beginning share an object', () => {
   expect(nestChanges({ 'touches.two.day': 5, 'touches.one.isOn': false, holdoutPercent: 10 })).toEqual({
     touches: { two: { day: 5 }, one: { isOn: false } },
