@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { countBuyers } from '#core/affinity/count-pairs';
+import { countBuyers } from '#core/affinity/count-buyers';
 import { tabulatePairs } from '#core/affinity/tabulate-pairs';
 import {
   arrangePairs, countHits, countPopularHits, expectRandomHits, listTransitions,
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const transitions = listTransitions(later.sales, asOf);
   if (transitions.length === 0)
     throw new Error(`no customer of ${test} has two orders from --as-of on; choose an earlier day`);
-  const buyers = countBuyers(index, () => true);
+  const buyers = countBuyers(index);
   const lines: ReadonlyArray<readonly [string, number]> = [
     ['random', expectRandomHits(transitions, learned)],
     ['most popular', countPopularHits(transitions, learned, buyers)],

@@ -7,6 +7,7 @@ import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { AskedTouch, TouchFacts } from '#flows/records';
 import { instantOf } from './instant';
+import { historyOf, type HistoryOrder } from './order-history';
 import { parseReason } from './parse-decision';
 import { keptSettings } from './kept-settings';
 import { asOwner, type Sql } from './within-shop';
@@ -16,12 +17,15 @@ const CONFIRMED_AT = instantOf(Prisma.sql`b."confirmedAt"`);
 const SENT_AT = Prisma.sql`coalesce(r."sentAt", r."attemptedAt")`;
 const DELIVERED_AT = Prisma.sql`min(v.at) FILTER (WHERE v.kind = 'delivered')`;
 
-type FactsRow = Omit<TouchFacts, 'dueAt' | 'windowEndsAt' | 'confirmedAt' | 'exitReason' | 'pinned'> & {
+type Told =
+  'dueAt' | 'windowEndsAt' | 'confirmedAt' | 'exitReason' | 'pinned' | keyof ReturnType<typeof historyOf>;
+type FactsRow = Omit<TouchFacts, Told> & {
   readonly dueAt: Date;
   readonly windowEndsAt: Date;
   readonly confirmedAt: Date;
   readonly exitReason: string | null;
   readonly settings: string | null; // in one row of each version that was saved
+  readonly orders: ReadonlyArray<HistoryOrder>; // of the person
 };
 
 export function touchFactsMethods(prisma: PrismaClient): Pick<Store, 'touchFacts'> {
@@ -32,10 +36,9 @@ export function touchFactsMethods(prisma: PrismaClient): Pick<Store, 'touchFacts
       const pinned = new Map(
         rows.flatMap((row) => (row.settings ? [[row.settingsVersion, keptSettings(row.settings)]] : [])),
       );
-      return rows.map(({ settings: _settings, ...row }) => ({
+      return rows.map(({ settings: _settings, orders, ...row }) => ({
         ...row,
-        owned: [...new Set(row.owned)],
-        boughtBefore: [...new Set(row.boughtBefore)],
+        ...historyOf(orders),
         dueAt: row.dueAt.getTime(),
         windowEndsAt: row.windowEndsAt.getTime(),
         confirmedAt: row.confirmedAt.getTime(),
@@ -50,6 +53,7 @@ export function touchFactsMethods(prisma: PrismaClient): Pick<Store, 'touchFacts
  * A send that lies after now, because the clock went back, counts as one of just now: the cap never opens by that.
  * What was given back is told of an order by its last update: never before the return, at times later.
  * The arm is the person's: where a guest and a customer were merged, the arm that was drawn first holds.
+ * A person's orders are looked up once; what is asked of them is found in the list.
  * The touches stand apart so that the plan begins with them: a planner without statistics read all enrolments first.
  * Each address is looked for by itself (OFFSET keeps it so): a list of them made the planner read every suppression.
  * Settings are long and the same for nearly all, so that only the first touch of a version brings them.
@@ -77,26 +81,17 @@ async function readFacts(
           WHERE s."shopId" = ${shopId} AND s."emailHash" = known.hash OFFSET 0) s
         UNION SELECT d.kind FROM "SuppressedDomain" d
         WHERE d."shopId" = ${shopId} AND d."domainHash" = t."domainHash") AS suppressions,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('orderId', b."orderId",
-          'confirmedAt', ${CONFIRMED_AT}, 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
+      (SELECT coalesce(json_agg(json_build_object('orderId', b."orderId", 'confirmedAt', ${CONFIRMED_AT},
+          'isPurchase', b."isPurchase", 'netMinor', b."netMinor", 'valueMinor', b."valueMinor",
+          'isNewer', (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
+            > (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C"),
+          'isEarlier', (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
+            < (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C"),
+          'basket', b.basket, 'owned', b.owned,
+          'returned', CASE WHEN b."updatedAt" > ${toIso(now - RETURN_REMEMBERED_MS)}::timestamptz
+            THEN b.returned ELSE '{}' END)
           ORDER BY b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C"), '[]')
-        FROM "Order" b
-        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
-          AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
-            > (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")) AS "newerPurchases",
-      (SELECT jsonb_build_object('orderId', b."orderId", 'confirmedAt', ${CONFIRMED_AT})
-        FROM "Order" b
-        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
-          AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
-            < (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")
-        ORDER BY b."confirmedAt" DESC, length(b."orderId") DESC, b."orderId" COLLATE "C" DESC LIMIT 1
-      ) AS "purchaseBefore",
-      ARRAY(SELECT unnest(b.owned) FROM "Order" b
-        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId") AS owned,
-      ARRAY(SELECT unnest(b.basket) FROM "Order" b
-        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId" AND b."isPurchase"
-          AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
-            < (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")) AS "boughtBefore",
+        FROM "Order" b WHERE b."shopId" = ${shopId} AND b."personId" = e."personId") AS orders,
       (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w."productNumber"), '[]') FROM (
         SELECT v."productNumber", instant_ms(max(v."seenAt")) AS at
         FROM "Order" b
@@ -105,9 +100,6 @@ async function readFacts(
         WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
           AND v."seenAt" BETWEEN e."confirmedAt" - ${BROWSE_DAYS} * interval '24 hours' AND e."confirmedAt"
         GROUP BY v."productNumber") w) AS browsed,
-      ARRAY(SELECT DISTINCT unnest(b.returned) FROM "Order" b
-        WHERE b."shopId" = ${shopId} AND b."personId" = e."personId"
-          AND b."updatedAt" > ${toIso(now - RETURN_REMEMBERED_MS)}::timestamptz) AS returned,
       (SELECT coalesce(jsonb_agg(least(${instantOf(SENT_AT)}, ${now}::bigint)), '[]')
         FROM "Touch" r
         WHERE r."shopId" = ${shopId} AND r."personId" = e."personId"

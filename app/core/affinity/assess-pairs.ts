@@ -11,7 +11,8 @@ export type Minimums = Pick<Settings['affinity'], 'minimumBuyers' | 'minimumSupp
 
 /** Ordered pairs that have enough buyers, with the chance (fraction) of as many by accident. */
 export type AssessedPairs = {
-  readonly pairs: CountedPairs;
+  readonly pairs: CountedPairs; // ascending by antecedent, then consequent
+  readonly starts: Int32Array; // where the pairs of each antecedent start, and where the last one's end
   readonly pValues: Float64Array;
   readonly counts: BuyerCounts;
 };
@@ -29,13 +30,13 @@ export function* assessSameOrder(
   const { allBuyers } = index;
   const once = yield* countPairs(index, index.productsOf, {
     onlyAbove: true,
-    isKept: (_antecedent, _consequent, support) => support >= minimums.minimumSupport,
+    fewest: minimums.minimumSupport,
   });
   // Either direction has the same support and the same p-value, which is the dear part.
   const pValues = assess(once, { population: allBuyers, drawn: buyers, marked: buyers });
   const turned = { antecedents: once.consequents, consequents: once.antecedents, support: once.support };
   const counts = { allBuyers, antecedentBuyers: buyers, consequentBuyers: buyers };
-  // The turned pairs first: a row then meets its lower consequents before its higher ones.
+  // The turned pairs first: an antecedent then meets its lower consequents before its higher ones.
   return withEnoughBuyers([turned, once], pValues, counts, minimums);
 }
 
@@ -56,7 +57,7 @@ export function* assessNextOrder(
   const { returning, leaving, arriving } = countReturning(index);
   const pairs = yield* countPairs(index, listArrivals(index), {
     onlyAbove: false,
-    isKept: (_antecedent, _consequent, support) => support >= minimums.minimumSupport,
+    fewest: minimums.minimumSupport,
   });
   const pValues = assess(pairs, { population: returning, drawn: leaving, marked: arriving });
   const counts = { allBuyers: index.allBuyers, antecedentBuyers: buyers, consequentBuyers: arriving };
@@ -84,8 +85,9 @@ export function assess(
 }
 
 /**
- * The lists of pairs, each with the same p-values, one after the other, without antecedents that too few have bought.
- * In: lists of equal length, their p-values, distinct buyers, fewest buyers of an antecedent.
+ * The pairs of lists, each with the same p-values, without antecedents that too few have bought.
+ * In: lists of equal length, each antecedent's consequents ascending from list to list; their p-values, distinct buyers,
+ * fewest buyers of an antecedent. Out: pairs in the sequence of their antecedents.
  */
 export function withEnoughBuyers(
   lists: ReadonlyArray<CountedPairs>,
@@ -93,32 +95,45 @@ export function withEnoughBuyers(
   counts: BuyerCounts,
   { minimumBuyers }: Minimums,
 ): AssessedPairs {
-  const most = lists.length * assessed.length;
-  const [antecedents, consequents, support] = [
-    new Int32Array(most),
-    new Int32Array(most),
-    new Int32Array(most),
-  ];
-  const pValues = new Float64Array(most);
-  let kept = 0;
-  for (const pairs of lists) {
+  const starts = startsOf(lists, counts.antecedentBuyers, minimumBuyers);
+  const kept = starts.at(-1) ?? 0;
+  const pairs = {
+    antecedents: new Int32Array(kept),
+    consequents: new Int32Array(kept),
+    support: new Int32Array(kept),
+  };
+  const pValues = new Float64Array(kept);
+  const ends = starts.slice();
+  for (const { antecedents, consequents, support } of lists) {
     for (let at = 0; at < assessed.length; at += 1) {
-      const antecedent = pairs.antecedents[at] ?? 0;
+      const antecedent = antecedents[at] ?? 0;
       if ((counts.antecedentBuyers[antecedent] ?? 0) < minimumBuyers) continue;
-      antecedents[kept] = antecedent;
-      consequents[kept] = pairs.consequents[at] ?? 0;
-      support[kept] = pairs.support[at] ?? 0;
-      pValues[kept] = assessed[at] ?? 1;
-      kept += 1;
+      const place = ends[antecedent] ?? 0;
+      ends[antecedent] = place + 1;
+      pairs.antecedents[place] = antecedent;
+      pairs.consequents[place] = consequents[at] ?? 0;
+      pairs.support[place] = support[at] ?? 0;
+      pValues[place] = assessed[at] ?? 1;
     }
   }
-  return {
-    counts,
-    pValues: pValues.subarray(0, kept),
-    pairs: {
-      antecedents: antecedents.subarray(0, kept),
-      consequents: consequents.subarray(0, kept),
-      support: support.subarray(0, kept),
-    },
-  };
+  return { counts, pairs, starts, pValues };
+}
+
+/** Where the pairs of each antecedent start when they are laid end to end, and where the last one's end. */
+function startsOf(
+  lists: ReadonlyArray<CountedPairs>,
+  antecedentBuyers: Int32Array,
+  minimumBuyers: number,
+): Int32Array {
+  const starts = new Int32Array(antecedentBuyers.length + 1);
+  for (const { antecedents } of lists)
+    for (let at = 0; at < antecedents.length; at += 1) {
+      const behind = (antecedents[at] ?? 0) + 1;
+      starts[behind] = (starts[behind] ?? 0) + 1;
+    }
+  for (let antecedent = 0; antecedent < antecedentBuyers.length; antecedent += 1) {
+    const isKept = (antecedentBuyers[antecedent] ?? 0) >= minimumBuyers;
+    starts[antecedent + 1] = (starts[antecedent] ?? 0) + (isKept ? (starts[antecedent + 1] ?? 0) : 0);
+  }
+  return starts;
 }

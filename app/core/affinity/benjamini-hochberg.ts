@@ -6,13 +6,26 @@
  * adjusting half a million of them would mean looking each up again.
  */
 export function largestFinding(pValues: Float64Array, level: number): number | null {
-  // One above the level is no finding whatever its rank, and has the highest ranks: only the others need sorting.
-  const sorted = pValues.filter((pValue) => pValue <= level).sort();
-  for (let rank = sorted.length; rank >= 1; rank -= 1) {
-    const pValue = sorted[rank - 1] ?? 1;
-    if (pValue * pValues.length <= level * rank) return pValue;
+  // Without sorting: where fewer than k pass rank k, no rank above their number holds, for it would let no more pass.
+  let [rank, below] = [pValues.length, findUpTo(pValues, level * pValues.length)];
+  while (below.count < rank) {
+    rank = below.count;
+    below = findUpTo(pValues, level * rank);
   }
-  return null;
+  return below.largest;
+}
+
+/** How many p-values, times how many there are, come up to a limit, and the largest of these. */
+function findUpTo(pValues: Float64Array, limit: number) {
+  let count = 0;
+  let largest: number | null = null;
+  for (let at = 0; at < pValues.length; at += 1) {
+    const pValue = pValues[at] ?? 1;
+    if (pValue * pValues.length > limit) continue;
+    count += 1;
+    if (largest === null || pValue > largest) largest = pValue;
+  }
+  return { count, largest };
 }
 
 /**

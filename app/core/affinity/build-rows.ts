@@ -1,11 +1,7 @@
 import type { AssessedPairs } from './assess-pairs';
-import type { CountedPairs } from './found-pairs';
-import { gradePairs, type BuyerCounts } from './grade-pairs';
+import { gradePairs } from './grade-pairs';
 import { rankingScore } from './measures';
 import type { EvidenceGrade, PairingRow } from './pairing';
-
-/** What the other table says about the same pairs: nothing (0) where that has too few buyers to be kept. */
-type OtherTable = { readonly counts: BuyerCounts; readonly support: Int32Array };
 
 /**
  * Lays both tables out as rows, each pair with its grade and with the score that looks at the other table.
@@ -13,80 +9,67 @@ type OtherTable = { readonly counts: BuyerCounts; readonly support: Int32Array }
  * consequents ascending within a row.
  */
 export function buildTables(numbers: Int32Array, same: AssessedPairs, next: AssessedPairs) {
-  const other = matchTables(same.pairs, next.pairs, numbers.length);
-  return {
-    same_order: buildRows(numbers, same, { counts: next.counts, support: other.nextOfSame }),
-    next_order: buildRows(numbers, next, { counts: same.counts, support: other.sameOfNext }),
-  };
+  return { same_order: buildRows(numbers, same, next), next_order: buildRows(numbers, next, same) };
 }
 
-function matchTables(same: CountedPairs, next: CountedPairs, products: number) {
-  const keyAt = ({ antecedents, consequents }: CountedPairs, at: number) =>
-    (antecedents[at] ?? 0) * products + (consequents[at] ?? 0);
-  const placeOfNext = new Map(Array.from(next.support, (_support, at) => [keyAt(next, at), at]));
-  const nextOfSame = new Int32Array(same.support.length);
-  const sameOfNext = new Int32Array(next.support.length);
-  for (let at = 0; at < same.support.length; at += 1) {
-    const place = placeOfNext.get(keyAt(same, at));
-    if (place === undefined) continue;
-    nextOfSame[at] = next.support[place] ?? 0;
-    sameOfNext[place] = same.support[at] ?? 0;
-  }
-  return { nextOfSame, sameOfNext };
-}
-
+/** `other`: the other table, which says nothing (0) of a pair that has too few buyers in it to be kept. */
 function buildRows(
   numbers: Int32Array,
-  { pairs, pValues, counts }: AssessedPairs,
-  other: OtherTable,
+  { pairs, pValues, starts, counts }: AssessedPairs,
+  other: AssessedPairs,
 ): ReadonlyArray<PairingRow> {
   const gradeAt = gradePairs(pairs, pValues, counts);
-  const scoreAt = (at: number) => {
+  const elsewhere = supportIn(other, { pairs, starts });
+  const scoreAt = (at: number, buyers: number) => {
     const consequentBuyers = other.counts.consequentBuyers[pairs.consequents[at] ?? 0] ?? 0;
-    const buyers = counts.antecedentBuyers[pairs.antecedents[at] ?? 0] ?? 0;
     const score = rankingScore(
       { support: pairs.support[at] ?? 0, buyers },
-      { support: other.support[at] ?? 0, consequentBuyers, allBuyers: other.counts.allBuyers },
+      { support: elsewhere[at] ?? 0, consequentBuyers, allBuyers: other.counts.allBuyers },
     );
     return Math.round(1e6 * score);
   };
-  const sizes = new Int32Array(numbers.length);
-  for (let at = 0; at < pairs.antecedents.length; at += 1) {
-    const antecedent = pairs.antecedents[at] ?? 0;
-    sizes[antecedent] = (sizes[antecedent] ?? 0) + 1;
-  }
-  const rows = new Array<RowUnderWay | undefined>(numbers.length);
-  const filled = new Int32Array(numbers.length);
-  for (let at = 0; at < pairs.support.length; at += 1) {
-    const antecedent = pairs.antecedents[at] ?? 0;
-    const consequent = pairs.consequents[at] ?? 0;
-    const size = sizes[antecedent] ?? 0;
-    const row = (rows[antecedent] ??= {
+  const rows: PairingRow[] = [];
+  for (let antecedent = 0; antecedent + 1 < starts.length; antecedent += 1) {
+    const [start, end] = [starts[antecedent] ?? 0, starts[antecedent + 1] ?? 0];
+    if (start === end) continue;
+    const buyers = counts.antecedentBuyers[antecedent] ?? 0;
+    const row = {
       antecedent: numbers[antecedent] ?? 0,
-      buyers: counts.antecedentBuyers[antecedent] ?? 0,
-      consequents: new Array<number>(size),
-      support: new Array<number>(size),
-      consequentBuyers: new Array<number>(size),
-      grades: new Array<EvidenceGrade>(size),
-      scores: new Array<number>(size),
-    });
-    const place = filled[antecedent] ?? 0;
-    filled[antecedent] = place + 1;
-    row.consequents[place] = numbers[consequent] ?? 0;
-    row.support[place] = pairs.support[at] ?? 0;
-    row.consequentBuyers[place] = counts.consequentBuyers[consequent] ?? 0;
-    row.grades[place] = gradeAt(at);
-    row.scores[place] = scoreAt(at);
+      buyers,
+      consequents: new Array<number>(end - start),
+      support: new Array<number>(end - start),
+      consequentBuyers: new Array<number>(end - start),
+      grades: new Array<EvidenceGrade>(end - start),
+      scores: new Array<number>(end - start),
+    };
+    for (let at = start; at < end; at += 1) {
+      const consequent = pairs.consequents[at] ?? 0;
+      row.consequents[at - start] = numbers[consequent] ?? 0;
+      row.support[at - start] = pairs.support[at] ?? 0;
+      row.consequentBuyers[at - start] = counts.consequentBuyers[consequent] ?? 0;
+      row.grades[at - start] = gradeAt(at);
+      row.scores[at - start] = scoreAt(at, buyers);
+    }
+    rows.push(row);
   }
-  return rows.filter((row) => row !== undefined);
+  return rows;
 }
 
-type RowUnderWay = {
-  readonly antecedent: number;
-  readonly buyers: number;
-  readonly consequents: number[];
-  readonly support: number[];
-  readonly consequentBuyers: number[];
-  readonly grades: EvidenceGrade[];
-  readonly scores: number[];
-};
+/** The support that each of the pairs has in another table, 0 where it is not there. */
+function supportIn(
+  other: AssessedPairs,
+  { pairs, starts }: Pick<AssessedPairs, 'pairs' | 'starts'>,
+): Int32Array {
+  const found = new Int32Array(pairs.support.length);
+  for (let antecedent = 0; antecedent + 1 < starts.length; antecedent += 1) {
+    const last = other.starts[antecedent + 1] ?? 0;
+    let place = other.starts[antecedent] ?? 0;
+    for (let at = starts[antecedent] ?? 0; at < (starts[antecedent + 1] ?? 0) && place < last; at += 1) {
+      const consequent = pairs.consequents[at] ?? 0;
+      while (place < last && (other.pairs.consequents[place] ?? 0) < consequent) place += 1;
+      if (place < last && other.pairs.consequents[place] === consequent)
+        found[at] = other.pairs.support[place] ?? 0;
+    }
+  }
+  return found;
+}

@@ -4,7 +4,8 @@ import type { BasketIndex, Lists } from './index-baskets';
 
 export type CountOptions = {
   readonly onlyAbove: boolean;
-  readonly isKept: (antecedent: number, consequent: number, buyers: number) => boolean;
+  readonly fewest: number; // distinct buyers that a pair needs
+  readonly isKept?: (antecedent: number, consequent: number) => boolean; // default: all that have them are
   readonly isCounted?: (antecedent: number) => boolean; // default: all are
 };
 
@@ -14,7 +15,8 @@ export type CountOptions = {
  * the memory each time. Orders come grouped by person, hence remembering the last person per consequent is enough to
  * count everybody once. Pauses between slices, and goes on when asked for the next.
  * In: baskets as indexed; for every order the products that its own products are paired with, ascending;
- * `onlyAbove`: true counts each unordered pair once, under its lower product; which pairs are kept.
+ * `onlyAbove`, where these are the order's own: true counts each unordered pair once, under its lower product; which pairs
+ * are kept.
  * Out: pairs, ascending by antecedent, then consequent.
  */
 export function* countPairs(
@@ -25,7 +27,7 @@ export function* countPairs(
   const products = index.productNumbers.length;
   const counters: Counters = {
     lastAndBuyers: new Int32Array(2 * products),
-    touched: new Int32Array(products),
+    touched: new Int32Array(products + 1),
   };
   const found = new FoundPairs();
   const sizes = measurePartners(index, partnersOf, options);
@@ -51,13 +53,14 @@ function largestList(starts: Int32Array): number {
 /** One row of counters by consequent, which is all 0 between two antecedents. */
 type Counters = {
   readonly lastAndBuyers: Int32Array; // by twos, for they are wanted together: the last person (from 1), distinct buyers so far
-  readonly touched: Int32Array; // consequents that have any
+  readonly touched: Int32Array; // consequents that have any; one place more, for what is written before it is counted
 };
 
+/** Written without branches where nobody could foresee which way they go: that is what a processor loses most time with. */
 function countAntecedent(
   { first, starts, entries }: GroupPartners,
   antecedent: number,
-  { isKept }: CountOptions,
+  { fewest, isKept }: CountOptions,
   { lastAndBuyers, touched }: Counters,
   found: FoundPairs,
 ): void {
@@ -65,14 +68,14 @@ function countAntecedent(
   let person = 0;
   let count = 0;
   for (let at = starts[antecedent - first] ?? 0; at < end; at += 1) {
-    let consequent = entries[at] ?? 0;
-    if (consequent < 0) {
-      consequent = -1 - consequent;
-      person += 1;
-    }
+    const entry = entries[at] ?? 0;
+    const sign = entry >> 31; // -1 where another person begins
+    person -= sign;
+    const consequent = entry ^ sign;
     const last = lastAndBuyers[2 * consequent] ?? 0;
     if (last === person) continue;
-    if (last === 0) touched[count++] = consequent;
+    touched[count] = consequent;
+    count += Number(last === 0);
     lastAndBuyers[2 * consequent] = person;
     lastAndBuyers[2 * consequent + 1] = (lastAndBuyers[2 * consequent + 1] ?? 0) + 1;
   }
@@ -80,32 +83,12 @@ function countAntecedent(
   for (let at = 0; at < count; at += 1) {
     const consequent = touched[at] ?? 0;
     lastAndBuyers[2 * consequent] = 0;
-    if (isKept(antecedent, consequent, lastAndBuyers[2 * consequent + 1] ?? 0)) touched[kept++] = consequent;
+    if ((lastAndBuyers[2 * consequent + 1] ?? 0) >= fewest) touched[kept++] = consequent;
     else lastAndBuyers[2 * consequent + 1] = 0;
   }
   for (const consequent of touched.subarray(0, kept).sort()) {
-    found.add(antecedent, consequent, lastAndBuyers[2 * consequent + 1] ?? 0);
+    const buyers = lastAndBuyers[2 * consequent + 1] ?? 0;
     lastAndBuyers[2 * consequent + 1] = 0;
+    if (!isKept || isKept(antecedent, consequent)) found.add(antecedent, consequent, buyers);
   }
-}
-
-/** For every product the distinct persons who bought it in an order that `counts`. */
-export function countBuyers(
-  { persons, productsOf: { starts, items }, productNumbers }: BasketIndex,
-  counts: (order: number) => boolean,
-): Int32Array {
-  const buyers = new Int32Array(productNumbers.length);
-  const lastPerson = new Int32Array(productNumbers.length).fill(-1);
-  for (let order = 0; order < persons.length; order += 1) {
-    if (!counts(order)) continue;
-    const person = persons[order] ?? 0;
-    const end = starts[order + 1] ?? 0;
-    for (let at = starts[order] ?? 0; at < end; at += 1) {
-      const product = items[at] ?? 0;
-      if (lastPerson[product] === person) continue;
-      lastPerson[product] = person;
-      buyers[product] = (buyers[product] ?? 0) + 1;
-    }
-  }
-  return buyers;
 }

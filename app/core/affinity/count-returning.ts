@@ -1,3 +1,4 @@
+import { BuyerCounter } from './count-buyers';
 import type { BasketIndex } from './index-baskets';
 
 export type ReturningCounts = {
@@ -7,35 +8,19 @@ export type ReturningCounts = {
 };
 
 /** Who comes back, and with what. In: baskets as indexed. Out: distinct persons; columns by product. */
-export function countReturning({ persons, productsOf, productNumbers }: BasketIndex): ReturningCounts {
-  const { starts, items } = productsOf;
-  const [leaving, lastLeaving] = [
-    new Int32Array(productNumbers.length),
-    new Int32Array(productNumbers.length),
-  ];
-  const [arriving, lastArriving] = [
-    new Int32Array(productNumbers.length),
-    new Int32Array(productNumbers.length),
-  ];
+export function countReturning(index: BasketIndex): ReturningCounts {
+  const { persons, productsOf } = index;
+  const [leaving, arriving] = [new BuyerCounter(index), new BuyerCounter(index)];
   let returning = 0;
+  let isNext = false;
   for (let order = 0; order < persons.length; order += 1) {
     const person = persons[order] ?? 0;
-    const isNext = persons[order - 1] === person;
-    const hasNext = persons[order + 1] === person;
+    const hasNext = order + 1 < persons.length && persons[order + 1] === person;
     if (hasNext && !isNext) returning += 1;
-    if (!hasNext && !isNext) continue;
-    const end = starts[order + 1] ?? 0;
-    for (let at = starts[order] ?? 0; at < end; at += 1) {
-      const product = items[at] ?? 0;
-      if (hasNext && lastLeaving[product] !== person + 1) {
-        lastLeaving[product] = person + 1;
-        leaving[product] = (leaving[product] ?? 0) + 1;
-      }
-      if (isNext && lastArriving[product] !== person + 1) {
-        lastArriving[product] = person + 1;
-        arriving[product] = (arriving[product] ?? 0) + 1;
-      }
-    }
+    const [start, end] = [productsOf.starts[order] ?? 0, productsOf.starts[order + 1] ?? 0];
+    if (hasNext) leaving.add(person, start, end);
+    if (isNext) arriving.add(person, start, end);
+    isNext = hasNext;
   }
-  return { returning, leaving, arriving };
+  return { returning, leaving: leaving.buyers, arriving: arriving.buyers };
 }

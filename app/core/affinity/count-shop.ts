@@ -1,4 +1,5 @@
-import { countBuyers, countPairs } from './count-pairs';
+import { countBuyers } from './count-buyers';
+import { countPairs } from './count-pairs';
 import { countReturning } from './count-returning';
 import { pairKey } from './customer-counts';
 import type { CountedPairs } from './found-pairs';
@@ -36,12 +37,11 @@ export function* countShop(
   isWanted: (productNumber: number) => boolean = () => true,
 ): Generator<null, ShopCounts> {
   const index = indexColumns(baskets);
-  const buyers = countBuyers(index, () => true);
+  const buyers = countBuyers(index);
   const { returning, leaving, arriving } = countReturning(index);
   const isCounted = (antecedent: number) => isWanted(index.productNumbers[antecedent] ?? -1);
-  const isKept = () => true;
-  const same = yield* countPairs(index, index.productsOf, { onlyAbove: true, isKept, isCounted });
-  const next = yield* countPairs(index, listArrivals(index), { onlyAbove: false, isKept, isCounted });
+  const same = yield* countPairs(index, index.productsOf, { onlyAbove: true, fewest: 1, isCounted });
+  const next = yield* countPairs(index, listArrivals(index), { onlyAbove: false, fewest: 1, isCounted });
   return {
     ...{ people: index.allBuyers, returning, orders: index.persons.length },
     products: { product: index.productNumbers, buyers, leaving, arriving },

@@ -19,7 +19,7 @@ export type GatheredPartners = {
   readonly entries: Int32Array;
 };
 
-/** In: as for countPairs. Out: how many entries the list of each product takes. */
+/** In: as for countPairs. Out: how many entries the list of each product takes; of one that is not counted none. */
 export function measurePartners(
   { productNumbers, productsOf }: BasketIndex,
   partnersOf: Lists,
@@ -30,17 +30,16 @@ export function measurePartners(
 ): Int32Array {
   const sizes = new Int32Array(productNumbers.length);
   for (let order = 0; order + 1 < productsOf.starts.length; order += 1) {
-    const lastPartner = partnersOf.starts[order + 1] ?? 0;
-    let first = partnersOf.starts[order] ?? 0;
+    const first = partnersOf.starts[order] ?? 0;
+    const last = partnersOf.starts[order + 1] ?? 0;
+    if (first === last) continue;
     const end = productsOf.starts[order + 1] ?? 0;
-    for (let at = productsOf.starts[order] ?? 0; at < end && first < lastPartner; at += 1) {
+    for (let at = productsOf.starts[order] ?? 0; at < end; at += 1) {
       const antecedent = productsOf.items[at] ?? 0;
-      if (isCounted && !isCounted(antecedent)) continue;
-      if (onlyAbove) first = firstAbove(antecedent, partnersOf.items, first, lastPartner);
-      if (first < lastPartner) sizes[antecedent] = (sizes[antecedent] ?? 0) + lastPartner - first;
+      sizes[antecedent] = (sizes[antecedent] ?? 0) + last - (onlyAbove ? at + 1 : first);
     }
   }
-  return sizes;
+  return isCounted ? sizes.map((size, antecedent) => (isCounted(antecedent) ? size : 0)) : sizes;
 }
 
 /** In: as for countPairs, what was measured, the first antecedent. Out: the groups that there is room for. */
@@ -58,19 +57,19 @@ export function gatherPartners(
   const lastPerson = new Int32Array(sizes.length).fill(-1);
   for (let order = 0; order < persons.length; order += 1) {
     const person = persons[order] ?? 0;
-    const lastPartner = partnersOf.starts[order + 1] ?? 0;
-    let first = partnersOf.starts[order] ?? 0;
+    const firstPartner = partnersOf.starts[order] ?? 0;
+    const last = partnersOf.starts[order + 1] ?? 0;
+    if (firstPartner === last) continue;
     const end = productsOf.starts[order + 1] ?? 0;
-    for (let at = productsOf.starts[order] ?? 0; at < end && first < lastPartner; at += 1) {
+    for (let at = productsOf.starts[order] ?? 0; at < end; at += 1) {
       const antecedent = productsOf.items[at] ?? 0;
-      if (antecedent < from || antecedent >= to || sizes[antecedent] === 0) continue;
-      if (onlyAbove) first = firstAbove(antecedent, partnersOf.items, first, lastPartner);
-      if (first === lastPartner) break;
+      const first = onlyAbove ? at + 1 : firstPartner;
+      if (first === last || antecedent < from || antecedent >= to || sizes[antecedent] === 0) continue;
       const group = (antecedent - from) >> GROUP_BITS;
-      const place = (antecedent % GROUP) << PRODUCT_BITS;
+      const place = (antecedent & (GROUP - 1)) << PRODUCT_BITS;
       const start = ends[group] ?? 0;
-      ends[group] = start + lastPartner - first;
-      for (let partner = first; partner < lastPartner; partner += 1)
+      ends[group] = start + last - first;
+      for (let partner = first; partner < last; partner += 1)
         entries[start + partner - first] = place | (partnersOf.items[partner] ?? 0);
       if (lastPerson[antecedent] === person) continue;
       lastPerson[antecedent] = person;
@@ -117,18 +116,11 @@ export function partGroup(
   const end = groups[group + 1] ?? 0;
   for (let at = groups[group] ?? 0; at < end; at += 1) {
     const entry = gathered[at] ?? 0;
-    const pair = entry < 0 ? -1 - entry : entry;
-    const partner = pair & ((1 << PRODUCT_BITS) - 1);
+    const sign = entry >> 31; // -1 - n is n with every bit turned
+    const pair = entry ^ sign;
     const place = ends[pair >> PRODUCT_BITS] ?? 0;
     ends[pair >> PRODUCT_BITS] = place + 1;
-    entries[place] = entry < 0 ? -1 - partner : partner;
+    entries[place] = (pair & ((1 << PRODUCT_BITS) - 1)) ^ sign;
   }
   return { first, starts, entries };
-}
-
-/** The place of the first partner above a product, from a place on. */
-function firstAbove(product: number, partners: Int32Array, first: number, end: number): number {
-  let place = first;
-  while (place < end && (partners[place] ?? 0) <= product) place += 1;
-  return place;
 }

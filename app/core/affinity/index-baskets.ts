@@ -52,8 +52,9 @@ export function indexColumns({ persons: buyers, products }: BasketColumns): Bask
     const person = buyers[basket] ?? 0;
     if (allBuyers === 0 || person !== last) allBuyers += 1;
     last = person;
+    const start = filled;
     for (; at < end; at += 1) items[filled++] = positions[products.items[at] ?? 0] ?? 0;
-    sortPart(items, starts[order] ?? 0, filled);
+    sortPart(items, start, filled);
     persons[order] = allBuyers - 1;
     order += 1;
     starts[order] = filled;

@@ -12,7 +12,7 @@ export function listArrivals({ persons, productsOf }: BasketIndex): Lists {
   const items = new Int32Array(products.length);
   let filled = 0;
   for (let order = 0; order < persons.length; order += 1) {
-    if (persons[order + 1] === persons[order]) {
+    if (order + 1 < persons.length && persons[order + 1] === persons[order]) {
       const end = orderStarts[order + 1] ?? 0;
       const nextEnd = orderStarts[order + 2] ?? 0;
       let at = orderStarts[order] ?? 0;

@@ -1,5 +1,6 @@
 import { assess, withEnoughBuyers, type AssessedPairs, type Minimums } from './assess-pairs';
-import { countBuyers, countPairs } from './count-pairs';
+import { countBuyers } from './count-buyers';
+import { countPairs } from './count-pairs';
 import { countReturning } from './count-returning';
 import { indexColumns, type BasketColumns, type BasketIndex, type Lists } from './index-baskets';
 import { listArrivals } from './list-arrivals';
@@ -66,7 +67,7 @@ export function* assessCategories(
   table: PairingTable,
   minimums: Minimums,
 ): Generator<null, AssessedPairs> {
-  const buyers = countBuyers(both, () => true);
+  const buyers = countBuyers(both);
   const { returning, leaving, arriving } = countReturning(both);
   const pairs = yield* countPairs(
     both,
@@ -74,8 +75,8 @@ export function* assessCategories(
     {
       isCounted: (place) => place >= products.productNumbers.length,
       onlyAbove: false,
-      isKept: (category, consequent, support) =>
-        support >= minimums.minimumSupport && placeOf[consequent] !== category,
+      fewest: minimums.minimumSupport,
+      isKept: (category, consequent) => placeOf[consequent] !== category,
     },
   );
   const [population, drawn, marked] =

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '../settings/settings';
 import type { Instant } from '../shared/time';
 import { assessNextOrder, assessSameOrder, type Minimums } from './assess-pairs';
 import { buildTables } from './build-rows';
-import { countBuyers } from './count-pairs';
+import { countBuyers } from './count-buyers';
 import { indexColumns, type BasketColumns } from './index-baskets';
 import { assessCategories, indexCategories, type CategoryIndex } from './mine-categories';
 import type { CategoryRow, LearnedTable, PairingRow, PairingTable } from './pairing';
@@ -29,7 +29,7 @@ const TABLES: ReadonlyArray<PairingTable> = ['same_order', 'next_order'];
 export function* mineInSlices(input: MiningInput): Generator<LearnedTable | null> {
   const minimums = input.minimums ?? DEFAULT_SETTINGS.affinity;
   const index = indexColumns(input.baskets);
-  const buyers = countBuyers(index, () => true);
+  const buyers = countBuyers(index);
   yield null;
   const rows = buildTables(
     index.productNumbers,

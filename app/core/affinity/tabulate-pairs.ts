@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../settings/settings';
 import { adjustPValues } from './benjamini-hochberg';
-import { countBuyers, countPairs } from './count-pairs';
+import { countBuyers } from './count-buyers';
+import { countPairs } from './count-pairs';
 import type { CountedPairs } from './found-pairs';
 import { countReturning } from './count-returning';
 import { FALSE_DISCOVERY_RATE, gradeTested } from './grade-pairs';
@@ -37,7 +38,7 @@ export function tabulatePairs(index: BasketIndex): ReadonlyArray<TabulatedPair> 
   const isListed = listedPairs(index, minimumSupport, keyOf);
   const count = (of: BasketIndex, partners: Lists) => {
     const counted = run(
-      countPairs(of, partners, { onlyAbove: false, isKept: (a, b) => isListed.has(keyOf(a, b)) }),
+      countPairs(of, partners, { onlyAbove: false, fewest: 1, isKept: (a, b) => isListed.has(keyOf(a, b)) }),
     );
     return new Map(
       Array.from(counted.support, (support, at) => [
@@ -51,7 +52,7 @@ export function tabulatePairs(index: BasketIndex): ReadonlyArray<TabulatedPair> 
   // Every order as a person of its own: what is counted then are orders.
   const together = count({ ...index, persons: Int32Array.from(index.persons.keys()) }, index.productsOf);
 
-  const people = { buyers: countBuyers(index, () => true), ...countReturning(index) };
+  const people = { buyers: countBuyers(index), ...countReturning(index) };
   const keys = Float64Array.from(isListed).sort();
   const pairs = Array.from(keys, (key) => {
     const [antecedent, consequent] = [Math.floor(key / products), key % products];
@@ -103,7 +104,8 @@ function listedPairs(
   for (const partners of [index.productsOf, listArrivals(index)]) {
     const options = {
       onlyAbove: false,
-      isKept: (a: number, b: number, support: number) => a !== b && support >= minimumSupport,
+      fewest: minimumSupport,
+      isKept: (a: number, b: number) => a !== b,
     };
     const { antecedents, consequents } = run(countPairs(index, partners, options));
     antecedents.forEach((antecedent, at) => keys.add(keyOf(antecedent, consequents[at] ?? 0)));

@@ -66,15 +66,16 @@ export function alikeTo(
 ): ReadonlyMap<number, Likeness> {
   const alike = new Map<number, Likeness>();
   const have = new Set(numbers);
-  const add = (key: string, likeness: Likeness) => {
-    const found = holders.get(key) ?? [];
-    for (const number of found) if (!have.has(number)) alike.set(number, likeness);
+  const add = (found: ReadonlySet<number> | undefined, likeness: Likeness) => {
+    if (found) for (const number of found) if (!have.has(number)) alike.set(number, likeness);
   };
   const known = [...have].map((number) => keys.get(number)).filter((each) => each !== undefined);
-  for (const { model } of known) if (model !== null) add(model, 'same_model');
-  for (const { itself } of known) add(itself, 'contains_it');
-  for (const code of known.flatMap(({ codes }) => codes)) {
-    if ((holders.get(code)?.size ?? 0) <= MOST_LISTINGS) add(code, 'same_thing');
-  }
+  for (const { model } of known) if (model !== null) add(holders.get(model), 'same_model');
+  for (const { itself } of known) add(holders.get(itself), 'contains_it');
+  for (const { codes } of known)
+    for (const code of codes) {
+      const found = holders.get(code);
+      if (found && found.size <= MOST_LISTINGS) add(found, 'same_thing');
+    }
   return alike;
 }

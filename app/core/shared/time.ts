@@ -27,10 +27,22 @@ export function localHourAfterDays(from: Instant, days: number, zone: string, ho
   return (skipped > 0 ? wanted.startOf('hour').minus({ minutes: (skipped - 1) * 60 }) : wanted).toMillis();
 }
 
-/** The hour of the day, with its fraction (10:30 = 10.5), that a wall clock in `zone` shows at `at`. */
+/** The hour of the day, with its fraction (10:30 = 10.5), that a wall clock in `zone` (IANA) shows. Throws when it is unknown. */
 export function localHour(at: Instant, zone: string): number {
-  const local = DateTime.fromMillis(at, { zone });
-  return local.hour + local.minute / 60 + local.second / 3600;
+  const [hour = 0, minute = 0, second = 0] = clockOf(zone).format(at).split(':').map(Number);
+  return hour + minute / 60 + second / 3600;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Prints 23:59:59. Every decision asks for the hour, and to make a format anew costs fifty times as much as to use it. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...parts });
+  clocks.set(zone, clock);
+  return clock;
 }
 
 /** The instant whole calendar months before `at` on a wall clock in `zone`. */

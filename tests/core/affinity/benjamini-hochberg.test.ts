@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { largestFinding } from '#core/affinity/benjamini-hochberg';
 
@@ -21,6 +22,20 @@ describe('Benjamini-Hochberg', () => {
   it('equal p-values are findings together or not at all', () => {
     expect(largestFinding(Float64Array.of(0.05, 0.05), 0.05)).toBe(0.05);
     expect(largestFinding(Float64Array.of(0.05, 0.06), 0.05)).toBeNull();
+  });
+
+  it('is the definition: of the sorted p-values the last with p(k) <= k / m * level', () => {
+    const pValue = fc.oneof(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.constantFrom(0, 0.01, 0.02, 0.05, 1),
+    );
+    fc.assert(
+      fc.property(fc.array(pValue, { maxLength: 40 }), fc.constantFrom(0.05, 0.3), (given, level) => {
+        const sorted = given.toSorted((a, b) => a - b);
+        const last = sorted.findLast((p, at) => p * sorted.length <= level * (at + 1)) ?? null;
+        expect(largestFinding(Float64Array.from(given), level)).toBe(last);
+      }),
+    );
   });
 
   it('nothing in, nothing found', () => {
