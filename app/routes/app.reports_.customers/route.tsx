@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listCustomers, readCustomersChoice } from '#flows/list-customers';
 import { customers } from '#messages/customers';
-import { segments } from '#messages/segments';
 import { web } from '../../web.server';
 import { CustomersScreen } from './screen';
 
@@ -16,7 +15,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return { ...listed, choice, cursor };
 };
 
-export const handle = { words: { customers, segments } };
+export const handle = { words: { customers } };
 
 export default function CustomersPage() {
   return <CustomersScreen {...useLoaderData<typeof loader>()} />;
