@@ -6,17 +6,18 @@ import { readCustomers } from './read-customers';
 
 const USAGE =
   'npm run --silent lift -- --customers FILE.csv [--alpha 0.05] [--planned CUSTOMERS] [--weights HOLDOUT,TREATMENT]';
+const PLANNED = 'the customers of both arms you plan for, such as 5000';
 /** The permutations are the same for the same file. */
 const SEED = 20_260_101;
 
 /** Compares the arms of an experiment that was run anywhere: prints the figures as JSON. */
 async function main(): Promise<void> {
-  const { customers, alpha, planned, weights } = parseOptions(process.argv.slice(2));
+  const { customers, alpha, planned, holdoutShare } = parseOptions(process.argv.slice(2));
   const arms = await readCustomers(customers);
   const described = describeExperiment(arms, {
     alpha,
     plannedSample: planned,
-    holdoutShare: weights.holdout / (weights.holdout + weights.treatment),
+    holdoutShare,
     draw: seededDraws(SEED),
   });
   process.stdout.write(`${JSON.stringify(described, null, 2)}\n`);
@@ -36,18 +37,23 @@ function parseOptions(argv: ReadonlyArray<string>) {
     throw new Error(`--weights ${values.weights} are not two; give holdout and treatment, such as 15,85`);
   }
   const wanted = 'positive numbers, holdout first, such as 15,85';
+  const plannedSample = positive('--planned', values.planned ?? '5000', PLANNED);
+  if (plannedSample < 1)
+    throw new Error(`--planned ${values.planned} is below one customer; give ${PLANNED}`);
+  if (alpha < 1e-9)
+    throw new Error(`--alpha ${values.alpha} is too small to be counted; give a fraction, such as 0.05`);
+  const shares = {
+    holdout: positive('--weights', holdout, wanted),
+    treatment: positive('--weights', treatment, wanted),
+  };
+  const share = shares.holdout / (shares.holdout + shares.treatment);
+  if (!(share > 0 && share < 1))
+    throw new Error(`--weights ${values.weights} leave one group nobody; give ${wanted}`);
   return {
     customers: resolve(process.env['INIT_CWD'] ?? process.cwd(), values.customers),
     alpha,
-    planned: positive(
-      '--planned',
-      values.planned ?? '5000',
-      'the customers of both arms you plan for, such as 5000',
-    ),
-    weights: {
-      holdout: positive('--weights', holdout, wanted),
-      treatment: positive('--weights', treatment, wanted),
-    },
+    planned: plannedSample,
+    holdoutShare: share,
   };
 }
 

@@ -4,6 +4,8 @@ import type { Observation } from '#core/lift/moments';
 import type { PerArm } from '#core/lift/per-arm';
 
 const REQUIRED = ['arm', 'orders', 'revenue_minor'] as const;
+/** A hundred thousand million, beyond which squares lose the digits that the spread is made of. */
+const LARGEST = 1e11;
 const MONEY = 'revenue in whole minor units, such as 4999 for 49.99';
 
 /**
@@ -18,9 +20,13 @@ export async function readCustomers(file: string): Promise<PerArm<ReadonlyArray<
     isNamed = true;
     return checkHeader(file, header);
   };
-  const rows = createReadStream(file).pipe(
-    parse({ bom: true, columns, info: true, trim: true, skip_empty_lines: true }),
-  ) as AsyncIterable<{ readonly record: Record<string, string>; readonly info: { readonly lines: number } }>;
+  const parser = parse({ bom: true, columns, info: true, trim: true, skip_empty_lines: true });
+  const source = createReadStream(file);
+  source.on('error', (error) => parser.destroy(error));
+  const rows = source.pipe(parser) as AsyncIterable<{
+    readonly record: Record<string, string>;
+    readonly info: { readonly lines: number };
+  }>;
   try {
     for await (const { record, info } of rows) {
       const at = `${file} line ${info.lines}`;
@@ -41,6 +47,9 @@ export async function readCustomers(file: string): Promise<PerArm<ReadonlyArray<
       arms[arm].push({ y, x });
     }
   } catch (error) {
+    if (error instanceof Error && 'syscall' in error) {
+      throw new Error(`${file} cannot be read (${error.message}); give a CSV file`, { cause: error });
+    }
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as CsvError & { readonly lines?: number };
     throw new Error(
@@ -56,20 +65,23 @@ function checkHeader(file: string, header: ReadonlyArray<string>): string[] {
   const missing = REQUIRED.filter((column) => !header.includes(column));
   if (missing.length > 0) {
     throw new Error(
-      `${file} line 1: column ${missing.join(', ')} is missing; the first line names arm,orders,revenue_minor`,
+      `${file} line 1: column ${missing.join(', ')} is missing in ${shown(header.join(','))}; ` +
+        'the first line names arm,orders,revenue_minor, separated by commas',
     );
   }
-  const twice = header.find((column, place) => header.indexOf(column) !== place);
+  const twice = header.find((column, place) => column !== '' && header.indexOf(column) !== place);
   if (twice !== undefined)
     throw new Error(`${file} line 1: column ${twice} is there twice; keep one of them`);
-  return [...header];
+  return header.map((column, place) => (column === '' ? `unnamed ${place}` : column)); // a spreadsheet's empty columns
 }
 
 function whole(at: string, column: string, text: string | undefined, wanted: string): number {
   const value = Number(text);
-  if (text === undefined || !/^\d+$/.test(text) || !Number.isSafeInteger(value)) {
+  if (text === undefined || !/^\d+$/.test(text)) {
     throw new Error(`${at}: ${column} ${shown(text)} is not it; give ${wanted}`);
   }
+  if (value > LARGEST)
+    throw new Error(`${at}: ${column} ${text} is too large; at most ${LARGEST} can be counted`);
   return value;
 }
 

@@ -1,5 +1,5 @@
 import type { RevenueFactors } from '#core/lift/decompose-revenue';
-import type { MetricComparison } from '#core/lift/compare-arms';
+import { SECONDARY_METRICS, type MetricComparison } from '#core/lift/compare-arms';
 import type { LiftReport } from '#core/lift/lift-report';
 import type { NotEnough } from '#core/lift/not-enough';
 import type { Interval, PerArm } from '#core/lift/per-arm';
@@ -55,6 +55,7 @@ export type LiftView = Omit<HorizonView, 'revenue'> & {
   readonly capMinor: number | null; // above which revenue is cut in cappedRevenuePerCustomer
   readonly orderValuePValue: number | null; // of later orders, by permutation, for a single look
   readonly peopleOfBothArms: number;
+  readonly beyondChance: ReadonlyArray<LiftMetric>; // of the secondary ones, after Holm
   readonly isOrderValueFallingWhileRevenueRises: boolean;
 };
 
@@ -98,6 +99,10 @@ export function describeLift(findings: LiftFindings): LiftView {
     capMinor: report.revenueCap.capMinor,
     orderValuePValue: isShown ? orderValuePValue : null,
     peopleOfBothArms,
+    beyondChance:
+      isCompared && isShown
+        ? SECONDARY_METRICS.filter((metric) => (comparison.secondaryPValues[metric] ?? 1) < 0.05)
+        : [],
   };
 }
 

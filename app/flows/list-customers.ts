@@ -12,7 +12,6 @@ import {
   type OutcomeTotals,
 } from './ports/lift-store';
 import { readReportChoice, type ReportChoice } from './report-choice';
-import { liftSlice } from './report-lift';
 
 const [PAGE, EXPORT_PAGE] = [50, 2000];
 const ARMS: ReadonlyArray<Arm> = ['treatment', 'holdout'];
@@ -20,9 +19,17 @@ const ARMS: ReadonlyArray<Arm> = ['treatment', 'holdout'];
 /** Which figure's customers a URL asks for. */
 export type CustomersChoice = OutcomeFilter & ReportChoice & { readonly horizonDays: HorizonDays };
 
+/** A customer; null for what they bought while their window is open, for a part of it would be read as all. */
+export type CustomerRow = Pick<OutcomeRow, 'personId' | 'orderId' | 'orderName' | 'arm' | 'enrolledAt'> & {
+  readonly outcome: Pick<
+    OutcomeRow,
+    'laterOrders' | 'laterRevenueMinor' | 'occasions' | 'occasionRevenueMinor' | 'isOfferBought'
+  > | null;
+};
+
 export type Customers = {
-  readonly rows: ReadonlyArray<OutcomeRow>;
-  readonly totals: OutcomeTotals;
+  readonly rows: ReadonlyArray<CustomerRow>;
+  readonly totals: OutcomeTotals; // of those who have finished, but for the number of customers
   readonly older: string | null; // the cursor of the next page
 };
 
@@ -58,14 +65,18 @@ export async function listCustomers(
   ]);
   const rows = found.slice(0, PAGE);
   const last = rows.at(-1);
-  return { rows, totals, older: found.length > PAGE && last ? writeCursor(last) : null };
+  return {
+    rows: rows.map((row) => rowOf(row, choice, now)),
+    totals,
+    older: found.length > PAGE && last ? writeCursor(last) : null,
+  };
 }
 
 /** All of them, a few thousand at a time. In: as above. Out: pages of rows. */
 export async function* exportCustomers(
   { store }: Pick<Tools, 'store'>,
   input: { readonly shopId: string; readonly choice: CustomersChoice; readonly now: Instant },
-): AsyncGenerator<ReadonlyArray<OutcomeRow>> {
+): AsyncGenerator<ReadonlyArray<CustomerRow>> {
   const { shopId, choice, now } = input;
   await keepOutcomes({ store }, { shopId });
   const slice = sliceOf(choice, now);
@@ -75,15 +86,20 @@ export async function* exportCustomers(
       after,
       limit: EXPORT_PAGE,
     });
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield rows.map((row) => rowOf(row, choice, now));
     if (rows.length < EXPORT_PAGE) return;
     after = rows.at(-1) ?? null;
   }
 }
 
-function sliceOf({ period, segment, horizonDays }: CustomersChoice, now: Instant) {
-  const from = period === 'all' ? null : now - Number(period) * DAY_MS;
-  return liftSlice({ horizonDays, asOf: now, from, segment });
+function rowOf(row: OutcomeRow, { horizonDays }: CustomersChoice, now: Instant): CustomerRow {
+  const { personId, orderId, orderName, arm, enrolledAt, ...outcome } = row;
+  const isFinished = enrolledAt + horizonDays * DAY_MS <= now;
+  return { personId, orderId, orderName, arm, enrolledAt, outcome: isFinished ? outcome : null };
+}
+
+function sliceOf({ segment, horizonDays }: CustomersChoice, asOf: Instant) {
+  return { horizonDays, asOf, segment };
 }
 
 function writeCursor({ enrolledAt, personId }: OutcomeCursor): string {

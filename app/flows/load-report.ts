@@ -63,7 +63,7 @@ export type Report = {
 
 /**
  * Everything that Reports shows and Home quotes. Sends count by when they left, the funnel by when orders were decided
- * about, the lift by whose 90 days ended in the period or have not ended yet.
+ * about; the lift is of everybody since the start.
  * In: shop, period in days or `all`, segment at enrolment or null, credit model, now (ms). Out: the report; null for an
  * unknown shop.
  */
@@ -75,7 +75,7 @@ export async function loadReport(
   const slice = sliceOf({ period, segment }, now);
   const from = period === 'all' ? null : slice.from;
   const shop = await store.findShop(shopId);
-  const lift = await findLift({ store }, { shopId, asOf: now, segment, ...(from === null ? {} : { from }) });
+  const lift = await findLift({ store }, { shopId, asOf: now, segment });
   if (!shop || !lift) return null;
   const [tallies, funnel, suppressed, lost, isReported, heldOutEmails, segments, subscriptions, newest] =
     await Promise.all([

@@ -2,7 +2,6 @@ import { CREDIT_MODELS, type CreditModel } from '#core/attribution/credit-models
 import { tallyCredit, type CreditTally } from '#core/attribution/tally-credit';
 import { HORIZONS_DAYS } from '#core/lift/horizons';
 import type { Interval } from '#core/lift/per-arm';
-import { DAY_MS } from '#core/shared/time';
 import type { LiftView } from './describe-lift';
 import type { Tools } from './ports';
 import type { ReportSlice } from './ports/report-store';
@@ -58,7 +57,6 @@ async function compareWithLift(
   const attributedMinor = await store.attributedToAnalysed(shopId, {
     horizonDays: HORIZON_DAYS,
     asOf: slice.until,
-    from: slice.from === 0 ? null : slice.from - HORIZON_DAYS * DAY_MS,
     segment: slice.segment,
   });
   if (attributedMinor === 0 || lift.analysed.treatment === 0) return null;

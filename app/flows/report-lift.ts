@@ -18,7 +18,6 @@ const SEED = 20_260_101;
 export type LiftInput = {
   readonly shopId: string;
   readonly asOf: Instant;
-  readonly from?: Instant; // customers whose 90 days ended before it are left out
   readonly segment?: string | null; // of the first enrolment
 };
 
@@ -39,7 +38,8 @@ export type LiftFindings = {
 };
 
 /**
- * The lift of a shop's running experiment, by intention to treat over 90 days.
+ * The lift of a shop's experiment, by intention to treat over 90 days, of everybody since its start: an interval that
+ * holds however often somebody looks does so only while customers are added and none leaves.
  * In: shop, as-of instant (ms). Out: the report, or null for a shop that is not known.
  */
 export async function reportLift(tools: Pick<Tools, 'store'>, input: LiftInput): Promise<LiftReport | null> {
@@ -51,12 +51,12 @@ export async function findLift(
   { store }: Pick<Tools, 'store'>,
   input: LiftInput,
 ): Promise<LiftFindings | null> {
-  const { shopId, asOf, from, segment = null } = input;
+  const { shopId, asOf, segment = null } = input;
   const shop = await store.findShop(shopId);
   if (!shop) return null;
   await keepOutcomes({ store }, { shopId });
 
-  const sliceOf = (horizonDays: HorizonDays) => liftSlice({ horizonDays, asOf, from: from ?? null, segment });
+  const sliceOf = (horizonDays: HorizonDays): LiftSlice => ({ horizonDays, asOf, segment });
   const build = async (horizonDays: HorizonDays) => {
     const tally = await store.liftTally(shopId, sliceOf(horizonDays));
     const report = buildLiftReport({
@@ -84,11 +84,6 @@ export async function findLift(
     orderValuePValue: buyers && permuteOrderValue(buyers, seededDraws(SEED)),
     peopleOfBothArms,
   };
-}
-
-/** Whom the lift of a period looks at. In: horizon, as-of instant, begin of the period (ms; null: ever), segment. */
-export function liftSlice(input: LiftSlice): LiftSlice {
-  return { ...input, from: input.from === null ? null : input.from - HORIZON_DAYS * DAY_MS };
 }
 
 /** Somebody of the held-out group bought again, so that a smallest visible lift can be named. */

@@ -23,12 +23,12 @@ export function jobHandlers(tools: Tools, clock: Clock): JobHandlers {
     },
     reconcile_orders: async (shopId) => {
       const now = await clock.now();
+      await watchMail(tools, { shopId, now }); // first, for the platform may be out while complaints come in
       const since = await tools.store.watermark(shopId);
       // There is no watermark before the history is in. The export's own webhook may be lost like any other, so that the
       // schedule wakes the import up as well.
       if (since === null) await importHistory(tools, { shopId, now });
       else await reconcileOrders(tools, { shopId, since, now });
-      await watchMail(tools, { shopId, now });
     },
     purge_inbox: async () => {
       await tools.store.purgeInbox((await clock.now()) - KEEP_WEBHOOKS_MS);

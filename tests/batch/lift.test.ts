@@ -146,6 +146,8 @@ it('with nobody the figures are unknown, and not zero', async () => {
     null,
   ]);
   expect(told.verdict).toBe('too_early');
+  const free = await given(`${HEADER}holdout,1,0\nholdout,1,0\ntreatment,1,0\ntreatment,1,0\n`);
+  expect(JSON.parse((await lift('--customers', free)).out).permutation).toBeNull();
 });
 
 describe('a bad file is told by its line, what it holds and what to write', () => {
@@ -157,7 +159,8 @@ describe('a bad file is told by its line, what it holds and what to write', () =
     ['holdout,1,49.99\n', /line 2: revenue_minor "49.99" is not it; give revenue in whole minor units/],
     ['holdout,1,1e3\n', /revenue_minor "1e3"/],
     ['holdout,1,\n', /revenue_minor \(empty\)/],
-    ['holdout,1,99999999999999999999\n', /revenue_minor "99999999999999999999"/],
+    ['holdout,1,99999999999999999999\n', /revenue_minor 99999999999999999999 is too large/],
+    ['holdout,100000000001,1\n', /orders 100000000001 is too large/],
     ['holdout,0,100\n', /line 2: revenue_minor 100 without an order/],
     ['"holdout,1,100\n', /close every quote/],
   ])('%j', async (rows, message) => {
@@ -166,6 +169,7 @@ describe('a bad file is told by its line, what it holds and what to write', () =
 
   it.each([
     ['arm,orders\nholdout,1\n', /line 1: column revenue_minor is missing/],
+    ['arm;orders;revenue_minor\n', /is missing in "arm;orders;revenue_minor".*separated by commas/],
     ['arm,orders,revenue_minor,arm\n', /column arm is there twice/],
     ['', /no first line/],
   ])('%j', async (text, message) => {
@@ -176,7 +180,14 @@ describe('a bad file is told by its line, what it holds and what to write', () =
     const told = await lift('--customers', await given(`${HEADER}nobody,1,1\n`));
     expect([told.out, told.code]).toEqual(['', 1]);
     expect(told.error).toMatch(/line 2: arm "nobody"/);
-    expect((await lift('--customers', join(folder, 'none.csv'))).error).toMatch(/none.csv/);
+    for (const [path, fault] of [
+      [join(folder, 'none.csv'), /none.csv cannot be read \(ENOENT.*; give a CSV file/],
+      [folder, /cannot be read \(EISDIR.*; give a CSV file/],
+    ] as const) {
+      const unread = await lift('--customers', path);
+      expect(unread.error).toMatch(fault);
+      expect([unread.code, unread.error.split('\n')]).toEqual([1, [expect.anything(), '']]); // a message, no stack
+    }
     expect((await lift()).error).toMatch(/--customers is missing/);
   });
 });
@@ -193,6 +204,9 @@ it.each([
   [['--alpha', '1.5'], /--alpha 1.5 is not below 1/],
   [['--planned', 'many'], /--planned many is not positive/],
   [['--weights', '15'], /--weights 15 are not two/],
+  [['--planned', '0.5'], /--planned 0.5 is below one customer/],
+  [['--alpha', '1e-300'], /--alpha 1e-300 is too small/],
+  [['--weights', '1e17,1'], /--weights 1e17,1 leave one group nobody/],
   [['--weights', '0,100'], /--weights 0 is not positive/],
 ])('%j is refused', async (options, message) => {
   expect((await lift('--customers', await given(HEADER), ...options)).error).toMatch(message);

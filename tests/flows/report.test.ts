@@ -44,16 +44,13 @@ function units(arm: LiftUnit['arm'], count: number, every: number, laterMinor: n
   });
 }
 
-async function lift(unitsOfShop: ReadonlyArray<LiftUnit>, asOf: number, from?: number) {
+async function lift(unitsOfShop: ReadonlyArray<LiftUnit>, asOf: number) {
   const shopId = await installShop(store);
   const liftTally = async (_shopId: string, slice: LiftSlice) => {
-    const units = unitsOfShop.filter(
-      ({ enrolledAt }) => enrolledAt <= slice.asOf && enrolledAt > (slice.from ?? -Infinity),
-    );
+    const units = unitsOfShop.filter(({ enrolledAt }) => enrolledAt <= slice.asOf);
     return tallyUnits([{ holdoutShare: 0.15, units }], slice.asOf, slice.horizonDays);
   };
-  const input = { shopId, asOf, ...(from === undefined ? {} : { from }) };
-  const found = await findLift({ store: { ...store, liftTally } }, input);
+  const found = await findLift({ store: { ...store, liftTally } }, { shopId, asOf });
   if (!found) throw new Error('no report');
   return { ...found, view: describeLift(found) };
 }
@@ -105,10 +102,16 @@ it('groups off their shares hide every line of the lift', async () => {
   });
 });
 
-it('customers whose 90 days ended before the period are left out of it', async () => {
-  const asOf = MONDAY + 130 * DAY_MS;
-  const { view } = await lift(better, asOf, MONDAY + 95 * DAY_MS);
-  expect(view.enrolled.treatment).toBe(1700 - (5 * 96 + 1));
+it('the lift is of everybody since the start, whatever period is chosen (C74)', async () => {
+  const shopId = await installShop(store);
+  await enrol(store, shopId, 1);
+  const enrolledIn = async (period: '30' | 'all') => {
+    const choice = { period, segment: null, model: 'last_touch' } as const;
+    const report = await loadReport({ store }, { shopId, ...choice, now: MONDAY + 300 * DAY_MS });
+    return report?.lift.enrolled;
+  };
+  expect(await enrolledIn('30')).toEqual({ treatment: 1, holdout: 0 });
+  expect(await enrolledIn('30')).toEqual(await enrolledIn('all'));
 });
 
 it('a shop that sent nothing has words to show and no rates', async () => {

@@ -8,7 +8,7 @@ import type { Sql } from './within-shop';
 export async function readAttributedToAnalysed(
   sql: Sql,
   shopId: string,
-  { horizonDays, asOf, from, segment }: LiftSlice,
+  { horizonDays, asOf, segment }: LiftSlice,
 ): Promise<number> {
   const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly revenueMinor: number }>>`
     SELECT coalesce(sum(o."netMinor"), 0)::float8 AS "revenueMinor"
@@ -18,7 +18,6 @@ export async function readAttributedToAnalysed(
     WHERE c."shopId" = ${shopId} AND c."isLast" AND ${IS_CREDITABLE} AND u.arm = 'treatment'
       AND o."confirmedAt" > u."enrolledAt"
       AND o."confirmedAt" < u."enrolledAt" + ${horizonDays * DAY_MS}::float8 * interval '1 millisecond'
-      AND u."enrolledAt" > ${toIso(from ?? 0)}::timestamptz
       AND u."enrolledAt" <= ${toIso(asOf - horizonDays * DAY_MS)}::timestamptz
       AND ${segment === null ? Prisma.sql`true` : Prisma.sql`${segment} = ANY(u.segments)`}`;
   return row?.revenueMinor ?? 0;

@@ -16,7 +16,8 @@ type KeptUnit = Omit<LiftUnit, 'enrolledAt' | 'orders'> & {
 
 /**
  * Everybody who ever had an arm, by intention to treat, from their first enrolment on; without those who turned out to
- * be of both arms. The trigger order belongs to its unit whatever became of it; after it count purchases, each
+ * be of both arms. The trigger order belongs to its unit whatever became of it, and whosever it is
+ * said to be now; after it count purchases, each
  * until it was given back.
  * In: shop, whom (null: all).
  */
@@ -48,8 +49,8 @@ export async function readUnits(
         CASE WHEN o."netMinor" < o."valueMinor" AND o."cancelledAt" IS NULL THEN o."order" -> 'refunds' END)
         ORDER BY o."confirmedAt", length(o."orderId"), o."orderId" COLLATE "C") AS orders
     FROM first LEFT JOIN periods ON periods.version = first."settingsVersion"
-    JOIN "Order" o ON o."shopId" = ${shopId} AND o."personId" = first."personId"
-      AND o."confirmedAt" >= first."confirmedAt" AND (o."isPurchase" OR o."isGivenBack" OR o."orderId" = first."orderId")
+    JOIN "Order" o ON o."shopId" = ${shopId} AND (o."orderId" = first."orderId" OR (o."personId" = first."personId"
+      AND o."confirmedAt" >= first."confirmedAt" AND (o."isPurchase" OR o."isGivenBack")))
     GROUP BY first."personId", first.arm, periods.period, first.segments, first."enrolledAt", first."orderId"
     ORDER BY first."enrolledAt", first."personId"`;
   return rows.map(({ enrolledAt, orders, ...row }) => ({

@@ -40,18 +40,21 @@ export async function listOutcomes(
   return rows.map((row) => ({ ...row, enrolledAt: row.enrolledAt.getTime() }));
 }
 
+/** Customers of the filter; the sums are of those among them who have finished. */
 export async function sumOutcomes(
   sql: Sql,
   shopId: string,
   slice: LiftSlice,
   filter: OutcomeFilter,
 ): Promise<OutcomeTotals> {
+  const finished = Prisma.sql`FILTER (WHERE "enrolledAt" < ${toIso(Math.max(0, matureIn(slice).end))}::timestamptz)`;
   const [totals] = await sql.$queryRaw<ReadonlyArray<OutcomeTotals>>`
-    SELECT count(*)::int AS customers, coalesce(sum("laterOrders"), 0)::float8 AS "laterOrders",
-      coalesce(sum("laterRevenueMinor"), 0)::float8 AS "laterRevenueMinor",
-      coalesce(sum(occasions), 0)::float8 AS occasions,
-      coalesce(sum("occasionRevenueMinor"), 0)::float8 AS "occasionRevenueMinor",
-      count(*) FILTER (WHERE "isOfferBought")::int AS "offersBought"
+    SELECT count(*)::int AS customers, coalesce(sum("laterOrders") ${finished}, 0)::float8 AS "laterOrders",
+      coalesce(sum("laterRevenueMinor") ${finished}, 0)::float8 AS "laterRevenueMinor",
+      coalesce(sum(occasions) ${finished}, 0)::float8 AS occasions,
+      coalesce(sum("occasionRevenueMinor") ${finished}, 0)::float8 AS "occasionRevenueMinor",
+      (count(*) FILTER (WHERE "isOfferBought" AND "enrolledAt" < ${toIso(Math.max(0, matureIn(slice).end))}::timestamptz))::int
+        AS "offersBought"
     FROM "Outcome" WHERE ${whoIs(shopId, slice, filter)}`;
   if (!totals) throw new Error(`${shopId}: the outcomes were not summed up`);
   return totals;

@@ -8,6 +8,7 @@ import { capMoments, dearestBuyers } from '#core/lift/winsorise';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS, toIso, type Instant } from '#core/shared/time';
 import type { LiftSlice } from '#flows/ports/lift-store';
+import { lockOutcomes } from './lock';
 import type { Sql } from './within-shop';
 
 type Range = { readonly start: Instant; readonly end: Instant }; // end exclusive
@@ -17,6 +18,7 @@ type Sums = ArmOfPeriod & Pick<ArmTally, 'buyers' | 'offered' | 'boughtOffer' | 
 
 /** The sums of a slice, from whole days where they are whole. */
 export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Promise<LiftTally> {
+  await lockOutcomes(sql, shopId); // all of it is read of one moment
   const enrolled = await readSums(sql, shopId, slice, enrolledIn(slice));
   const mature = await readSums(sql, shopId, slice, matureIn(slice));
   const buyers = mature.reduce((sum, arm) => sum + arm.buyers, 0);
@@ -76,8 +78,8 @@ function tallyOf(sums: Sums | undefined, dearest: ReadonlyArray<Dearest>, capMin
   };
 }
 
-export function enrolledIn({ from, asOf }: LiftSlice): Range {
-  return { start: from === null ? 0 : from + 1, end: asOf + 1 };
+export function enrolledIn({ asOf }: LiftSlice): Range {
+  return { start: 0, end: asOf + 1 };
 }
 
 /** A window is full when its last millisecond has passed. */

@@ -3,7 +3,7 @@ import type { PrivacyStore } from '#flows/ports/privacy-store';
 import { peopleNamed } from './find-people';
 import { exitForRedaction, forgetPerson } from './forget-person';
 import { forgetPayloads, type ToldPeople } from './forget-payloads';
-import { lockCounts, lockPeople, lockPerson } from './lock';
+import { lockCounts, lockOutcomes, lockPeople, lockPerson } from './lock';
 import { withinShop, type Sql } from './within-shop';
 
 /** Everything of a shop but its suppression list: a shop that comes back must not write to whom it was forbidden to. */
@@ -73,6 +73,7 @@ export function privacyMethods(
 
     redactShop: (shopId) =>
       withinShop(prisma, shopId, async (sql) => {
+        await lockOutcomes(sql, shopId); // nobody's outcome is kept once more meanwhile
         for (const table of ERASED_WITH_SHOP) {
           await sql.$executeRaw`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE "shopId" = ${shopId}`;
         }

@@ -2,6 +2,7 @@ import { Prisma, type PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import { exitEnrolmentsWhere } from './exit-enrolments';
+import { isoOrNull } from './instant';
 import { lockShop } from './lock';
 import { readShop, readShops } from './shop-row';
 import { asOwner, withinShop } from './within-shop';
@@ -54,6 +55,7 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
         await exitEnrolmentsWhere(sql, { shopId, where: Prisma.sql`true`, reason: 'shop_inactive', now });
       }),
 
+    // A guardrail's stop is the merchant's to end: nothing else takes its place, to be ended by itself.
     // Locked first: the account is read by the next statement, which sees what was saved until then.
     pauseSending: (shopId, reason, detail, now, ofAccount) =>
       withinShop(prisma, shopId, async (sql) => {
@@ -61,7 +63,7 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
         const isOfAny = ofAccount === undefined;
         const paused = await sql.$executeRaw`
           UPDATE "Shop" SET "pausedReason" = ${reason}, "pausedDetail" = ${detail}, "pausedAt" = ${toIso(now)}::timestamptz
-          WHERE "shopId" = ${shopId} AND (${isOfAny} OR ${ofAccount ?? null}::int IS NOT DISTINCT FROM
+          WHERE "shopId" = ${shopId} AND "pausedReason" IS DISTINCT FROM 'paused_guardrail' AND (${isOfAny} OR ${ofAccount ?? null}::int IS NOT DISTINCT FROM
             (SELECT a.revision FROM "SendingAccount" a WHERE a."shopId" = ${shopId}))`;
         return paused === 1;
       }),
@@ -70,8 +72,9 @@ export function shopMethods(prisma: PrismaClient): ShopMethods {
       withinShop(prisma, shopId, async (sql) => {
         await sql.$executeRaw`
           UPDATE "Shop" SET "pausedReason" = NULL, "pausedDetail" = NULL, "pausedAt" = NULL,
-            "resumedAt" = coalesce(${byMerchantAt === null ? null : toIso(byMerchantAt)}::timestamptz, "resumedAt")
-          WHERE "shopId" = ${shopId}`;
+            "resumedAt" = CASE WHEN "pausedReason" = 'paused_guardrail' THEN ${isoOrNull(byMerchantAt)}::timestamptz
+              ELSE "resumedAt" END
+          WHERE "shopId" = ${shopId} AND (${byMerchantAt !== null} OR "pausedReason" = 'sending_paused')`;
       }),
   };
 }

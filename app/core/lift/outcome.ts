@@ -32,7 +32,7 @@ export type MatureOutcome = {
   readonly laterRevenueMinor: number;
   readonly occasions: number; // trigger order included, orders within 24 hours are one
   readonly occasionRevenueMinor: number;
-  readonly isOfferBought: boolean | null; // within 14 days of the first offer; null: there was none
+  readonly isOfferBought: boolean | null; // within 14 days of the first offer; null: none, or the window ends before
 };
 
 export type Outcome = MatureOutcome | { readonly kind: 'immature'; readonly maturesAt: Instant };
@@ -58,7 +58,7 @@ export function measureOutcome(unit: LiftUnit, asOf: Instant, horizonDays: numbe
     laterRevenueMinor: sumNet(later),
     occasions: countOccasions(counted.map(({ order }) => order.createdAt)),
     occasionRevenueMinor: sumNet(counted),
-    isOfferBought: isOfferBought(unit.firstOffer, later),
+    isOfferBought: isOfferBought(unit.firstOffer, later, endsAt),
   };
 }
 
@@ -79,9 +79,11 @@ function netBefore({ subtotalMinor, refunds }: OutcomeOrder, endsAt: Instant): n
 function isOfferBought(
   offer: FirstOffer | null,
   later: ReadonlyArray<{ readonly order: OutcomeOrder }>,
+  windowEndsAt: Instant,
 ): boolean | null {
   if (offer === null) return null;
   const endsAt = offer.offeredAt + OFFER_DAYS * DAY_MS;
+  if (endsAt > windowEndsAt) return null; // what is bought in the rest of these days is not looked at
   return later.some(
     ({ order: { createdAt, products } }) =>
       createdAt > offer.offeredAt && createdAt < endsAt && products.includes(offer.product),

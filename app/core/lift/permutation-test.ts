@@ -12,7 +12,8 @@ type Sums = { n: number; y: number; x: number; yy: number; xx: number; xy: numbe
  * Whether the order values of the arms differ, by drawing the arms of the buyers anew within each experiment period and
  * looking how often chance alone separates them as far. Right even for a handful of buyers, where intervals are not.
  * In: y (minor units) and x (orders) of every buyer of every period; a stream of fractions. Out: p-value (fraction);
- * null when an arm has fewer than two buyers. Source: studentised permutation test of a ratio (Janssen 1997).
+ * null when an arm has fewer than two buyers, or nobody paid
+ * anything. Source: studentised permutation test of a ratio (Janssen 1997).
  */
 export function permuteOrderValue(
   strata: Strata<ReadonlyArray<Observation>>,
@@ -24,7 +25,7 @@ export function permuteOrderValue(
   }));
   const all = sumUp(periods.flatMap(({ buyers }) => buyers));
   const observed = sumUp(strata.flatMap(({ holdout }) => holdout));
-  if (observed.n < 2 || all.n - observed.n < 2) return null;
+  if (observed.n < 2 || all.n - observed.n < 2 || all.y === 0) return null;
 
   const reached = Math.abs(studentise(observed, all)) * (1 - 1e-12); // ties are as far, whatever their rounding
   let asFar = 0;
@@ -77,6 +78,7 @@ function studentise(holdout: Sums, all: Sums): number {
       xy: all.xy - holdout.xy,
     },
   };
+  if (holdout.y === 0 || arms.treatment.y === 0) return Infinity; // nothing is further apart
   const difference = Math.log(arms.treatment.y / arms.treatment.x) - Math.log(holdout.y / holdout.x);
   const error = Math.sqrt(varianceOfLog(arms.treatment) + varianceOfLog(holdout));
   if (error === 0) return difference === 0 ? 0 : Infinity;

@@ -7,11 +7,10 @@ import type { HorizonDays } from '#core/lift/horizons';
 import type { Instant } from '#core/shared/time';
 import type { LiftUnit } from '../records';
 
-/** Whom a report looks at: enrolled after `from` (null: ever) and up to `asOf`, in a segment then (null: everybody). */
+/** Whom a report looks at: enrolled up to `asOf`, in a segment then (null: everybody). */
 export type LiftSlice = {
   readonly horizonDays: HorizonDays;
   readonly asOf: Instant;
-  readonly from: Instant | null;
   readonly segment: string | null;
 };
 

@@ -40,7 +40,10 @@ export interface SendingStore {
     now: Instant,
     ofAccount?: number | null,
   ): Promise<boolean>;
-  /** `byMerchantAt` (null: Encore tries again by itself): guardrails count what comes after it. */
+  /**
+   * `byMerchantAt` (null: Encore tries again by itself, which ends no guardrail's stop): a guardrail that had stopped the
+   * shop counts what comes after it.
+   */
   resumeSending(shopId: string, byMerchantAt: Instant | null): Promise<void>;
 }
 

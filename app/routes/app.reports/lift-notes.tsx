@@ -7,7 +7,12 @@ import { useFormats } from '#ui/use-formats';
 export function LiftNotes({ lift }: { readonly lift: LiftView }) {
   const t = useTranslations('reports.notes');
   const { number, percent } = useFormats();
+  const words = useTranslations('reports.lift');
+  const names = lift.beyondChance
+    .map((metric) => (metric === 'cappedRevenuePerCustomer' ? '' : words(metric)))
+    .join(', ');
   const notes = [
+    lift.isShown ? t('holm', { count: lift.beyondChance.length, names }) : null,
     lift.periods > 1 ? t('periods', { count: lift.periods }) : null,
     lift.peopleOfBothArms > 0 ? t('bothArms', { count: lift.peopleOfBothArms }) : null,
     lift.orderValuePValue !== null

@@ -27,6 +27,7 @@ export function LiftCard({ report }: { readonly report: Report }) {
   const t = useTranslations('reports.lift');
   const { lift } = report;
   const tone = TONES[lift.badge];
+  const isPart = report.segment !== null && lift.isShown; // before its minimum a part says so like the whole
   return (
     <Card>
       <BlockStack gap="400">
@@ -34,9 +35,13 @@ export function LiftCard({ report }: { readonly report: Report }) {
           <Text as="h2" variant="headingMd">
             {t('title')}
           </Text>
-          <Badge {...(tone !== 'new' && { tone })}>{t(`badge.${lift.badge}`)}</Badge>
+          {isPart ? (
+            <Badge>{t('part')}</Badge>
+          ) : (
+            <Badge {...(tone !== 'new' && { tone })}>{t(`badge.${lift.badge}`)}</Badge>
+          )}
         </InlineStack>
-        <VerdictSentence lift={lift} />
+        {isPart ? <Text as="p">{t('partText')}</Text> : <VerdictSentence lift={lift} />}
         {lift.badge === 'too_early' && <Outlook outlook={report.outlook} />}
         {lift.isShown && <LiftDrawing report={report} />}
         {lift.isShown && lift.isOrderValueFallingWhileRevenueRises && <Text as="p">{t('paradox')}</Text>}
@@ -45,7 +50,7 @@ export function LiftCard({ report }: { readonly report: Report }) {
         {lift.factors && <Factors factors={lift.factors} days={lift.horizonDays} />}
         {lift.badge === 'too_early' && <Maturing lift={lift} />}
         <Text as="p" tone="subdued">
-          {t('intervals')}
+          {t('everybody')} {t('intervals')}
         </Text>
         <Text as="p" tone="subdued">
           {t('benchmark')}

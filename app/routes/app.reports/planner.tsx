@@ -6,7 +6,7 @@ import { useFormats } from '#ui/use-formats';
 
 /** How long it takes in this shop until a lift of some size shows. */
 export function PlannerCard({
-  plan: { plan, advisedShare },
+  plan: { plan, isRateKnown, advisedShare },
   share,
 }: {
   readonly plan: LiftPlan;
@@ -39,7 +39,7 @@ export function PlannerCard({
               }))}
             />
             <Text as="p" tone="subdued">
-              {t('note', { share: percent(share, 0) })}
+              {t('note', { share: percent(share, 0) })} {!isRateKnown && t('rateUnknown')}
             </Text>
           </>
         )}

@@ -15,7 +15,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const now = await clock.now();
   const report = await loadReport({ store }, { shopId, ...choice, now });
   if (!report) throw new Response(null, { status: 404 });
-  const plan = await planLift({ store }, { shopId, holdoutShare: report.lift.holdoutShare, now });
+  const plan = await planLift({ store }, { shopId, lift: report.lift, now });
   const { segments } = (await store.newestSettings(shopId)).settings;
   return { ...report, plan, ownSegments: segments.own.map(({ id, name }) => ({ id, name })) };
 };

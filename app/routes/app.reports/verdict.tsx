@@ -30,6 +30,7 @@ function useSentence({ verdict, enrolled, holdoutShare, horizonDays: days }: Lif
       return t(verdict.reason, { have, need, left: need - have, days });
     }
     case 'no_effect_visible': {
+      if (verdict.reason === 'an_arm_is_zero') return t('armIsZero');
       if (verdict.reason !== 'interval_holds_zero') return t('notConclusiveNoInterval');
       const { low, high } = verdict.interval;
       return t('not_conclusive', { low: signed.percent(low), high: signed.percent(high) });

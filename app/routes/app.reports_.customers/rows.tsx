@@ -30,8 +30,10 @@ export function CustomerRows({ rows }: Pick<Customers, 'rows'>) {
       {name(row)}
     </Link>
   );
-  const offer = ({ isOfferBought }: Row) =>
-    isOfferBought === null ? t('noOffer') : t(isOfferBought ? 'bought' : 'notBought');
+  const offer = ({ outcome }: Row) => {
+    if (outcome === null) return t('open');
+    return outcome.isOfferBought === null ? t('noOffer') : t(outcome.isOfferBought ? 'bought' : 'notBought');
+  };
   return (
     <IndexTable
       condensed={smDown}
@@ -60,7 +62,12 @@ export function CustomerRows({ rows }: Pick<Customers, 'rows'>) {
                   {dateTime(row.enrolledAt)}
                 </Text>
                 <Text as="p">
-                  {t('later', { orders: row.laterOrders, revenue: money(row.laterRevenueMinor) })}
+                  {row.outcome
+                    ? t('later', {
+                        orders: row.outcome.laterOrders,
+                        revenue: money(row.outcome.laterRevenueMinor),
+                      })
+                    : t('open')}
                 </Text>
               </BlockStack>
             </Box>
@@ -71,9 +78,9 @@ export function CustomerRows({ rows }: Pick<Customers, 'rows'>) {
                 <Badge>{t(`arm.${row.arm}`)}</Badge>
               </IndexTable.Cell>
               <IndexTable.Cell>{dateTime(row.enrolledAt)}</IndexTable.Cell>
-              <NumberCell>{number(row.laterOrders)}</NumberCell>
-              <NumberCell>{money(row.laterRevenueMinor)}</NumberCell>
-              <NumberCell>{money(row.occasionRevenueMinor)}</NumberCell>
+              <NumberCell>{row.outcome ? number(row.outcome.laterOrders) : '–'}</NumberCell>
+              <NumberCell>{row.outcome ? money(row.outcome.laterRevenueMinor) : '–'}</NumberCell>
+              <NumberCell>{row.outcome ? money(row.outcome.occasionRevenueMinor) : '–'}</NumberCell>
               <IndexTable.Cell>{offer(row)}</IndexTable.Cell>
             </>
           )}

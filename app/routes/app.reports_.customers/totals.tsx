@@ -1,4 +1,4 @@
-import { Card } from '@shopify/polaris';
+import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { Customers } from '#flows/list-customers';
 import { SimpleTable } from '#ui/simple-table';
@@ -18,11 +18,16 @@ export function Totals({ totals }: Pick<Customers, 'totals'>) {
   ] as const;
   return (
     <Card>
-      <SimpleTable
-        caption={t('totals')}
-        columns={[{ title: t('total') }, { title: t('sum'), isNumber: true }]}
-        rows={rows.map(([key, sum]) => ({ key, cells: [t(`columns.${key}`), sum] }))}
-      />
+      <BlockStack gap="200">
+        <SimpleTable
+          caption={t('totals')}
+          columns={[{ title: t('total') }, { title: t('sum'), isNumber: true }]}
+          rows={rows.map(([key, sum]) => ({ key, cells: [t(`columns.${key}`), sum] }))}
+        />
+        <Text as="p" tone="subdued">
+          {t('totalsNote')}
+        </Text>
+      </BlockStack>
     </Card>
   );
 }

@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { toIso } from '#core/shared/time';
-import { exportCustomers, readCustomersChoice } from '#flows/list-customers';
-import type { OutcomeRow } from '#flows/ports/lift-store';
+import { exportCustomers, readCustomersChoice, type CustomerRow } from '#flows/list-customers';
 import { csvPagesAnswer } from '../../csv-answer.server';
 import { web } from '../../web.server';
 
 const HEADINGS = [
-  'customer', 'first order', 'group', 'enrolled at', 'later orders', 'revenue of later orders, minor units',
+  'first order', 'group', 'enrolled at', 'later orders', 'revenue of later orders, minor units',
   'purchase occasions', 'revenue with the first order, minor units', 'offered product bought',
 ]; // prettier-ignore
 
@@ -19,17 +18,20 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return csvPagesAnswer('customers.csv', HEADINGS, inCells(pages));
 };
 
-async function* inCells(pages: AsyncIterable<ReadonlyArray<OutcomeRow>>) {
+async function* inCells(pages: AsyncIterable<ReadonlyArray<CustomerRow>>) {
   for await (const rows of pages)
     yield rows.map((row) => [
-      row.personId,
       row.orderName,
       row.arm === 'treatment' ? 'emailed' : 'held out',
       toIso(row.enrolledAt),
-      row.laterOrders,
-      row.laterRevenueMinor,
-      row.occasions,
-      row.occasionRevenueMinor,
-      row.isOfferBought === null ? '' : row.isOfferBought ? 'yes' : 'no',
+      row.outcome?.laterOrders ?? null,
+      row.outcome?.laterRevenueMinor ?? null,
+      row.outcome?.occasions ?? null,
+      row.outcome?.occasionRevenueMinor ?? null,
+      answerOf(row.outcome?.isOfferBought ?? null),
     ]);
+}
+
+function answerOf(isOfferBought: boolean | null): string | null {
+  return isOfferBought === null ? null : isOfferBought ? 'yes' : 'no';
 }

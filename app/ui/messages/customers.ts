@@ -16,6 +16,8 @@ export const customers = {
   arm: { label: 'Group', both: 'Both groups', treatment: 'Emailed', holdout: 'Held out' },
   days: { label: 'Window', option: '{days} days' },
   totals: 'What all of them add up to',
+  totalsNote:
+    'Sums are of those who have finished. Below 100 held-out buyers the groups are too small to compare.',
   total: 'All pages',
   sum: 'Sum',
   columns: {
@@ -31,6 +33,7 @@ export const customers = {
     offer: 'Offered product',
   },
   later: '{orders, plural, =0 {No later order} one {# later order} other {# later orders}}, {revenue}',
+  open: 'Not finished yet',
   bought: 'Bought',
   notBought: 'Not bought',
   noOffer: 'No offer',

@@ -30,6 +30,8 @@ export const reports = {
     not_conclusive:
       'Between {low} and {high} revenue per customer. This includes zero, so no effect is visible.',
     notConclusiveNoInterval: 'The held-out group varies too much to name a difference.',
+    armIsZero:
+      'One of the groups has bought nothing at all, so no ratio can be named. Look at the difference below.',
     check_split:
       'The groups are not as large as they should be: {emailed} emailed and {heldOut} held out, where {share} should be held out. No lift is shown until the reason is found.',
     few_holdout_buyers:
@@ -66,6 +68,11 @@ export const reports = {
     shaded:
       'Shaded: {whose, select, own {your} other {published}} benchmark {low} to {high}, for average order value',
     holdsZero: 'includes zero',
+    everybody:
+      'The lift is of everybody since the start, whatever period is chosen above. The period counts for the emails and their orders.',
+    part: 'Part of the customers',
+    partText:
+      'A segment is a look at a part of the customers. It describes them; the verdict is that of everybody.',
     intervals:
       'Intervals hold 95 % however often you look. Every customer counts from their first enrolment, whether or not an email went out.',
     benchmark:
@@ -79,6 +86,8 @@ export const reports = {
     days: 'Days to the verdict',
     about: '{days, number}',
     note: 'For four in five experiments, with {share} held out, from what your customers spent in the 90 days after an order and how many came. The last customer’s 90 days are included. This is how long it takes to see a lift, not a promise that there is one.',
+    rateUnknown:
+      'Until two weeks have passed everybody who buys is counted; fewer will be enrolled, so it takes longer.',
     unknown:
       'Your order history is too short to say: 100 customers with 90 days after their order are needed.',
     advice:
@@ -108,6 +117,7 @@ export const reports = {
     note: 'Each window counts only customers who have finished it. The verdict is given on the longest.',
   },
   notes: {
+    holm: '{count, plural, =0 {None of the figures beside revenue per customer differs by more than chance, four having been looked at.} one {Of the four figures beside revenue per customer, # differs by more than chance, four having been looked at: {names}.} other {Of the four figures beside revenue per customer, # differ by more than chance, four having been looked at: {names}.}}',
     periods:
       'The share that is held out was changed: {count, plural, one {# period is} other {# periods are}} compared each within itself.',
     bothArms:

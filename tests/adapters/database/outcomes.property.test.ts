@@ -124,12 +124,9 @@ async function sendOrWithhold(shopId: string, now: number): Promise<void> {
 }
 
 /** The tally of the same slice, made of everybody's orders. */
-async function rebuilt(shopId: string, { horizonDays, asOf, from, segment }: LiftSlice) {
+async function rebuilt(shopId: string, { horizonDays, asOf, segment }: LiftSlice) {
   const units = (await store.liftUnits(shopId)).filter(
-    (unit) =>
-      unit.enrolledAt <= asOf &&
-      unit.enrolledAt > (from ?? -Infinity) &&
-      (segment === null || unit.segments.includes(segment)),
+    (unit) => unit.enrolledAt <= asOf && (segment === null || unit.segments.includes(segment)),
   );
   const versions = [...new Set(units.map(({ period }) => period))].sort((a, b) => a - b);
   const shares = await Promise.all(
@@ -150,7 +147,6 @@ async function rebuilt(shopId: string, { horizonDays, asOf, from, segment }: Lif
 const slice = fc.record({
   horizonDays: fc.constantFrom<HorizonDays>(...HORIZONS_DAYS),
   asOf: fc.integer({ min: 0, max: 200 * 24 }).map((hours) => MONDAY + hours * HOUR_MS + 1),
-  from: fc.option(fc.integer({ min: -1, max: 99 * 24 }).map((hours) => MONDAY + hours * HOUR_MS)),
   segment: fc.constantFrom(null, 'repeat'),
 });
 

@@ -12,7 +12,7 @@ const { store, prisma } = await openStore();
 const EVER = { horizonDays: 90, asOf: MONDAY + 200 * DAY_MS, from: null, segment: null } as const;
 const keep = (shopId: string) => keepOutcomes({ store }, { shopId });
 
-it('who turns out to have been emailed and held out leaves the analysis, and is counted', async () => {
+it('who turns out to have been emailed and held out leaves the analysis, and is counted (C74)', async () => {
   const shopId = await installShop(store);
   const guest = { customerId: null, emailHash: buyer(1).emailHash };
   const guestId = `guest:${buyer(1).emailHash}`;
@@ -40,7 +40,7 @@ it('who turns out to have been emailed and held out leaves the analysis, and is 
   expect(await store.peopleOfBothArms(shopId)).toBe(1);
 });
 
-it('a changed share begins a period of its own for those who come after; what else is saved does not', async () => {
+it('a changed share begins a period of its own for those who come after; what else is saved does not (C74)', async () => {
   const shopId = await installShop(store);
   const save = async (change: Partial<typeof DEFAULT_SETTINGS>) =>
     store.saveSettings(shopId, { ...DEFAULT_SETTINGS, ...change }, 'Ann', MONDAY);

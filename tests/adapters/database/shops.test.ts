@@ -70,7 +70,9 @@ it('the touches of a paused shop wait, and go on when it resumes', async () => {
   expect(await store.claimDueTouches(MONDAY + DAY_MS, 10, 60_000)).toEqual([]);
   expect(await store.nextDueAt()).toBeNull();
 
-  await store.resumeSending(shopId, null);
+  await store.resumeSending(shopId, null); // a guardrail's stop is the merchant's to end
+  expect(await store.nextDueAt()).toBeNull();
+  await store.resumeSending(shopId, MONDAY);
   expect(await store.nextDueAt()).not.toBeNull();
   expect(await claimOne(store)).toMatchObject({ shopId });
 });
@@ -103,4 +105,16 @@ it('settings of a shop that is not installed are refused with the remedy', async
   await expect(store.saveSettings('nobody.myshopify.com', DEFAULT_SETTINGS, 'Ada', MONDAY)).rejects.toThrow(
     'install the app first',
   );
+});
+
+it('nothing takes the place of a guardrail’s stop, to be ended by itself; of another stop it does', async () => {
+  const [guarded, refused] = [await installShop(store), await installShop(store)];
+  await store.pauseSending(guarded, 'paused_guardrail', '{}', MONDAY);
+  await store.pauseSending(refused, 'sending_paused', '401', MONDAY);
+  for (const shopId of [guarded, refused]) {
+    await store.pauseSending(shopId, 'sending_paused', '403', MONDAY);
+    await store.resumeSending(shopId, null);
+  }
+  expect((await store.findShop(guarded))?.sendingPaused?.reason).toBe('paused_guardrail');
+  expect((await store.findShop(refused))?.sendingPaused).toBeNull();
 });

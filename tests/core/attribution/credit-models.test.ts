@@ -122,7 +122,7 @@ const order = (
   touches: touches.map(([touchId, touchNumber], at) => ({ touchId, touchNumber, clickedAt: MONDAY + at })),
 });
 
-it('an order that two touches share counts once in the total and in both as touched', () => {
+it('an order that two touches share counts once in the total and in both as touched (C77)', () => {
   const orders = [order('1', 101, [['a', 1], ['b', 2]]), order('2', 50, [['c', 1], ['d', 1]])]; // prettier-ignore
   expect(tallyCredit('linear', orders)).toEqual({
     model: 'linear',

@@ -55,7 +55,7 @@ describe('the lift report', () => {
     expect(daysRunning).toBe(90);
   });
 
-  it('a broken split hides every figure of the lift, an even one shows them', () => {
+  it('a broken split hides every figure of the lift, an even one shows them (C75)', () => {
     const broken = report([...HOLDOUT.slice(0, 400), ...TREATMENT_WITH_LIFT]);
     const even = report([...HOLDOUT, ...TREATMENT_WITH_LIFT]);
     expect(broken.verdict.kind).toBe('sample_ratio_mismatch');
@@ -100,7 +100,7 @@ describe('the lift report', () => {
     expect(report([]).verdict).toMatchObject({ kind: 'too_early', reason: 'few_holdout_buyers' });
   });
 
-  it('shows a whale raw and capped side by side', () => {
+  it('shows a whale raw and capped side by side (C76)', () => {
     const whale = aLiftUnit({ arm: 'holdout', orders: [TRIGGER, anOrder({ subtotalMinor: 5_000_000 })] });
     const { comparison, revenueCap } = report([...HOLDOUT, ...TREATMENT_WITHOUT_LIFT, whale]);
     if (comparison.kind !== 'shown') throw new Error('the split is even');

@@ -57,6 +57,16 @@ describe('the outcome of a customer', () => {
     expect(measureOutcome(unit, MATURE_AT, 90)).toMatchObject({ isOfferBought });
   });
 
+  it('an offer whose 14 days reach beyond the window is not judged, one whose days end with it is', () => {
+    const offered = (daysBefore: number, horizonDays: number) => {
+      const firstOffer = { product: 7, offeredAt: ENROLLED_AT + (horizonDays - daysBefore) * DAY_MS };
+      return measureOutcome(aLiftUnit({ firstOffer }), MATURE_AT, horizonDays);
+    };
+    expect(offered(13, 90)).toMatchObject({ isOfferBought: null });
+    expect(offered(14, 90)).toMatchObject({ isOfferBought: false });
+    expect(offered(7, 7)).toMatchObject({ isOfferBought: null });
+  });
+
   it('an offer that was given back whole is not bought, nor is the trigger order an answer to it', () => {
     const offer = { product: 7, offeredAt: ENROLLED_AT - 1 };
     const refunded = anOrder({ refunds: [{ refundedAt: ENROLLED_AT + 20 * DAY_MS, amountMinor: 5000 }] });
@@ -73,7 +83,7 @@ describe('the outcome of a customer', () => {
     expect(after(24 * HOUR_MS)).toMatchObject({ occasions: 2, occasionRevenueMinor: 13_000 });
   });
 
-  it('a refund inside the window is taken off, one after it is not', () => {
+  it('a refund inside the window is taken off, one after it is not (C76)', () => {
     const refunded = (refundedAt: number) =>
       outcomeOf(TRIGGER, anOrder({ refunds: [{ refundedAt, amountMinor: 1500 }] }));
     expect(refunded(MATURE_AT - 1)).toMatchObject({ laterOrders: 1, laterRevenueMinor: 3500 });

@@ -62,6 +62,11 @@ describe('drawing the arms of the buyers anew', () => {
     expect(permuteOrderValue([{ holdout: buyers(1, draw), treatment }], draw)).toBeNull();
     expect(permuteOrderValue([{ holdout: buyers(2, draw), treatment }], draw)).toBeGreaterThan(0);
     expect(permuteOrderValue([], draw)).toBeNull();
+    const free = { x: 1, y: 0 };
+    expect(permuteOrderValue([{ holdout: [free, free], treatment: [free, free] }], draw)).toBeNull();
+    const paying = [100, 100, 0, 0, 0, 0].map((y) => ({ x: 1, y }));
+    const freeOnly = { holdout: [free, free, free, free, free], treatment: paying };
+    expect(permuteOrderValue([freeOnly], draw)).toBeGreaterThan(0.2); // two payers fall into one arm often
     const same = { x: 1, y: 5000 };
     expect(permuteOrderValue([{ holdout: [same, same], treatment: [same, same] }], draw)).toBe(1);
   });
