@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { TouchNumber } from '#core/sequence/touch';
 import type { Reason } from '#core/suppression/reasons';
 import type { Answer } from '#flows/ports/activity-store';
+import { OlderPages } from '#ui/older-pages';
 import { useFormats } from '#ui/use-formats';
 import { ActivityFilters } from './filters';
-import { ActivityPages } from './pages';
 import { ActivityRows, type Row } from './rows';
 
 type Tab = 'all' | Row['outcome'];
@@ -80,7 +80,11 @@ export function ActivityScreen(activity: Properties) {
               <p>{t('emptyText')}</p>
             </EmptyState>
           )}
-          <ActivityPages asked={asked} cursor={cursor} older={older} />
+          <OlderPages
+            path="/app/activity"
+            {...{ asked, cursor, older }}
+            words={{ label: t('pages'), newest: t('newest'), older: t('older') }}
+          />
         </Card>
         <Box paddingInline={{ xs: '400', sm: '0' }}>
           <Text as="p" tone="subdued">

@@ -1,8 +1,9 @@
 import { useSearchParams } from '@remix-run/react';
 import { TitleBar, useAppBridge } from '@shopify/app-bridge-react';
-import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } from '@shopify/polaris';
+import { BlockStack, Box, Card, EmptyState, Page, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { Customers, CustomersChoice } from '#flows/list-customers';
+import { OlderPages } from '#ui/older-pages';
 import { reportQuery } from '#ui/report-query';
 import { saveFile } from '#ui/save-file';
 import { useFormats } from '#ui/use-formats';
@@ -38,7 +39,11 @@ export function CustomersScreen({ rows, totals, older, choice, cursor }: Propert
               <p>{t('noneText')}</p>
             </EmptyState>
           )}
-          <Pages asked={asked} cursor={cursor} older={older} />
+          <OlderPages
+            path="/app/reports/customers"
+            {...{ asked, cursor, older }}
+            words={{ label: t('pages'), newest: t('newest'), older: t('older') }}
+          />
         </Card>
         <Box paddingInline={{ xs: '400', sm: '0' }}>
           <Text as="p" tone="subdued">
@@ -47,35 +52,6 @@ export function CustomersScreen({ rows, totals, older, choice, cursor }: Propert
         </Box>
       </BlockStack>
     </Page>
-  );
-}
-
-function Pages({
-  asked,
-  cursor,
-  older,
-}: {
-  readonly asked: URLSearchParams;
-  readonly cursor: string | null;
-  readonly older: string | null;
-}) {
-  const t = useTranslations('customers');
-  if (cursor === null && older === null) return null;
-  const page = (to: string | null) => {
-    const next = new URLSearchParams(asked);
-    if (to === null) next.delete('cursor');
-    else next.set('cursor', to);
-    return `/app/reports/customers?${next.toString()}`;
-  };
-  return (
-    <Box padding="300" as="section">
-      <nav aria-label={t('pages')}>
-        <InlineStack gap="200">
-          {cursor !== null && <Button url={page(null)}>{t('newest')}</Button>}
-          {older !== null && <Button url={page(older)}>{t('older')}</Button>}
-        </InlineStack>
-      </nav>
-    </Box>
   );
 }
 
