@@ -83,5 +83,5 @@ async function stop({ command, url }: Awaited<ReturnType<typeof startCommand>>):
   const stops = serverStops(url);
   await end(command, 'SIGTERM');
   await stops;
-  await expect.poll(() => existsSync(`${kept}.lock`)).toBe(false);
+  await expect.poll(() => existsSync(`${kept}.lock`), { timeout: 10_000 }).toBe(false);
 }
