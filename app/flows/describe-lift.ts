@@ -1,5 +1,5 @@
 import type { RevenueFactors } from '#core/lift/decompose-revenue';
-import { SECONDARY_METRICS, type MetricComparison } from '#core/lift/compare-arms';
+import { SECONDARY_METRICS, type MetricComparison, type SecondaryMetric } from '#core/lift/compare-arms';
 import type { LiftReport } from '#core/lift/lift-report';
 import type { NotEnough } from '#core/lift/not-enough';
 import type { Interval, PerArm } from '#core/lift/per-arm';
@@ -55,7 +55,7 @@ export type LiftView = Omit<HorizonView, 'revenue'> & {
   readonly capMinor: number | null; // above which revenue is cut in cappedRevenuePerCustomer
   readonly orderValuePValue: number | null; // of later orders, by permutation, for a single look
   readonly peopleOfBothArms: number;
-  readonly beyondChance: ReadonlyArray<LiftMetric>; // of the secondary ones, after Holm
+  readonly beyondChance: ReadonlyArray<SecondaryMetric>; // after Holm
   readonly isOrderValueFallingWhileRevenueRises: boolean;
 };
 

@@ -107,6 +107,6 @@ function writeCursor({ enrolledAt, personId }: OutcomeCursor): string {
 }
 
 function readCursor(cursor: string | null): OutcomeCursor | null {
-  const [, at, personId] = /^(\d{1,15}) (.+)$/.exec(cursor ?? '') ?? [];
+  const [, at, personId] = /^(\d{1,13}) (.+)$/.exec(cursor ?? '') ?? [];
   return at === undefined || personId === undefined ? null : { enrolledAt: Number(at), personId };
 }

@@ -8,6 +8,7 @@ import { seededDraws } from '#core/shared/seeded-draws';
 import { keepOutcomes } from './keep-outcomes';
 import type { Tools } from './ports';
 import type { LiftSlice } from './ports/lift-store';
+import type { Shop } from './records';
 
 const [HORIZON_DAYS] = HORIZONS_DAYS;
 /** Where the always-valid interval is narrowest; GrowthBook's default. */
@@ -42,8 +43,14 @@ export type LiftFindings = {
  * holds however often somebody looks does so only while customers are added and none leaves.
  * In: shop, as-of instant (ms). Out: the report, or null for a shop that is not known.
  */
-export async function reportLift(tools: Pick<Tools, 'store'>, input: LiftInput): Promise<LiftReport | null> {
-  return (await findLift(tools, input))?.report ?? null;
+export async function reportLift(
+  { store }: Pick<Tools, 'store'>,
+  input: LiftInput,
+): Promise<LiftReport | null> {
+  const shop = await store.findShop(input.shopId);
+  if (!shop) return null;
+  await keepOutcomes({ store }, input);
+  return (await buildReport({ store }, shop, sliceOf(input, HORIZON_DAYS))).report;
 }
 
 /** The same with all that goes beside it: what can be said while it is too early, and what is left out. */
@@ -51,29 +58,19 @@ export async function findLift(
   { store }: Pick<Tools, 'store'>,
   input: LiftInput,
 ): Promise<LiftFindings | null> {
-  const { shopId, asOf, segment = null } = input;
+  const { shopId } = input;
   const shop = await store.findShop(shopId);
   if (!shop) return null;
   await keepOutcomes({ store }, { shopId });
 
-  const sliceOf = (horizonDays: HorizonDays): LiftSlice => ({ horizonDays, asOf, segment });
-  const build = async (horizonDays: HorizonDays) => {
-    const tally = await store.liftTally(shopId, sliceOf(horizonDays));
-    const report = buildLiftReport({
-      tally,
-      holdoutShare: shop.settings.holdoutPercent / 100,
-      asOf,
-      currency: shop.currency,
-      horizonDays,
-      plannedSample: PLANNED_SAMPLE,
-    });
-    return { report, startedAt: tally.startedAt };
-  };
+  const build = (horizonDays: HorizonDays) => buildReport({ store }, shop, sliceOf(input, horizonDays));
   const { report, startedAt } = await build(HORIZON_DAYS);
   const isEarly = report.verdict.kind === 'too_early';
   const [peopleOfBothArms, buyers, shorter] = await Promise.all([
     store.peopleOfBothArms(shopId),
-    report.buyers.holdout < PERMUTED_BELOW_BUYERS ? store.laterBuyers(shopId, sliceOf(HORIZON_DAYS)) : null,
+    report.buyers.holdout < PERMUTED_BELOW_BUYERS
+      ? store.laterBuyers(shopId, sliceOf(input, HORIZON_DAYS))
+      : null,
     Promise.all(isEarly ? HORIZONS_DAYS.slice(1).map(async (days) => (await build(days)).report) : []),
   ]);
   const telling = [report, ...shorter].find(isTelling);
@@ -84,6 +81,23 @@ export async function findLift(
     orderValuePValue: buyers && permuteOrderValue(buyers, seededDraws(SEED)),
     peopleOfBothArms,
   };
+}
+
+function sliceOf({ asOf, segment = null }: LiftInput, horizonDays: HorizonDays): LiftSlice {
+  return { horizonDays, asOf, segment };
+}
+
+async function buildReport({ store }: Pick<Tools, 'store'>, shop: Shop, slice: LiftSlice) {
+  const tally = await store.liftTally(shop.shopId, slice);
+  const report = buildLiftReport({
+    tally,
+    holdoutShare: shop.settings.holdoutPercent / 100,
+    asOf: slice.asOf,
+    currency: shop.currency,
+    horizonDays: slice.horizonDays,
+    plannedSample: PLANNED_SAMPLE,
+  });
+  return { report, startedAt: tally.startedAt };
 }
 
 /** Somebody of the held-out group bought again, so that a smallest visible lift can be named. */

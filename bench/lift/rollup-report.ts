@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { createDatabaseStore } from '#adapters/database/database-store';
 import { closeConnections, createPrisma } from '#adapters/database/create-prisma';
-import { reportLift } from '#flows/report-lift';
+import { findLift } from '#flows/report-lift';
 import { measured } from '../measured';
 import { serverOf } from '../mining/server-of';
 import { AS_OF } from './fill-experiment';
@@ -13,16 +13,16 @@ const client = new Client({ connectionString: url });
 await client.connect();
 const prisma = createPrisma({ connectionString: url, connections: 2 });
 const store = createDatabaseStore({ prisma, enqueue: async () => {} });
-const open = (shopId: string) => reportLift({ store }, { shopId, asOf: AS_OF });
+const open = (shopId: string) => findLift({ store }, { shopId, asOf: AS_OF });
 for (let warm = 0; warm < 30; warm += 1) await open(warmUp);
 await open(shop);
-const report = await measured(
+const found = await measured(
   async () => {
     for (let time = 1; time < Number(times); time += 1) await open(shop);
     return open(shop);
   },
   await serverOf(client),
 );
-writeFileSync(to, JSON.stringify(report));
+writeFileSync(to, JSON.stringify(found?.report));
 await client.end();
 await closeConnections(prisma);

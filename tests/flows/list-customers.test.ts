@@ -59,6 +59,11 @@ it('the customers of a figure come newest first, page by page, with the sums of 
   expect(first.totals).toMatchObject({ customers: 60, laterOrders: 30, laterRevenueMinor: later });
 });
 
+it('a cursor that is none begins at the newest', async () => {
+  for (const cursor of ['', 'nonsense', '999999999999999 x', '-1 x'])
+    expect((await list('period=all', cursor)).rows[0]?.orderName).toBe(`#${PEOPLE}`);
+});
+
 it.each([
   ['period=all&arm=holdout', 10],
   ['period=all&arm=holdout&who=buyers', 10],

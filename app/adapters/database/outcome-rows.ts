@@ -7,7 +7,7 @@ import type {
   OutcomeRow,
   OutcomeTotals,
 } from '#flows/ports/lift-store';
-import { enrolledIn, matureIn, whom } from './outcome-sums';
+import { endOfEnrolled, endOfFinished, whom } from './outcome-sums';
 import type { Sql } from './within-shop';
 
 type Page = { readonly after: OutcomeCursor | null; readonly limit: number };
@@ -47,21 +47,21 @@ export async function sumOutcomes(
   slice: LiftSlice,
   filter: OutcomeFilter,
 ): Promise<OutcomeTotals> {
-  const finished = Prisma.sql`FILTER (WHERE "enrolledAt" < ${toIso(Math.max(0, matureIn(slice).end))}::timestamptz)`;
+  const hasFinished = Prisma.sql`"enrolledAt" < ${toIso(endOfFinished(slice))}::timestamptz`;
+  const finished = Prisma.sql`FILTER (WHERE ${hasFinished})`;
   const [totals] = await sql.$queryRaw<ReadonlyArray<OutcomeTotals>>`
     SELECT count(*)::int AS customers, coalesce(sum("laterOrders") ${finished}, 0)::float8 AS "laterOrders",
       coalesce(sum("laterRevenueMinor") ${finished}, 0)::float8 AS "laterRevenueMinor",
       coalesce(sum(occasions) ${finished}, 0)::float8 AS occasions,
       coalesce(sum("occasionRevenueMinor") ${finished}, 0)::float8 AS "occasionRevenueMinor",
-      (count(*) FILTER (WHERE "isOfferBought" AND "enrolledAt" < ${toIso(Math.max(0, matureIn(slice).end))}::timestamptz))::int
-        AS "offersBought"
+      (count(*) FILTER (WHERE "isOfferBought" AND ${hasFinished}))::int AS "offersBought"
     FROM "Outcome" WHERE ${whoIs(shopId, slice, filter)}`;
   if (!totals) throw new Error(`${shopId}: the outcomes were not summed up`);
   return totals;
 }
 
 function whoIs(shopId: string, slice: LiftSlice, { arm, who }: OutcomeFilter): Prisma.Sql {
-  const range = who === 'enrolled' ? enrolledIn(slice) : matureIn(slice);
+  const end = who === 'enrolled' ? endOfEnrolled(slice) : endOfFinished(slice);
   const and = {
     enrolled: Prisma.empty,
     finished: Prisma.empty,
@@ -69,5 +69,5 @@ function whoIs(shopId: string, slice: LiftSlice, { arm, who }: OutcomeFilter): P
     offered: Prisma.sql`AND "isOfferBought" IS NOT NULL`,
   }[who];
   const ofArm = arm === null ? Prisma.empty : Prisma.sql`AND arm = ${arm}`;
-  return Prisma.sql`${whom(shopId, slice, range)} ${and} ${ofArm}`;
+  return Prisma.sql`${whom(shopId, slice, end)} ${and} ${ofArm}`;
 }

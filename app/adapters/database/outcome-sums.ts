@@ -11,16 +11,15 @@ import type { LiftSlice } from '#flows/ports/lift-store';
 import { lockOutcomes } from './lock';
 import type { Sql } from './within-shop';
 
-type Range = { readonly start: Instant; readonly end: Instant }; // end exclusive
 type ArmOfPeriod = { readonly period: number; readonly arm: Arm };
 type Dearest = ArmOfPeriod & Observation;
 type Sums = ArmOfPeriod & Pick<ArmTally, 'buyers' | 'offered' | 'boughtOffer' | 'later' | 'occasions'>;
 
-/** The sums of a slice, from whole days where they are whole. */
+/** The sums of a slice: of whole days as they are kept, of the day that its end cuts through from the customers. */
 export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Promise<LiftTally> {
   await lockOutcomes(sql, shopId); // all of it is read of one moment
-  const enrolled = await readSums(sql, shopId, slice, enrolledIn(slice));
-  const mature = await readSums(sql, shopId, slice, matureIn(slice));
+  const enrolled = await readSums(sql, shopId, slice, endOfEnrolled(slice));
+  const mature = await readSums(sql, shopId, slice, endOfFinished(slice));
   const buyers = mature.reduce((sum, arm) => sum + arm.buyers, 0);
   const dearest = await readDearest(sql, shopId, slice, dearestBuyers(buyers));
   const capMinor = dearest.at(-1)?.y ?? null;
@@ -51,7 +50,7 @@ export async function readBuyers(
 ): Promise<Strata<ReadonlyArray<Observation>>> {
   const rows = await sql.$queryRaw<ReadonlyArray<Dearest>>`
     SELECT period, arm, "laterRevenueMinor"::float8 AS y, "laterOrders" AS x FROM "Outcome"
-    WHERE ${whom(shopId, slice, matureIn(slice))} AND "laterOrders" > 0 ORDER BY "personId"`;
+    WHERE ${whom(shopId, slice, endOfFinished(slice))} AND "laterOrders" > 0 ORDER BY "personId"`;
   const of = (period: number, arm: Arm) => rows.filter((row) => row.period === period && row.arm === arm);
   return [...new Set(rows.map(({ period }) => period))].map((period) => ({
     treatment: of(period, 'treatment'),
@@ -78,26 +77,24 @@ function tallyOf(sums: Sums | undefined, dearest: ReadonlyArray<Dearest>, capMin
   };
 }
 
-export function enrolledIn({ asOf }: LiftSlice): Range {
-  return { start: 0, end: asOf + 1 };
+/** The first moment of an enrolment that the slice does not hold. */
+export function endOfEnrolled({ asOf }: LiftSlice): Instant {
+  return asOf + 1;
 }
 
-/** A window is full when its last millisecond has passed. */
-export function matureIn(slice: LiftSlice): Range {
-  return { ...enrolledIn(slice), end: slice.asOf - slice.horizonDays * DAY_MS + 1 };
+/** The same of those who have finished: a window is full when its last millisecond has passed. */
+export function endOfFinished({ asOf, horizonDays }: LiftSlice): Instant {
+  return asOf - horizonDays * DAY_MS + 1;
 }
 
-/** One row an arm and period. Days that the range cuts through are summed up from their customers. */
+/** Of those enrolled before `end`: one row an arm and period. */
 async function readSums(
   sql: Sql,
   shopId: string,
   slice: LiftSlice,
-  { start, end }: Range,
+  end: Instant,
 ): Promise<ReadonlyArray<Sums>> {
-  const firstDay = Math.ceil(start / DAY_MS) * DAY_MS;
-  const endDay = Math.max(firstDay, Math.floor(end / DAY_MS) * DAY_MS);
-  const before = { start, end: Math.min(firstDay, end) };
-  const after = { start: Math.max(endDay, before.end), end };
+  const lastDay = Math.floor(end / DAY_MS) * DAY_MS;
   const moments = (name: 'later' | 'occasions') =>
     Prisma.raw(
       ['Y', 'X', 'YY', 'XX', 'XY'].map((sum) => `'sum${sum}', sum("${name}${sum}")::float8`).join(', '),
@@ -110,12 +107,12 @@ async function readSums(
       SELECT period, arm, customers, buyers, offered, "boughtOffer", "laterY", "laterX", "laterYY", "laterXX", "laterXY",
         "occasionsY", "occasionsX", "occasionsYY", "occasionsXX", "occasionsXY"
       FROM "OutcomeDay" WHERE "shopId" = ${shopId} AND segment = ${slice.segment ?? ''}
-        AND "horizonDays" = ${slice.horizonDays} AND day >= ${dateOf(firstDay)}::date AND day < ${dateOf(endDay)}::date
-      UNION ALL ${customersOf(shopId, slice, before)} UNION ALL ${customersOf(shopId, slice, after)}
+        AND "horizonDays" = ${slice.horizonDays} AND day < ${toIso(lastDay).slice(0, 10)}::date
+      UNION ALL ${customersSince(shopId, slice, lastDay, end)}
     ) d GROUP BY period, arm HAVING sum(customers) > 0`;
 }
 
-function customersOf(shopId: string, slice: LiftSlice, range: Range): Prisma.Sql {
+function customersSince(shopId: string, slice: LiftSlice, start: Instant, end: Instant): Prisma.Sql {
   return Prisma.sql`
     SELECT period, arm, 1, ("laterOrders" > 0)::int, ("isOfferBought" IS NOT NULL)::int,
       coalesce("isOfferBought", false)::int, "laterRevenueMinor", "laterOrders",
@@ -123,13 +120,13 @@ function customersOf(shopId: string, slice: LiftSlice, range: Range): Prisma.Sql
       "laterRevenueMinor"::numeric * "laterOrders", "occasionRevenueMinor", occasions,
       "occasionRevenueMinor"::numeric * "occasionRevenueMinor", occasions::numeric * occasions,
       "occasionRevenueMinor"::numeric * occasions
-    FROM "Outcome" WHERE ${whom(shopId, slice, range)}`;
+    FROM "Outcome" WHERE ${whom(shopId, slice, end)} AND "enrolledAt" >= ${toIso(start)}::timestamptz`;
 }
 
-/** The horizon stands in the text, so that the partial index of the dearest is known to fit. */
-export function whom(shopId: string, { horizonDays, segment }: LiftSlice, { start, end }: Range): Prisma.Sql {
+/** Enrolled before `end`. The horizon stands in the text, so that the partial index of the dearest is known to fit. */
+export function whom(shopId: string, { horizonDays, segment }: LiftSlice, end: Instant): Prisma.Sql {
   return Prisma.sql`"shopId" = ${shopId} AND "horizonDays" = ${Prisma.raw(String(horizonDays))}
-    AND "enrolledAt" >= ${toIso(start)}::timestamptz AND "enrolledAt" < ${toIso(Math.max(start, end))}::timestamptz
+    AND "enrolledAt" < ${toIso(end)}::timestamptz
     AND ${segment === null ? Prisma.sql`true` : Prisma.sql`${segment} = ANY(segments)`}`;
 }
 
@@ -143,7 +140,7 @@ async function readDearest(
   if (count === 0) return [];
   return sql.$queryRaw<ReadonlyArray<Dearest>>`
     SELECT period, arm, "laterRevenueMinor"::float8 AS y, "laterOrders" AS x FROM "Outcome"
-    WHERE ${whom(shopId, slice, matureIn(slice))} AND "laterOrders" > 0
+    WHERE ${whom(shopId, slice, endOfFinished(slice))} AND "laterOrders" > 0
     ORDER BY "laterRevenueMinor" DESC LIMIT ${count}`;
 }
 
@@ -156,11 +153,7 @@ async function readShares(sql: Sql, shopId: string): Promise<ReadonlyMap<number,
 
 async function readStart(sql: Sql, shopId: string, slice: LiftSlice): Promise<Instant | null> {
   const [first] = await sql.$queryRaw<ReadonlyArray<{ readonly enrolledAt: Date }>>`
-    SELECT "enrolledAt" FROM "Outcome" WHERE ${whom(shopId, slice, enrolledIn(slice))}
+    SELECT "enrolledAt" FROM "Outcome" WHERE ${whom(shopId, slice, endOfEnrolled(slice))}
     ORDER BY "enrolledAt" LIMIT 1`;
   return first?.enrolledAt.getTime() ?? null;
-}
-
-function dateOf(at: Instant): string {
-  return toIso(at).slice(0, 10);
 }

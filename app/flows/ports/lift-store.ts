@@ -48,7 +48,7 @@ export type OutcomeTotals = {
 export interface LiftStore {
   /** Keeps the outcomes of those of whom something has changed. Out: how many changes; 0: all is kept. */
   keepOutcomes(shopId: string): Promise<number>;
-  /** From the kept sums; those of the days that the slice cuts through from the customers themselves. */
+  /** From the kept sums; of the day that the slice cuts through from the customers themselves. */
   liftTally(shopId: string, slice: LiftSlice): Promise<LiftTally>;
   /** Analysed customers who bought again, y revenue and x orders after the trigger order, by period and arm. */
   laterBuyers(shopId: string, slice: LiftSlice): Promise<Strata<ReadonlyArray<Observation>>>;

@@ -3,7 +3,6 @@ import { useTranslations } from 'use-intl';
 import type { LiftView } from '#flows/describe-lift';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
-import { useSigned } from '#ui/use-signed';
 
 /** What revenue per customer is the product of, so that a merchant sees where a difference comes from. */
 export function Factors({
@@ -15,7 +14,6 @@ export function Factors({
 }) {
   const t = useTranslations('reports.factors');
   const { money, percent, number } = useFormats();
-  const signed = useSigned();
   const rows = [
     { key: 'buyerRate', show: (value: number) => percent(value) },
     { key: 'ordersPerBuyer', show: (value: number) => number(Math.round(value * 100) / 100) },
@@ -33,15 +31,11 @@ export function Factors({
           { title: t('factor') },
           { title: t('emailed'), isNumber: true },
           { title: t('heldOut'), isNumber: true },
-          { title: t('ratio'), isNumber: true },
         ]}
-        rows={rows.map(({ key, show }) => {
-          const [emailed, heldOut] = [factors.treatment[key], factors.holdout[key]];
-          return {
-            key,
-            cells: [t(key), show(emailed), show(heldOut), signed.percent(emailed / heldOut - 1)],
-          };
-        })}
+        rows={rows.map(({ key, show }) => ({
+          key,
+          cells: [t(key), show(factors.treatment[key]), show(factors.holdout[key])],
+        }))}
       />
       <Text as="p" tone="subdued">
         {t('note')}

@@ -8,9 +8,7 @@ export function LiftNotes({ lift }: { readonly lift: LiftView }) {
   const t = useTranslations('reports.notes');
   const { number, percent } = useFormats();
   const words = useTranslations('reports.lift');
-  const names = lift.beyondChance
-    .map((metric) => (metric === 'cappedRevenuePerCustomer' ? '' : words(metric)))
-    .join(', ');
+  const names = lift.beyondChance.map((metric) => words(metric)).join(', ');
   const notes = [
     lift.isShown ? t('holm', { count: lift.beyondChance.length, names }) : null,
     lift.periods > 1 ? t('periods', { count: lift.periods }) : null,

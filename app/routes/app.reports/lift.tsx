@@ -1,6 +1,6 @@
 import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
-import type { LiftBadge, LiftMetric } from '#flows/describe-lift';
+import type { LiftBadge } from '#flows/describe-lift';
 import type { Report } from '#flows/load-report';
 import { IntervalDrawing } from '#ui/interval-drawing';
 import { useFormats } from '#ui/use-formats';
@@ -21,7 +21,7 @@ const TONES = {
 } as const satisfies Readonly<Record<LiftBadge, string>>;
 
 /** The others are of few customers or of the same revenue once more; the table has them. */
-const DRAWN: ReadonlySet<LiftMetric> = new Set(['orderValue', 'revenuePerCustomer', 'repeatRate']);
+const DRAWN = ['orderValue', 'revenuePerCustomer', 'repeatRate'] as const;
 
 export function LiftCard({ report }: { readonly report: Report }) {
   const t = useTranslations('reports.lift');
@@ -64,20 +64,21 @@ function LiftDrawing({ report: { lift, benchmarks } }: { readonly report: Report
   const t = useTranslations('reports.lift');
   const { percent } = useFormats();
   const signed = useSigned();
-  const rows = lift.rows.flatMap((row) =>
-    row.kind === 'measured' && row.lift && DRAWN.has(row.metric)
+  const rows = DRAWN.flatMap((metric) => {
+    const row = lift.rows.find((line) => line.metric === metric);
+    return row?.kind === 'measured' && row.lift
       ? [
           {
-            key: row.metric,
-            label: row.metric === 'cappedRevenuePerCustomer' ? '' : t(row.metric),
+            key: metric,
+            label: t(metric),
             note: row.lift.interval.low <= 0 && row.lift.interval.high >= 0 ? t('holdsZero') : null,
             estimate: row.lift.estimate,
             interval: row.lift.interval,
             text: signed.percent(row.lift.estimate),
           },
         ]
-      : [],
-  );
+      : [];
+  });
   if (rows.length === 0) return null;
   const label = rows
     .map(({ label: metric, text, interval }) =>

@@ -99,7 +99,6 @@ export const reports = {
     factor: 'Factor',
     emailed: 'Emailed',
     heldOut: 'Held out',
-    ratio: 'Against held out',
     buyerRate: 'Customers who bought again',
     ordersPerBuyer: 'Orders of each of them',
     orderValueMinor: 'Value of each order',
