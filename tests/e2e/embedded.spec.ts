@@ -69,7 +69,12 @@ test('a decision shows its gates; that of another shop is not found', async ({ p
 test('a page of pairings that was drawn says once that it was looked at', async ({ page }) => {
   await page.goto(`${stack.devStore}/store/tiny/apps/encore`);
   const products = async () =>
-    (await stack.database.query(`SELECT "productId" FROM "Product" WHERE product IS NOT NULL LIMIT 2`)).rows;
+    (
+      await stack.database.query(
+        `SELECT "productId" FROM "Product"
+         WHERE "shopId" = 'tiny.myshopify.com' AND product IS NOT NULL ORDER BY "productId" LIMIT 2`,
+      )
+    ).rows;
   await expect.poll(async () => (await products()).length).toBe(2);
   const [bought, recommended] = await products();
   await stack.database.query(
@@ -78,7 +83,11 @@ test('a page of pairings that was drawn says once that it was looked at', async 
     [bought?.productId, recommended?.productId],
   );
   const facts = async () =>
-    (await stack.database.query(`SELECT fact FROM "SetupFact" WHERE fact = 'pairings_reviewed'`)).rows;
+    (
+      await stack.database.query(
+        `SELECT fact FROM "SetupFact" WHERE "shopId" = 'tiny.myshopify.com' AND fact = 'pairings_reviewed'`,
+      )
+    ).rows;
   expect(await facts()).toEqual([]);
   let told = 0;
   page.on('request', (request) => {
