@@ -61,6 +61,7 @@ export function describeExperiment(
     lift:
       revenue.kind === 'measured' ? sequentialLift(revenue.relativeLift, n, plannedSample, alpha) : revenue,
     difference: sequential?.interval ?? null,
+    holdoutRevenue: revenue.kind === 'measured' ? revenue.arms.holdout.estimate : 0,
   });
   const isFew = buyers.holdout.length < PERMUTED_BELOW_BUYERS;
   const permuted = isFew ? permuteOrderValue([buyers], draw) : null;

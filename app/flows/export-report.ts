@@ -1,7 +1,9 @@
 import { toIso } from '#core/shared/time';
+import type { CohortRevenue } from '#core/lift/cohorts';
 import { SHARE_BENCHMARKS, type Benchmark } from '#core/lift/published-benchmarks';
 import type { RevenuePerEmail } from '#core/lift/revenue-per-email';
 import type { LiftRow } from './describe-lift';
+import type { CohortsView } from './load-cohorts';
 import type { Report, Share, TouchView } from './load-report';
 import type { Attributed } from './report-credit';
 
@@ -10,9 +12,12 @@ type Cell = string | number | null;
 /**
  * The report as a table of one figure per line, the same figures that the screen shows. Money in minor units of the
  * named currency, shares as fractions; what is not known yet is an empty cell.
- * In: the report. Out: headings and rows.
+ * In: the report, its lift over time and by month. Out: headings and rows.
  */
-export function exportReport(report: Report): {
+export function exportReport(
+  report: Report,
+  cohorts: CohortsView,
+): {
   readonly headings: ReadonlyArray<string>;
   readonly rows: ReadonlyArray<ReadonlyArray<Cell>>;
 } {
@@ -29,6 +34,10 @@ export function exportReport(report: Report): {
     ['customers emailed, finished', lift.analysed.treatment, null, null, null],
     ['customers held out, finished', lift.analysed.holdout, null, null, null],
     ...lift.rows.flatMap((row) => liftLines(row, lift.isShown)),
+    ...cohorts.growth.flatMap(({ days, revenue }) => cohortLines(`within ${days} days`, revenue)),
+    ...cohorts.months.flatMap(({ startsAt, revenue }) =>
+      cohortLines(`enrolled in ${toIso(startsAt).slice(0, 7)}`, revenue),
+    ),
     ...report.touches.flatMap(touchLines),
     shareLine('upsell conversion', report.totals.bought, report.base, 'rate'),
     revenueLine('revenue per email', report.totals.revenuePerEmail),
@@ -70,6 +79,21 @@ function liftLines(row: LiftRow, isShown: boolean): ReadonlyArray<ReadonlyArray<
       lift?.interval.low ?? null,
       lift?.interval.high ?? null,
       'held out',
+    ],
+  ];
+}
+
+function cohortLines(name: string, revenue: CohortRevenue): ReadonlyArray<ReadonlyArray<Cell>> {
+  const measured = revenue.kind === 'measured' ? revenue : null;
+  return [
+    [`revenue per customer ${name} emailed`, measured?.emailed ?? null, null, null, null],
+    [`revenue per customer ${name} held out`, measured?.heldOut ?? null, null, null, null],
+    [
+      `revenue per customer ${name} difference`,
+      measured?.difference ?? null,
+      measured?.interval.low ?? null,
+      measured?.interval.high ?? null,
+      null,
     ],
   ];
 }

@@ -42,6 +42,6 @@ export async function planLift(
   return {
     plan: planExperiment({ ...past, customersPerDay }, lift.holdoutShare, HORIZON_DAYS),
     isRateKnown: isKnown,
-    advisedShare: adviseShare(past.customersPerDay),
+    advisedShare: adviseShare(past.ordersPerDay),
   };
 }

@@ -12,7 +12,7 @@ import type { Shop } from './records';
 
 const [HORIZON_DAYS] = HORIZONS_DAYS;
 /** Where the always-valid interval is narrowest; GrowthBook's default. */
-const PLANNED_SAMPLE = 5000;
+export const PLANNED_SAMPLE = 5000;
 /** Whoever looks at the same data twice reads the same p-value. */
 const SEED = 20_260_101;
 

@@ -26,6 +26,7 @@ export function useFormats() {
     const number = new Intl.NumberFormat(locale);
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
     const money = (minor: number, currency = shopCurrency) => {
       const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
       return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
@@ -47,6 +48,7 @@ export function useFormats() {
       percent,
       date: (at: number) => date.format(at),
       dateTime: (at: number) => dateTime.format(at),
+      month: (startsAt: number) => month.format(startsAt), // of UTC
       timeZone,
     };
   }, [locale, timeZone, shopCurrency]);

@@ -40,6 +40,7 @@ function isEverCalled(draw: () => number): boolean {
       daysRunning: day,
       lift: sequentialLift(revenue.relativeLift, n, PLANNED),
       difference: sequentialInterval({ estimate, standardError, n, plannedSample: PLANNED }).interval,
+      holdoutRevenue: revenue.arms.holdout.estimate,
     });
     if (verdict.kind === 'lift' || verdict.kind === 'harm') return true;
   }

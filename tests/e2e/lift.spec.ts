@@ -95,6 +95,19 @@ for (const size of [
       );
       await expectNoFaults(page);
     });
+
+    await test.step('over time: the last line is the difference of the report, a month below its minimum says so', async () => {
+      await app.getByLabel('Segment').selectOption('');
+      const row = app.getByRole('row', { name: /^Revenue per customer, later orders/ });
+      await expect(row).toContainText('€');
+      const difference = await row.getByRole('cell').last().innerText();
+      await app.getByRole('link', { name: 'Over time and by month' }).click();
+      await expect(app.getByRole('heading', { level: 1, name: 'Over time and by month' })).toBeVisible();
+      await expect(app.getByRole('row', { name: /^90 days/ })).toContainText(difference);
+      await expect(app.getByRole('row', { name: /^7 days/ })).toContainText('0 of 100 held-out buyers');
+      await expect(app.getByText('50 of 100 held-out buyers').first()).toBeVisible();
+      await expectNoFaults(page);
+    });
     expect(faults).toEqual([]);
   });
 }

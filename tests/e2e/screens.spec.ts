@@ -8,7 +8,7 @@ import { axeFaults } from './axe-faults';
 const PAGES = [
   '/app', '/app/pairings', '/app/pairings/import', '/app/pairings/thresholds', '/app/sequences', '/app/segments',
   '/app/segments/new', '/app/segments/high_aov', '/app/segments/loyalty', '/app/suppression',
-  '/app/reports', '/app/reports/customers', '/app/reports/explained', '/app/reports/credited', '/app/activity',
+  '/app/reports', '/app/reports/customers', '/app/reports/explained', '/app/reports/credited', '/app/reports/cohorts', '/app/activity',
   '/app/activity/outbox', '/app/settings', '/app/settings/history', '/app/settings/sending',
 ] as const; // prettier-ignore
 /** Pages about one thing: the list they are reached from, and the links there of which the first is followed. */

@@ -17,6 +17,7 @@ import { writeCsv } from '../../app/csv-answer.server';
 import { openStore } from '../support/open-store';
 
 const { store } = await openStore();
+const NO_COHORTS = { horizonDays: 90, segment: null, growth: [], months: [] };
 
 /** So many of an arm, one a quarter of an hour, each with a trigger of 100.00 and, every `every`th, a later order. */
 function units(arm: LiftUnit['arm'], count: number, every: number, laterMinor: number): LiftUnit[] {
@@ -137,12 +138,40 @@ it('the file carries the figures of the screen and leaves unknown ones empty', a
     { shopId, period: '90', segment: '=1+1', model: 'linear', now: MONDAY + DAY_MS },
   );
   if (!report) throw new Error('no report');
-  const lines = [...writeCsv(exportReport({ ...report, sent: 12, suppressed: 3 }))].join('').split('\r\n');
+  const lines = [...writeCsv(exportReport({ ...report, sent: 12, suppressed: 3 }, NO_COHORTS))]
+    .join('')
+    .split('\r\n');
   expect(lines).toContain('emails sent,12,,,');
   expect(lines).toContain('emails suppressed,3,,,');
   expect(lines).toContain('people who unsubscribed,,,,sent');
   expect(lines).toContain("segment,'=1+1,,,");
   expect(lines).toContain('credit model,linear,,,');
+});
+
+it('the file has the difference over time and by month, empty where too few have bought', async () => {
+  const shopId = await installShop(store);
+  const report = await loadReport(
+    { store },
+    { shopId, period: '90', segment: null, model: 'linear', now: MONDAY + DAY_MS },
+  );
+  if (!report) throw new Error('no report');
+  const customers = { treatment: 1700, holdout: 300 };
+  const revenue = {
+    kind: 'measured' as const,
+    emailed: 4500.5,
+    heldOut: 4000,
+    difference: 500.5,
+    interval: { low: 10, high: 991 },
+  };
+  const cohorts = {
+    ...NO_COHORTS,
+    growth: [{ days: 30, customers, revenue }],
+    months: [{ startsAt: MONDAY, customers, revenue: { kind: 'too_few' as const, have: 31, need: 100 } }],
+  };
+  const lines = [...writeCsv(exportReport(report, cohorts))].join('').split('\r\n');
+  expect(lines).toContain('revenue per customer within 30 days emailed,4500.5,,,');
+  expect(lines).toContain('revenue per customer within 30 days difference,500.5,10,991,');
+  expect(lines).toContain('revenue per customer enrolled in 2026-06 difference,,,,');
 });
 
 it('a touch has its revenue per email, and all touches together theirs, of the emails that were sent', async () => {
@@ -172,7 +201,7 @@ it('a touch has its revenue per email, and all touches together theirs, of the e
   expect(report.totals.subscribed?.rate).toBe(0.1);
   expect(report.totals.subscribed?.interval.low).toBeCloseTo(0.0396, 4); // Wilson, 4 of 40
   expect(report.totals.subscribed?.interval.high).toBeCloseTo(0.2305, 4);
-  const lines = [...writeCsv(exportReport(report))].join('').split('\r\n');
+  const lines = [...writeCsv(exportReport(report, NO_COHORTS))].join('').split('\r\n');
   const line = (figure: string) => lines.find((each) => each.startsWith(`${figure},`));
   expect(line('touch 1 revenue per email')).toMatch(/^touch 1 revenue per email,50,\d+\.\d+,\d+\.\d+,sent$/);
   expect(line('touch 2 revenue per email')).toBe('touch 2 revenue per email,,,,sent');
@@ -205,7 +234,7 @@ it('an edited benchmark is the merchant’s, in the report and in its file; the 
   if (!report) throw new Error('no report');
   expect(report.benchmarks.shares.openedOne).toEqual({ range: { low: 0.2, high: 0.3 }, isPublished: false });
   expect(report.benchmarks.shares.openedTwo).toEqual({ range: { low: 0.4, high: 0.55 }, isPublished: true });
-  const lines = [...writeCsv(exportReport(report))].join('').split('\r\n');
+  const lines = [...writeCsv(exportReport(report, NO_COHORTS))].join('').split('\r\n');
   expect(lines).toContain('own benchmark openedOne,,0.2,0.3,');
   expect(lines).toContain('published benchmark openedTwo,,0.4,0.55,');
 });

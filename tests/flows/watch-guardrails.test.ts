@@ -84,8 +84,8 @@ it('a stop that is there already is left as it is', async () => {
   expect(await pauseOf(shopId)).toBe('sending_paused');
 });
 
-/** Everybody enrolled on one day; held-out people come back for more than emailed ones. */
-async function shopWithArms(emailedMinor: number, heldOutMinor: number) {
+/** Everybody enrolled on one day; held-out people come back for more than emailed ones. Null: nobody comes back. */
+async function shopWithArms(emailedMinor: number | null, heldOutMinor: number) {
   const shopId = await installShop(store);
   const [emailed, heldOut] = [600, 106];
   const people = Array.from({ length: emailed + heldOut }, (_, at) => ({
@@ -99,10 +99,11 @@ async function shopWithArms(emailedMinor: number, heldOutMinor: number) {
     );
   await store.recordOrders(
     shopId,
-    people.flatMap(({ n, arm }) => [
-      buildRecordedOrder({ orderId: `gid://shopify/Order/${n}`, ...buyer(n) }),
-      later(n, (arm === 'treatment' ? emailedMinor : heldOutMinor) + (n % 7) * 10),
-    ]),
+    people.flatMap(({ n, arm }) => {
+      const first = buildRecordedOrder({ orderId: `gid://shopify/Order/${n}`, ...buyer(n) });
+      const minor = arm === 'treatment' ? emailedMinor : heldOutMinor;
+      return minor === null ? [first] : [first, later(n, minor + (n % 7) * 10)];
+    }),
   );
   for (const { n, arm } of people) await store.saveEnrolment(shopId, buildEnrolment(shopId, n, { arm }));
   return shopId;
@@ -122,3 +123,12 @@ it('a revenue interval wholly below zero stops the shop, and again only two week
   expect(await judge(harmed, now + 14 * DAY_MS - 1)).toBeNull();
   expect(await judge(harmed, now + 14 * DAY_MS)).not.toBeNull();
 }, 60_000);
+
+it('emails after which nobody buys again stop the shop, although there is no ratio to the held-out people', async () => {
+  const deserted = await shopWithArms(null, 5000);
+  const now = MONDAY + 100 * DAY_MS;
+  const stop = await watchLift({ store, log }, { shopId: deserted, now });
+  if (stop?.guardrail !== 'harm') throw new Error('it was not stopped');
+  expect(stop.atLeast).toBeGreaterThan(0.9);
+  expect(stop.atLeast).toBeLessThanOrEqual(1);
+});

@@ -6,6 +6,7 @@ import type { LiftStore } from '#flows/ports/lift-store';
 import type { LiftUnit } from '#flows/records';
 import { readUnits } from './lift-units';
 import { lockOutcomes } from './lock';
+import { readCohorts } from './outcome-cohorts';
 import { listOutcomes, sumOutcomes } from './outcome-rows';
 import { readBuyers, readMixed, readTally } from './outcome-sums';
 import { readShopPast } from './shop-past';
@@ -32,6 +33,8 @@ export function liftMethods(prisma: PrismaClient): LiftStore {
       }),
 
     liftTally: (shopId, slice) => withinShop(prisma, shopId, (sql) => readTally(sql, shopId, slice)),
+    liftCohorts: (shopId, slice, months) =>
+      atOnceWithinShop(prisma, shopId, (sql) => readCohorts(sql, shopId, slice, months)),
     laterBuyers: (shopId, slice) => atOnceWithinShop(prisma, shopId, (sql) => readBuyers(sql, shopId, slice)),
     listOutcomes: (shopId, slice, filter, page) =>
       atOnceWithinShop(prisma, shopId, (sql) => listOutcomes(sql, shopId, slice, filter, page)),

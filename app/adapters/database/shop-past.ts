@@ -1,20 +1,23 @@
-import { toIso } from '#core/shared/time';
+import { Prisma } from '@prisma/client';
+import { DAY_MS, toIso } from '#core/shared/time';
 import type { ShopPast } from '#core/lift/plan-experiment';
 import type { Sql } from './within-shop';
 
 type Range = { readonly from: number; readonly until: number; readonly horizonDays: number };
 
-/** Everybody's first purchase in the range, and what they bought in the days after it; both in whole windows. */
+/** Everybody's first purchase in the range and what they bought in the days after it, both in whole windows; all orders. */
 export async function readShopPast(
   sql: Sql,
   shopId: string,
   { from, until, horizonDays }: Range,
 ): Promise<ShopPast> {
+  const isInRange = Prisma.sql`"confirmedAt" > ${toIso(from)}::timestamptz AND "confirmedAt" <= ${toIso(until)}::timestamptz`;
+  const days = (until - from) / DAY_MS;
   const [past] = await sql.$queryRaw<ReadonlyArray<ShopPast>>`
     WITH first AS (
       SELECT DISTINCT ON ("personId") "personId", "confirmedAt", "orderId" FROM "Order"
       WHERE "shopId" = ${shopId} AND "isPurchase" AND "personId" IS NOT NULL
-        AND "confirmedAt" > ${toIso(from)}::timestamptz AND "confirmedAt" <= ${toIso(until)}::timestamptz
+        AND ${isInRange}
       ORDER BY "personId", "confirmedAt", "orderId"
     ), spent AS (
       SELECT coalesce((SELECT sum(o."netMinor") FROM "Order" o
@@ -24,9 +27,9 @@ export async function readShopPast(
       FROM first
     )
     SELECT count(*)::int AS customers, coalesce(avg(minor), 0) AS "meanMinor",
-      coalesce(stddev_samp(minor), 0) AS "deviationMinor",
-      count(*) / (extract(epoch FROM ${toIso(until)}::timestamptz - ${toIso(from)}::timestamptz) / 86400)::float8
-        AS "customersPerDay"
+      coalesce(stddev_samp(minor), 0) AS "deviationMinor", count(*) / ${days}::float8 AS "customersPerDay",
+      (SELECT count(*) FROM "Order" WHERE "shopId" = ${shopId} AND "isPurchase" AND ${isInRange}) / ${days}::float8
+        AS "ordersPerDay"
     FROM spent`;
   if (!past) throw new Error(`${shopId}: its past was not read`);
   return past;

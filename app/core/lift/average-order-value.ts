@@ -17,10 +17,13 @@ export type AverageOrderValue =
     }
   | NotEnough;
 
-/** Below this share of sum(y^2) a spread is rounding, as with a single buyer or one price for all. */
+/** Below this share of sum(y^2) a spread is rounding, as with one price for all. */
 const ROUNDING = 1e-12;
 
 const customersOf = ({ n }: Moments): number => n;
+
+/** One price for all is a spread of 0; a single buyer has none at all. Orders are whole, so that only one makes them equal. */
+const isOfOneBuyer = ({ sumX, sumXX }: Moments): boolean => sumX ** 2 === sumXX;
 
 /**
  * Compares sum(y) / sum(x) of the arms, each period weighed by its customers; the customers are the units, because
@@ -46,7 +49,10 @@ export function compareAverageOrderValue(strata: Strata<Moments>, alpha = 0.05):
       weights,
     ),
   };
-  if (arms.treatment.unitVariance === 0 || arms.holdout.unitVariance === 0) {
+  const isOfSingles = (['treatment', 'holdout'] as const).some((arm) =>
+    compared.every((stratum) => isOfOneBuyer(stratum[arm])),
+  );
+  if (isOfSingles || (arms.treatment.unitVariance === 0 && arms.holdout.unitVariance === 0)) {
     return { kind: 'not_enough', reason: 'no_variation', customers };
   }
   return {

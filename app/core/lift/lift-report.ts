@@ -44,13 +44,14 @@ export function buildLiftReport(input: {
   const sampleRatio = testPeriods(tally.periods);
   const comparison = compareArms(strata, plannedSample);
   const daysRunning = Math.floor((asOf - (tally.startedAt ?? asOf)) / DAY_MS);
-  const { sequential, sequentialDifference } = comparison.revenuePerCustomer;
+  const { fixed, sequential, sequentialDifference } = comparison.revenuePerCustomer;
   const verdict = judgeLift({
     sampleRatio,
     holdoutBuyers: buyers.holdout,
     daysRunning,
     lift: sequential,
     difference: sequentialDifference?.interval ?? null,
+    holdoutRevenue: fixed.kind === 'measured' ? fixed.arms.holdout.estimate : 0,
   });
   return {
     asOf,

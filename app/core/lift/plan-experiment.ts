@@ -6,6 +6,7 @@ export type ShopPast = {
   readonly meanMinor: number;
   readonly deviationMinor: number;
   readonly customersPerDay: number;
+  readonly ordersPerDay: number; // the same customer's later ones included
 };
 
 export type PlannedVerdict = {
@@ -36,7 +37,7 @@ const [USUAL_SHARE, LARGEST_SHARE] = [0.15, 0.2];
  * Source: as `customersNeeded`; an always-valid interval asks for about 2.4 times as many, its width squared.
  */
 export function planExperiment(
-  past: ShopPast,
+  past: Omit<ShopPast, 'ordersPerDay'>,
   holdoutShare: number,
   horizonDays: number,
 ): ExperimentPlan | null {
@@ -59,7 +60,7 @@ export function planExperiment(
   };
 }
 
-/** The share that is advised for a shop of so many orders a quarter (fraction). In: customers enrolled a day. */
-export function adviseShare(customersPerDay: number): number {
-  return customersPerDay * QUARTER_DAYS < FEW_ORDERS_A_QUARTER ? LARGEST_SHARE : USUAL_SHARE;
+/** The share that is advised for a shop of so many orders a quarter (fraction). In: purchases a day. */
+export function adviseShare(ordersPerDay: number): number {
+  return ordersPerDay * QUARTER_DAYS < FEW_ORDERS_A_QUARTER ? LARGEST_SHARE : USUAL_SHARE;
 }

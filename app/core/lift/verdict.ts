@@ -24,10 +24,14 @@ export type Verdict =
     }
   | { readonly kind: 'no_effect_visible'; readonly reason: 'an_arm_is_zero' | 'holdout_too_noisy' }
   | { readonly kind: 'lift'; readonly reason: 'interval_above_zero'; readonly atLeast: number }
-  | { readonly kind: 'harm'; readonly reason: 'interval_below_zero'; readonly atLeast: number };
+  | {
+      readonly kind: 'harm';
+      readonly reason: 'interval_below_zero' | 'treatment_bought_nothing';
+      readonly atLeast: number;
+    };
 
 /** Below 100 buyers the delta method calls a lift in 7 of 100 experiments without one, instead of 5. */
-const NEEDED_HOLDOUT_BUYERS = 100;
+export const NEEDED_HOLDOUT_BUYERS = 100;
 /** Two whole weeks, so that no weekday weighs more than another. */
 const NEEDED_DAYS = 14;
 
@@ -35,7 +39,8 @@ const NEEDED_DAYS = 14;
  * The plain verdict on revenue per customer. A lift or a harm is called only where the always-valid intervals of the
  * ratio and of the difference both lie on one side of zero, so that no figure beside the verdict contradicts it.
  * In: buyers (not customers) among the analysed holdout, whole days since the first enrolment (null: not known), the
- * always-valid lift (fractions) and difference (minor units; null where there is no comparison).
+ * always-valid lift (fractions) and difference (minor units; null where there is no comparison), the holdout's revenue per
+ * customer (minor units). A treatment arm that bought nothing has no ratio: there the difference alone tells.
  * Out: one kind with the reason behind it; `atLeast` is the end of the interval nearest to 0, always positive.
  */
 export function judgeLift(input: {
@@ -44,8 +49,9 @@ export function judgeLift(input: {
   readonly daysRunning: number | null;
   readonly lift: SequentialLift | NotEnough;
   readonly difference: Interval | null;
+  readonly holdoutRevenue: number;
 }): Verdict {
-  const { sampleRatio, holdoutBuyers, daysRunning, lift, difference } = input;
+  const { sampleRatio, holdoutBuyers, daysRunning, lift, difference, holdoutRevenue } = input;
   if (sampleRatio.kind === 'measured' && sampleRatio.isAlarm) {
     return { kind: 'sample_ratio_mismatch', reason: 'arms_off_their_shares', pValue: sampleRatio.pValue };
   }
@@ -62,7 +68,12 @@ export function judgeLift(input: {
   }
   if (lift.kind === 'not_enough' || difference === null)
     return { kind: 'too_early', reason: 'no_comparison' };
-  if (lift.kind === 'cannot_be_determined') return { kind: 'no_effect_visible', reason: lift.reason };
+  if (lift.kind === 'cannot_be_determined') {
+    // The holdout has buyers, so that the arm without revenue is the treatment.
+    if (lift.reason === 'an_arm_is_zero' && difference.high < 0)
+      return { kind: 'harm', reason: 'treatment_bought_nothing', atLeast: -difference.high / holdoutRevenue };
+    return { kind: 'no_effect_visible', reason: lift.reason };
+  }
 
   const { interval } = lift;
   if (interval.low > 0 && difference.low > 0)

@@ -1,4 +1,5 @@
 import type { Arm } from '#core/decide/trace';
+import type { Cohort } from '#core/lift/cohorts';
 import type { LiftTally } from '#core/lift/lift-tally';
 import type { Observation } from '#core/lift/moments';
 import type { ShopPast } from '#core/lift/plan-experiment';
@@ -50,6 +51,8 @@ export interface LiftStore {
   keepOutcomes(shopId: string): Promise<number>;
   /** From the kept sums; of the day that the slice cuts through from the customers themselves. */
   liftTally(shopId: string, slice: LiftSlice): Promise<LiftTally>;
+  /** The same customers by the month of their first enrolment, the newest of so many months first; in whole days. */
+  liftCohorts(shopId: string, slice: LiftSlice, months: number): Promise<ReadonlyArray<Cohort>>;
   /** Analysed customers who bought again, y revenue and x orders after the trigger order, by period and arm. */
   laterBuyers(shopId: string, slice: LiftSlice): Promise<Strata<ReadonlyArray<Observation>>>;
   /** The customers that a tally sums up, the newest first. */

@@ -1,8 +1,9 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { LiftBadge } from '#flows/describe-lift';
 import type { Report } from '#flows/load-report';
 import { IntervalDrawing } from '#ui/interval-drawing';
+import { reportQuery } from '#ui/report-query';
 import { useFormats } from '#ui/use-formats';
 import { useSigned } from '#ui/use-signed';
 import { Factors } from './factors';
@@ -49,6 +50,13 @@ export function LiftCard({ report }: { readonly report: Report }) {
         <LiftNotes lift={lift} />
         {lift.factors && <Factors factors={lift.factors} days={lift.horizonDays} />}
         {lift.badge === 'too_early' && <Maturing lift={lift} />}
+        {lift.isShown && (
+          <Link
+            url={`/app/reports/cohorts?${reportQuery({ ...report, model: report.attributed.model }).toString()}`}
+          >
+            {t('overTime')}
+          </Link>
+        )}
         <Text as="p" tone="subdued">
           {t('everybody')} {t('intervals')}
         </Text>

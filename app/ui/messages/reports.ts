@@ -73,6 +73,7 @@ export const reports = {
     part: 'Part of the customers',
     partText:
       'A segment is a look at a part of the customers. It describes them; the verdict is that of everybody.',
+    overTime: 'Over time and by month',
     intervals:
       'Intervals hold 95 % however often you look. Every customer counts from their first enrolment, whether or not an email went out.',
     benchmark:

@@ -42,6 +42,28 @@ describe('average order value', () => {
     expect(compareAverageOrderValue([{ treatment, holdout: second }]).kind).toBe('measured');
   });
 
+  it('one price for all in one arm is a ratio like any other; in both arms there is no spread to compare', () => {
+    const onePrice = momentsOf([
+      { y: 1999, x: 1 },
+      { y: 3998, x: 2 },
+      { y: 0, x: 0 },
+    ]);
+    const varied = momentsOf(someBuyers);
+    const compared = compareAverageOrderValue([{ treatment: varied, holdout: onePrice }]);
+    if (compared.kind !== 'measured' || compared.relativeLift.kind !== 'measured')
+      throw new Error('expected figures');
+    const { treatment, holdout } = compared.arms;
+    expect(holdout).toMatchObject({ estimate: 1999, standardError: 0 });
+    expect(compared.relativeLift).toMatchObject({
+      fiellerG: 0,
+      standardErrorOfLog: treatment.standardError / treatment.estimate,
+    });
+    expect(compareAverageOrderValue([{ treatment: onePrice, holdout: varied }]).kind).toBe('measured');
+    expect(compareAverageOrderValue([{ treatment: onePrice, holdout: onePrice }])).toMatchObject({
+      reason: 'no_variation',
+    });
+  });
+
   it('one customer in an arm is not enough', () => {
     const holdout = momentsOf([{ y: 5000, x: 1 }]);
     expect(compareAverageOrderValue([{ treatment: momentsOf(someBuyers), holdout }])).toMatchObject({

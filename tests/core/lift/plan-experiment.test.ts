@@ -41,6 +41,6 @@ describe('the plan of an experiment', () => {
 it.each([
   [55, 0.2],
   [56, 0.15],
-])('with %i customers a day %f is advised', (customersPerDay, share) => {
-  expect(adviseShare(customersPerDay)).toBe(share);
+])('with %i orders a day %f is advised', (ordersPerDay, share) => {
+  expect(adviseShare(ordersPerDay)).toBe(share);
 });

@@ -14,6 +14,7 @@ function judge(overrides: Partial<Parameters<typeof judgeLift>[0]> = {}) {
     daysRunning: 14,
     lift: liftBetween(0.02, 0.3),
     difference: differenceLike(overrides.lift ?? liftBetween(0.02, 0.3)),
+    holdoutRevenue: 10_000,
     ...overrides,
   });
 }
@@ -86,6 +87,19 @@ describe('the verdict', () => {
     const harmful = liftBetween(-0.3, -0.02);
     expect(judge({ lift: harmful, difference: { low: -3000, high: 0 } }).kind).toBe('no_effect_visible');
     expect(judge({ lift: harmful, difference: { low: -3000, high: -1 } }).kind).toBe('harm');
+  });
+
+  it('is harm where nobody who got emails bought again and the difference lies below zero, although there is no ratio', () => {
+    const lift = { kind: 'cannot_be_determined', reason: 'an_arm_is_zero' } as const;
+    expect(judge({ lift, difference: { low: -15_000, high: -5000 } })).toEqual({
+      kind: 'harm',
+      reason: 'treatment_bought_nothing',
+      atLeast: 0.5,
+    });
+    expect(judge({ lift, difference: { low: -20_000, high: 0 } })).toEqual({
+      kind: 'no_effect_visible',
+      reason: 'an_arm_is_zero',
+    });
   });
 
   it('asks for no days where they are not known', () => {

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { describeCohort } from '#core/lift/cohorts';
+import { tallyUnits } from '#core/lift/lift-tally';
+import type { LiftUnit } from '#core/lift/outcome';
+import { DAY_MS } from '#core/shared/time';
+import { loadCohorts } from '#flows/load-cohorts';
+import type { LiftSlice } from '#flows/ports/lift-store';
+import { MONDAY } from '../support/build-order';
+import { installShop } from '../support/build-shop';
+import { openStore } from '../support/open-store';
+
+const { store } = await openStore();
+const NOW = MONDAY + 91 * DAY_MS;
+
+/** Everybody enrolled on one Monday: emailed people buy after 5 days, held-out ones after `later`. */
+function units(laterDays: number, heldOut: number): ReadonlyArray<LiftUnit> {
+  const unit = (arm: LiftUnit['arm'], at: number, days: number): LiftUnit => {
+    const order = (name: string, createdAt: number, subtotalMinor: number) => ({
+      orderId: `${arm} ${at} ${name}`,
+      createdAt,
+      cancelledAt: null,
+      subtotalMinor,
+      refunds: [],
+      products: [],
+    });
+    return {
+      arm,
+      enrolledAt: MONDAY,
+      triggerOrderId: `${arm} ${at} trigger`,
+      firstOffer: null,
+      orders: [order('trigger', MONDAY, 8000), order('later', MONDAY + days * DAY_MS, 5000 + (at % 7) * 10)],
+    };
+  };
+  return [
+    ...Array.from({ length: Math.round((heldOut * 85) / 15) }, (_, at) => unit('treatment', at, 5)),
+    ...Array.from({ length: heldOut }, (_, at) => unit('holdout', at, laterDays)),
+  ];
+}
+
+async function cohortsOf(unitsOfShop: ReadonlyArray<LiftUnit>, now = NOW) {
+  const shopId = await installShop(store);
+  const liftTally = async (_shopId: string, { asOf, horizonDays }: LiftSlice) =>
+    tallyUnits(
+      [{ holdoutShare: 0.15, units: unitsOfShop.filter(({ enrolledAt }) => enrolledAt <= asOf) }],
+      asOf,
+      horizonDays,
+    );
+  const view = await loadCohorts({ store: { ...store, liftTally } }, { shopId, segment: null, now });
+  if (!view) throw new Error('no view');
+  return view;
+}
+
+it('orders that emails only bring forward differ in the first days and no more at the last', async () => {
+  const { growth } = await cohortsOf(units(50, 120));
+  expect(growth.map(({ days, customers }) => [days, customers])).toEqual(
+    [7, 14, 30, 60, 90].map((days) => [days, { treatment: 680, holdout: 120 }]),
+  );
+  const differences = growth.map(({ revenue }) =>
+    revenue.kind === 'measured' ? Math.round(revenue.difference / 100) : revenue.kind,
+  );
+  // Until their first order the held-out people have too few buyers for a figure.
+  expect(differences).toEqual(['too_few', 'too_few', 'too_few', 0, 0]);
+});
+
+it('the last line is the difference of the report', async () => {
+  const { growth } = await cohortsOf(units(3, 120));
+  const { periods } = tallyUnits([{ holdoutShare: 0.15, units: units(3, 120) }], NOW, 90);
+  const ofReport = describeCohort(
+    periods.map(({ arms }) => arms),
+    5000,
+  );
+  expect(growth.at(-1)).toEqual({ days: 90, ...ofReport });
+});
+
+it('shows nothing while the verdict is too early, on the last millisecond before somebody has finished too', async () => {
+  expect((await cohortsOf(units(3, 99))).growth).toEqual([]);
+  expect((await cohortsOf(units(3, 120), MONDAY + 90 * DAY_MS - 1)).growth).toEqual([]);
+  expect((await cohortsOf(units(3, 120), MONDAY + 90 * DAY_MS)).growth).toHaveLength(5);
+});
+
+it('a shop that is not known has none', async () => {
+  expect(
+    await loadCohorts({ store }, { shopId: 'nobody.myshopify.com', segment: null, now: NOW }),
+  ).toBeNull();
+});
