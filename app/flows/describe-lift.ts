@@ -45,6 +45,7 @@ export type HorizonView = {
 
 /** What a screen says about the lift; both screens that do say the same. */
 export type LiftView = Omit<HorizonView, 'revenue'> & {
+  readonly drawn: PerArm<number>; // who is of both arms included
   readonly enrolled: PerArm<number>;
   readonly holdoutShare: number;
   readonly periods: number;
@@ -79,6 +80,7 @@ export function describeLift(findings: LiftFindings): LiftView {
     verdict,
     analysed,
     isShown,
+    drawn: report.drawn,
     enrolled: report.enrolled,
     holdoutShare: report.holdoutShare,
     periods: report.periods,

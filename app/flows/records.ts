@@ -230,10 +230,11 @@ export type EmailEvent = {
   readonly isTemporary: boolean; // a block, not a hard bounce
 };
 
-/** One analysed customer: assigned once, followed from the first eligible decision. */
+/** One customer of the experiment: assigned once, followed from the first eligible decision. */
 export type LiftUnit = {
   readonly personId: string;
   readonly arm: Arm;
+  readonly isOfBothArms: boolean; // drawn, but not analysed
   readonly period: number; // of the experiment: the settings version that began it
   readonly segments: ReadonlyArray<string>; // at the first enrolment
   readonly enrolledAt: Instant;

@@ -33,6 +33,7 @@ function units(arm: LiftUnit['arm'], count: number, every: number, laterMinor: n
     const later = laterMinor + (at % 7) * 10;
     return {
       arm,
+      isOfBothArms: false,
       enrolledAt,
       triggerOrderId: `${arm} ${at} trigger`,
       firstOffer: null,

@@ -27,7 +27,11 @@ export function liftMethods(prisma: PrismaClient): LiftStore {
         // Read behind the lock and after the list, so that whatever named these people is seen.
         const units = await readUnits(sql, shopId, personIds);
         await takeOut(sql, shopId, personIds);
-        await putIn(sql, shopId, units);
+        await putIn(
+          sql,
+          shopId,
+          units.filter(({ isOfBothArms }) => !isOfBothArms),
+        );
         return due.length;
       }),
 
