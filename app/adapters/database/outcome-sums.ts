@@ -63,12 +63,6 @@ export async function readBuyers(
   }));
 }
 
-export async function readMixed(sql: Sql, shopId: string): Promise<number> {
-  const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly n: number }>>`
-    SELECT count(*)::int AS n FROM "Person" WHERE "shopId" = ${shopId} AND "isOfBothArms"`;
-  return row?.n ?? 0;
-}
-
 function tallyOf(sums: Sums | undefined, dearest: ReadonlyArray<Dearest>, capMinor: number | null): ArmTally {
   const later = sums?.later ?? NO_MOMENTS;
   return {

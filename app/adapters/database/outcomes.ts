@@ -7,7 +7,8 @@ import type { LiftUnit } from '#flows/records';
 import { readUnits } from './lift-units';
 import { lockOutcomes } from './lock';
 import { listOutcomes, sumOutcomes } from './outcome-rows';
-import { readBuyers, readMixed, readTally } from './outcome-sums';
+import { countReachedHeldOut, readMixed, readOtherCurrencies } from './outcome-notes';
+import { readBuyers, readTally } from './outcome-sums';
 import { readShopPast } from './shop-past';
 import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
 
@@ -43,6 +44,9 @@ export function liftMethods(prisma: PrismaClient): LiftStore {
       atOnceWithinShop(prisma, shopId, (sql) => sumOutcomes(sql, shopId, slice, filter)),
     shopPast: (shopId, range) => atOnceWithinShop(prisma, shopId, (sql) => readShopPast(sql, shopId, range)),
     peopleOfBothArms: (shopId) => atOnceWithinShop(prisma, shopId, (sql) => readMixed(sql, shopId)),
+    otherCurrencies: (shopId) => withinShop(prisma, shopId, (sql) => readOtherCurrencies(sql, shopId)),
+    reachedHeldOut: (shopId, slice) =>
+      atOnceWithinShop(prisma, shopId, (sql) => countReachedHeldOut(sql, shopId, slice)),
     liftUnits: (shopId) => withinShop(prisma, shopId, (sql) => readUnits(sql, shopId, null)),
   };
 }

@@ -125,6 +125,54 @@ it('a changed share begins a period of its own for those who come after; what el
   ]);
 });
 
+it('what is left out for its currency is counted, with those whose first order it was (C78)', async () => {
+  const shopId = await installShop(store);
+  await enrolIn(shopId, 'GBP', 1, 'treatment');
+  await enrolIn(shopId, 'GBP', 2, 'holdout');
+  await buyAgainIn(shopId, 'GBP', 1);
+  expect(await store.otherCurrencies(shopId)).toEqual([]);
+  await buyAgainIn(shopId, 'EUR', 2);
+  const before = { orderId: 'gid://shopify/Order/before', currency: 'EUR', confirmedAt: MONDAY - DAY_MS };
+  await store.recordOrders(shopId, [buildRecordedOrder({ ...before, ...buyer(1) })]);
+  const lastAt = MONDAY + 9 * DAY_MS;
+  expect(await store.otherCurrencies(shopId)).toEqual([{ currency: 'EUR', orders: 1, customers: 0, lastAt }]);
+
+  await store.saveShop(shopId, buildShopDetails({ currency: 'EUR' }), MONDAY);
+  expect(await store.otherCurrencies(shopId)).toEqual([{ currency: 'GBP', orders: 3, customers: 2, lastAt }]);
+});
+
+it('a held-out customer whom an e-mail reached all the same is counted and stays in the analysis (C75)', async () => {
+  const shopId = await installShop(store);
+  for (const n of [1, 2, 3]) await enrolIn(shopId, 'GBP', n, 'holdout');
+  await enrolIn(shopId, 'GBP', 4, 'treatment');
+  const orderOf = (n: number, touchToken: string | null, day: number) =>
+    buildRecordedOrder({
+      orderId: `gid://shopify/Order/again${n}`,
+      ...buyer(n),
+      touchToken,
+      confirmedAt: MONDAY + day * DAY_MS,
+    });
+  const reached = async (over: object = {}) => {
+    await keep(shopId);
+    return store.reachedHeldOut(shopId, { ...EVER, ...over });
+  };
+  await store.recordOrders(shopId, [
+    orderOf(1, null, 5), // of their own accord
+    orderOf(3, 'token', 91), // when their days were over
+    orderOf(4, 'token', 5), // emailed, as they should be
+  ]);
+  expect(await reached()).toBe(0);
+  await store.recordOrders(shopId, [orderOf(2, 'token', 5)]); // somebody passed an e-mail on
+  expect(await reached()).toBe(1);
+  expect(await reached({ asOf: MONDAY + 89 * DAY_MS })).toBe(0); // not analysed yet
+
+  const sent = { state: 'accepted', sentAt: new Date(MONDAY + DAY_MS) };
+  await prisma.touch.updateMany({ where: { shopId, personId: buyer(1).customerId }, data: sent });
+  expect(await reached()).toBe(2);
+  const [period] = (await store.liftTally(shopId, EVER)).periods;
+  expect(period?.arms.holdout.later.n).toBe(3);
+});
+
 it('what is kept twice, or by two at once, is counted once', async () => {
   const shopId = await installShop(store);
   for (const n of [1, 2, 3]) await enrol(store, shopId, n);
