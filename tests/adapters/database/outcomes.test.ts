@@ -134,11 +134,23 @@ it('what is left out for its currency is counted, with those whose first order i
   await buyAgainIn(shopId, 'EUR', 2);
   const before = { orderId: 'gid://shopify/Order/before', currency: 'EUR', confirmedAt: MONDAY - DAY_MS };
   await store.recordOrders(shopId, [buildRecordedOrder({ ...before, ...buyer(1) })]);
+  // Somebody who comes into the experiment later, after an order of which the same holds.
+  const late = { orderId: 'gid://shopify/Order/early', currency: 'EUR', confirmedAt: MONDAY + DAY_MS };
+  await store.recordOrders(shopId, [buildRecordedOrder({ ...late, ...buyer(3) })]);
+  await store.recordOrders(shopId, [
+    buildRecordedOrder({
+      orderId: 'gid://shopify/Order/3',
+      ...buyer(3),
+      currency: 'GBP',
+      confirmedAt: MONDAY + 5 * DAY_MS,
+    }),
+  ]);
+  await store.saveEnrolment(shopId, buildEnrolment(shopId, 3, { confirmedAt: MONDAY + 5 * DAY_MS }));
   const lastAt = MONDAY + 9 * DAY_MS;
   expect(await store.otherCurrencies(shopId)).toEqual([{ currency: 'EUR', orders: 1, customers: 0, lastAt }]);
 
   await store.saveShop(shopId, buildShopDetails({ currency: 'EUR' }), MONDAY);
-  expect(await store.otherCurrencies(shopId)).toEqual([{ currency: 'GBP', orders: 3, customers: 2, lastAt }]);
+  expect(await store.otherCurrencies(shopId)).toEqual([{ currency: 'GBP', orders: 4, customers: 3, lastAt }]);
 });
 
 it('a held-out customer whom an e-mail reached all the same is counted and stays in the analysis (C75)', async () => {

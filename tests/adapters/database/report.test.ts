@@ -264,7 +264,7 @@ it('clicks alone are no delivery report, a bounce is one', async () => {
   expect(await store.hasDeliveryReports(shopId)).toBe(true);
 });
 
-it('an email to somebody held out is found, and nobody else’s is taken for one', async () => {
+it('an email to somebody held out is found, and nobody else’s is taken for one (C73)', async () => {
   const shopId = await installShop(store);
   await send(shopId, 1);
   expect(await store.heldOutEmails(shopId)).toBe(0);
