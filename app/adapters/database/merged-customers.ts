@@ -34,7 +34,7 @@ export async function followMergedCustomers(
     return heir === undefined ? personId : heirOf(heir);
   };
   for (const { order, personId, owner } of orders) {
-    if (!owner || personId === null || !isOfAnotherCustomer(order, owner)) continue;
+    if (!owner || personId === null || !isAboutCustomers(order, owner)) continue;
     const [from, into] = [heirOf(owner.personId), heirOf(personId)];
     if (from === into) continue;
     if (heirs.size === 0) await lockPeople(sql, shopId);
@@ -46,12 +46,7 @@ export async function followMergedCustomers(
   );
 }
 
-/** A guest who becomes a customer is told apart by the address; what is older than what is kept tells nothing. */
-function isOfAnotherCustomer({ customerId, updatedAt }: Order, owner: OrderOwner): boolean {
-  return (
-    customerId !== null &&
-    owner.customerId !== null &&
-    owner.customerId !== customerId &&
-    updatedAt >= owner.asOf
-  );
+/** A guest who becomes a customer is told by the address; what is older than what is kept tells nothing. */
+function isAboutCustomers({ customerId, updatedAt }: Order, owner: OrderOwner): boolean {
+  return customerId !== null && owner.customerId !== null && updatedAt >= owner.asOf;
 }
