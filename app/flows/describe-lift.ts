@@ -6,6 +6,7 @@ import type { Interval, PerArm } from '#core/lift/per-arm';
 import type { RelativeLift } from '#core/lift/relative-lift';
 import type { SequentialLift } from '#core/lift/sequential-interval';
 import type { Verdict } from '#core/lift/verdict';
+import type { OtherCurrency } from './ports/lift-store';
 import type { LiftFindings } from './report-lift';
 
 export type LiftMetric =
@@ -45,6 +46,7 @@ export type HorizonView = {
 
 /** What a screen says about the lift; both screens that do say the same. */
 export type LiftView = Omit<HorizonView, 'revenue'> & {
+  readonly drawn: PerArm<number>; // who is of both arms included
   readonly enrolled: PerArm<number>;
   readonly holdoutShare: number;
   readonly periods: number;
@@ -55,6 +57,8 @@ export type LiftView = Omit<HorizonView, 'revenue'> & {
   readonly capMinor: number | null; // above which revenue is cut in cappedRevenuePerCustomer
   readonly orderValuePValue: number | null; // of later orders, by permutation, for a single look
   readonly peopleOfBothArms: number;
+  readonly otherCurrencies: ReadonlyArray<OtherCurrency>; // left out
+  readonly reachedHeldOut: number; // of analysed.holdout
   readonly beyondChance: ReadonlyArray<SecondaryMetric>; // after Holm
   readonly isOrderValueFallingWhileRevenueRises: boolean;
 };
@@ -69,7 +73,7 @@ const BADGES: Readonly<Record<Verdict['kind'], LiftBadge>> = {
 
 /** Puts the findings into the lines that screens and exports show. In: the findings. Out: lines, R55's first. */
 export function describeLift(findings: LiftFindings): LiftView {
-  const { report, shorter, orderValuePValue, peopleOfBothArms } = findings;
+  const { report, shorter, orderValuePValue, peopleOfBothArms, otherCurrencies, reachedHeldOut } = findings;
   const { comparison } = report;
   const { horizonDays, badge, verdict, analysed, isShown } = describeHorizon(report);
   const isCompared = comparison.kind === 'shown';
@@ -79,6 +83,7 @@ export function describeLift(findings: LiftFindings): LiftView {
     verdict,
     analysed,
     isShown,
+    drawn: report.drawn,
     enrolled: report.enrolled,
     holdoutShare: report.holdoutShare,
     periods: report.periods,
@@ -99,6 +104,8 @@ export function describeLift(findings: LiftFindings): LiftView {
     capMinor: report.revenueCap.capMinor,
     orderValuePValue: isShown ? orderValuePValue : null,
     peopleOfBothArms,
+    otherCurrencies,
+    reachedHeldOut,
     beyondChance:
       isCompared && isShown
         ? SECONDARY_METRICS.filter((metric) => (comparison.secondaryPValues[metric] ?? 1) < 0.05)

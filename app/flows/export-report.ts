@@ -33,6 +33,18 @@ export function exportReport(
     ['customers held out', lift.enrolled.holdout, null, null, null],
     ['customers emailed, finished', lift.analysed.treatment, null, null, null],
     ['customers held out, finished', lift.analysed.holdout, null, null, null],
+    ['customers of both groups, left out', lift.peopleOfBothArms, null, null, null],
+    [
+      'customers held out, finished, reached by an email',
+      lift.reachedHeldOut,
+      null,
+      null,
+      'customers held out, finished',
+    ],
+    ...lift.otherCurrencies.flatMap(({ currency, orders, customers }): ReadonlyArray<ReadonlyArray<Cell>> => [
+      [`orders in ${currency}, left out of the lift`, orders, null, null, null],
+      [`customers whose first order was in ${currency}, left out of the lift`, customers, null, null, null],
+    ]),
     ...lift.rows.flatMap((row) => liftLines(row, lift.isShown)),
     ...cohorts.growth.flatMap(({ days, revenue }) => cohortLines(`within ${days} days`, revenue)),
     ...cohorts.months.flatMap(({ startsAt, revenue }) =>
@@ -50,6 +62,7 @@ export function exportReport(
     shareLine('people who complained', report.complained, report.base),
     ...Object.entries(funnel).map(([step, count]) => [`funnel ${step}`, count, null, null, null]),
     ...creditLines(attributed),
+    ['attributed orders in another currency, left out', report.inOtherCurrency.orders, null, null, null],
     ['emails to held-out customers', report.heldOutEmails, null, null, null],
   ];
   return { headings: ['figure', 'value', 'low', 'high', 'share of'], rows };

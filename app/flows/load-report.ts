@@ -26,7 +26,7 @@ export type TouchView = {
   readonly clicked: Share;
   readonly bought: Share;
   readonly boughtOfClicked: Share;
-  readonly revenuePerEmail: RevenuePerEmail | null; // of sent, the last click counts; null: nothing was sent
+  readonly revenuePerEmail: RevenuePerEmail | null; // of those priced, the last click counts; null: there is none
 };
 
 /** All touches together. */
@@ -58,6 +58,8 @@ export type Report = {
   readonly base: 'delivered' | 'sent';
   readonly funnel: FunnelCounts;
   readonly attributed: Attributed;
+  /** Of the period, in no money: attributed orders, and e-mails about an order, in another currency than the shop's. */
+  readonly inOtherCurrency: { readonly orders: number; readonly emails: number };
   readonly heldOutEmails: number;
 };
 
@@ -77,22 +79,36 @@ export async function loadReport(
   const shop = await store.findShop(shopId);
   const lift = await findLift({ store }, { shopId, asOf: now, segment });
   if (!shop || !lift) return null;
-  const [tallies, funnel, suppressed, lost, isReported, heldOutEmails, segments, subscriptions, newest] =
-    await Promise.all([
-      store.touchTallies(shopId, slice),
-      store.funnelCounts(shopId, slice),
-      store.suppressedTouches(shopId, slice),
-      store.peopleLost(shopId, slice),
-      store.hasDeliveryReports(shopId),
-      store.heldOutEmails(shopId),
-      store.usedSegments(shopId),
-      store.subscriptionCounts(shopId, slice),
-      store.newestSettings(shopId),
-    ]);
-  const total = (column: 'sent' | 'delivered') => tallies.reduce((sum, tally) => sum + tally[column], 0);
+  const [
+    tallies,
+    otherOrders,
+    funnel,
+    suppressed,
+    lost,
+    isReported,
+    heldOutEmails,
+    segments,
+    subscriptions,
+    newest,
+  ] = await Promise.all([
+    store.touchTallies(shopId, slice),
+    store.creditedInOtherCurrency(shopId, slice),
+    store.funnelCounts(shopId, slice),
+    store.suppressedTouches(shopId, slice),
+    store.peopleLost(shopId, slice),
+    store.hasDeliveryReports(shopId),
+    store.heldOutEmails(shopId),
+    store.usedSegments(shopId),
+    store.subscriptionCounts(shopId, slice),
+    store.newestSettings(shopId),
+  ]);
+  const total = (column: 'sent' | 'delivered' | 'priced') =>
+    tallies.reduce((sum, tally) => sum + tally[column], 0);
   const base = isReported ? 'delivered' : 'sent';
   const sent = total('sent');
   const described = describeLift(lift);
+  const totals = describeTotals(tallies, subscriptions, base);
+  const perEmailMinor = totals.revenuePerEmail?.meanMinor ?? null;
   return {
     shopName: shop.name,
     currency: shop.currency,
@@ -106,7 +122,7 @@ export async function loadReport(
     touches: ([1, 2, 3] as const).map((touchNumber) =>
       describeTouch(tallies.find((tally) => tally.touchNumber === touchNumber) ?? none(touchNumber), base),
     ),
-    totals: describeTotals(tallies, subscriptions, base),
+    totals,
     benchmarks: describeBenchmarks(newest.settings.benchmarks, shop.currency),
     sent,
     suppressed,
@@ -114,7 +130,8 @@ export async function loadReport(
     complained: isReported ? shareOf(lost.complained, total(base)) : null,
     base,
     funnel,
-    attributed: await reportCredit({ store }, { shopId, slice, model, sent, lift: described }),
+    attributed: await reportCredit({ store }, { shopId, slice, model, perEmailMinor, lift: described }),
+    inOtherCurrency: { orders: otherOrders, emails: sent - total('priced') },
     heldOutEmails,
   };
 }
@@ -134,7 +151,7 @@ function describeTouch(tally: TouchTally, base: 'delivered' | 'sent'): TouchView
     clicked: shareOf(tally.clicked, baseCount),
     bought: shareOf(tally.bought, baseCount),
     boughtOfClicked: shareOf(tally.bought, tally.clicked),
-    revenuePerEmail: measureRevenuePerEmail({ ...tally, paid: tally.bought }),
+    revenuePerEmail: measureRevenuePerEmail({ ...tally, sent: tally.priced }),
   };
 }
 
@@ -148,8 +165,8 @@ function describeTotals(
   return {
     bought: shareOf(total('bought'), total(base)),
     revenuePerEmail: measureRevenuePerEmail({
-      sent: total('sent'),
-      paid: total('bought'),
+      sent: total('priced'),
+      paid: total('paid'),
       revenueMinor: total('revenueMinor'),
       revenueSquares: total('revenueSquares'),
     }),
@@ -167,6 +184,6 @@ function shareOf(count: number, of: number): Share {
 }
 
 function none(touchNumber: TouchNumber): TouchTally {
-  const nothing = { delivered: 0, opened: 0, machineOnly: 0, clicked: 0, bought: 0 };
+  const nothing = { delivered: 0, opened: 0, machineOnly: 0, clicked: 0, bought: 0, priced: 0, paid: 0 };
   return { touchNumber, sent: 0, revenueMinor: 0, revenueSquares: 0, ...nothing };
 }

@@ -3,7 +3,7 @@ import type { FirstOffer, OutcomeOrder } from '#core/lift/outcome';
 import type { Order } from '#core/order/order';
 import type { BuyerHistory } from '#core/recommend/score-signals';
 import type { PlannedTouch, TouchNumber, TouchState } from '#core/sequence/touch';
-import type { ValueBorders } from '#core/segments/customer-facts';
+import type { PurchaseAmounts, ValueBorders } from '#core/segments/customer-facts';
 import type { Variation } from '#core/segments/settle-variation';
 import type { Settings } from '#core/settings/settings';
 import type { Instant } from '#core/shared/time';
@@ -73,7 +73,7 @@ export type EnrolmentFacts = {
   readonly personId: string | null; // null: neither customer nor e-mail
   readonly arm: Arm | null; // fixed at the first eligible decision
   readonly isDecided: boolean; // this order was decided before
-  readonly purchases: ReadonlyArray<PurchaseFact>; // the person's qualifying purchases, this one included, by time then id
+  readonly purchases: ReadonlyArray<PurchaseFact & PurchaseAmounts>; // qualifying, this one included, by time then id
   readonly suppressions: ReadonlyArray<SuppressionKind>;
   readonly running: {
     readonly enrolmentId: string;
@@ -230,10 +230,11 @@ export type EmailEvent = {
   readonly isTemporary: boolean; // a block, not a hard bounce
 };
 
-/** One analysed customer: assigned once, followed from the first eligible decision. */
+/** One customer of the experiment: assigned once, followed from the first eligible decision. */
 export type LiftUnit = {
   readonly personId: string;
   readonly arm: Arm;
+  readonly isOfBothArms: boolean; // drawn, but not analysed
   readonly period: number; // of the experiment: the settings version that began it
   readonly segments: ReadonlyArray<string>; // at the first enrolment
   readonly enrolledAt: Instant;

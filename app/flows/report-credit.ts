@@ -12,7 +12,7 @@ type LiftFigures = Pick<LiftView, 'isShown' | 'rows' | 'analysed'>;
 
 /** What touched orders, in minor units net of refunds. Never a lift. */
 export type Attributed = CreditTally & {
-  readonly perEmailMinor: number | null; // null: nothing was sent
+  readonly perEmailMinor: number | null; // null: nothing was sent about an order in the shop's currency
   readonly models: ReadonlyArray<CreditTally>; // each of them, for comparison
   /** What the held-out group proves as a fraction of what is attributed to the same customers; null: not to be shown. */
   readonly incremental: { readonly ratio: number; readonly interval: Interval } | null;
@@ -20,7 +20,8 @@ export type Attributed = CreditTally & {
 
 /**
  * The attributed revenue of a slice under every model, and how much of such revenue the lift says is incremental.
- * In: shop, slice, the model that was chosen, e-mails sent in the slice, the lift of the slice. Out: minor units, fractions.
+ * In: shop, slice, the model that was chosen, revenue per e-mail of the slice (minor units; the same for every model), the
+ * lift. Out: minor units, fractions.
  */
 export async function reportCredit(
   { store }: Pick<Tools, 'store'>,
@@ -28,16 +29,16 @@ export async function reportCredit(
     readonly shopId: string;
     readonly slice: ReportSlice;
     readonly model: CreditModel;
-    readonly sent: number;
+    readonly perEmailMinor: number | null;
     readonly lift: LiftFigures;
   },
 ): Promise<Attributed> {
-  const { shopId, slice, model, sent } = input;
+  const { shopId, slice, model, perEmailMinor } = input;
   const orders = await store.creditedOrders(shopId, slice);
   const chosen = tallyCredit(model, orders);
   return {
     ...chosen,
-    perEmailMinor: sent === 0 ? null : chosen.revenueMinor / sent,
+    perEmailMinor,
     models: CREDIT_MODELS.map((each) => tallyCredit(each, orders)),
     incremental: await compareWithLift({ store }, input),
   };

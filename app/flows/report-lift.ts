@@ -7,7 +7,7 @@ import { DAY_MS, type Instant } from '#core/shared/time';
 import { seededDraws } from '#core/shared/seeded-draws';
 import { keepOutcomes } from './keep-outcomes';
 import type { Tools } from './ports';
-import type { LiftSlice } from './ports/lift-store';
+import type { LiftSlice, OtherCurrency } from './ports/lift-store';
 import type { Shop } from './records';
 
 const [HORIZON_DAYS] = HORIZONS_DAYS;
@@ -36,6 +36,8 @@ export type LiftFindings = {
   readonly outlook: LiftOutlook | null; // null: there is a verdict, or nothing can be said yet
   readonly orderValuePValue: number | null; // by permutation, while the holdout has few buyers
   readonly peopleOfBothArms: number; // left out
+  readonly otherCurrencies: ReadonlyArray<OtherCurrency>; // left out
+  readonly reachedHeldOut: number; // of those analysed; they stay in their arm
 };
 
 /**
@@ -66,8 +68,10 @@ export async function findLift(
   const build = (horizonDays: HorizonDays) => buildReport({ store }, shop, sliceOf(input, horizonDays));
   const { report, startedAt } = await build(HORIZON_DAYS);
   const isEarly = report.verdict.kind === 'too_early';
-  const [peopleOfBothArms, buyers, shorter] = await Promise.all([
+  const [peopleOfBothArms, otherCurrencies, reachedHeldOut, buyers, shorter] = await Promise.all([
     store.peopleOfBothArms(shopId),
+    store.otherCurrencies(shopId),
+    store.reachedHeldOut(shopId, sliceOf(input, HORIZON_DAYS)),
     report.buyers.holdout < PERMUTED_BELOW_BUYERS
       ? store.laterBuyers(shopId, sliceOf(input, HORIZON_DAYS))
       : null,
@@ -80,6 +84,8 @@ export async function findLift(
     outlook: isEarly && telling ? lookAhead(report, telling, startedAt) : null,
     orderValuePValue: buyers && permuteOrderValue(buyers, seededDraws(SEED)),
     peopleOfBothArms,
+    otherCurrencies,
+    reachedHeldOut,
   };
 }
 

@@ -57,6 +57,7 @@ function reportOf(store: number, lift: number): LiftReport {
         : [];
     return {
       arm,
+      isOfBothArms: false,
       enrolledAt,
       triggerOrderId: `${customer} trigger`,
       firstOffer: null,

@@ -25,6 +25,7 @@ function reportOf({ treatment, holdout }: PerArm<ReadonlyArray<MatureOutcome>>) 
     periods: [
       {
         holdoutShare,
+        drawn: { treatment: treatment.length, holdout: holdout.length },
         enrolled: { treatment: treatment.length, holdout: holdout.length },
         arms: { treatment: tallyArm(treatment, capMinor), holdout: tallyArm(holdout, capMinor) },
       },

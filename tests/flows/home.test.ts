@@ -125,7 +125,12 @@ describe('the size of a shop', () => {
     const orders = months.flatMap((month, at) =>
       Array.from({ length: at === 0 ? 1 : size.orders }, (_, n) =>
         buildRecordedOrder(
-          { orderId: `gid://shopify/Order/${at}00${n}`, confirmedAt: Date.parse(month), ...buyer(n + 1) },
+          {
+            orderId: `gid://shopify/Order/${at}00${n}`,
+            confirmedAt: Date.parse(month),
+            currency: size.currency ?? 'GBP',
+            ...buyer(n + 1),
+          },
           { netMinor: size.valueMinor },
         ),
       ),

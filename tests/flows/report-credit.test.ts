@@ -33,7 +33,7 @@ async function compare(attributedMinor: number, lift: Parameters<typeof reportCr
   const slice = { from, until: NOW, segment: 'repeat' };
   const { incremental } = await reportCredit(
     { store: { ...store, attributedToAnalysed } },
-    { shopId, slice, model: 'last_touch', sent: 0, lift },
+    { shopId, slice, model: 'last_touch', perEmailMinor: null, lift },
   );
   return { incremental, slices };
 }

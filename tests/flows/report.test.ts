@@ -34,6 +34,7 @@ function units(arm: LiftUnit['arm'], count: number, every: number, laterMinor: n
     const later = laterMinor + (at % 7) * 10;
     return {
       arm,
+      isOfBothArms: false,
       enrolledAt,
       triggerOrderId: `${arm} ${at} trigger`,
       firstOffer: null,
@@ -179,8 +180,17 @@ it('a touch has its revenue per email, and all touches together theirs, of the e
   const tally = { delivered: 90, opened: 0, machineOnly: 0, clicked: 20, bought: 5 };
   const money = { revenueMinor: 5_000, revenueSquares: 5 * 1_000 ** 2 };
   const touchTallies = async () => [
-    { touchNumber: 1 as const, sent: 100, ...tally, ...money },
-    { touchNumber: 3 as const, sent: 50, ...tally, bought: 0, revenueMinor: 0, revenueSquares: 0 },
+    { touchNumber: 1 as const, sent: 100, priced: 100, paid: 5, ...tally, ...money },
+    {
+      touchNumber: 3 as const,
+      sent: 50,
+      priced: 50,
+      paid: 0,
+      ...tally,
+      bought: 0,
+      revenueMinor: 0,
+      revenueSquares: 0,
+    },
   ];
   const subscriptionCounts = async () => ({ firstPurchases: 40, subscriptions: 4, notKept: 2 });
   const hasDeliveryReports = async () => true;
@@ -210,6 +220,42 @@ it('a touch has its revenue per email, and all touches together theirs, of the e
   expect(line('subscribed by touch 3 share')).toMatch(
     /,0\.1,[\d.]+,[\d.]+,first purchases of what runs out$/,
   );
+});
+
+it('money per e-mail is of e-mails about an order in the shop’s currency; what is left out is told (C75, C78)', async () => {
+  const shopId = await installShop(store);
+  const tally = { delivered: 90, opened: 0, machineOnly: 0, clicked: 20, bought: 9 };
+  const money = { priced: 40, paid: 5, revenueMinor: 5_000, revenueSquares: 5 * 1_000 ** 2 };
+  const stubbed = {
+    ...store,
+    touchTallies: async () => [{ touchNumber: 1 as const, sent: 100, ...tally, ...money }],
+    creditedInOtherCurrency: async () => 4,
+    otherCurrencies: async () => [{ currency: 'JPY', orders: 12, customers: 7, lastAt: MONDAY }],
+    reachedHeldOut: async () => 3,
+    peopleOfBothArms: async () => 2,
+  };
+  const choice = { period: '90', segment: null, model: 'last_touch' } as const;
+  const load = async (of: typeof store) =>
+    loadReport({ store: of }, { shopId, ...choice, now: MONDAY + DAY_MS });
+  const [report, plain] = [await load(stubbed), await load(store)];
+  if (!report || !plain) throw new Error('no report');
+  expect(report.touches[0]?.revenuePerEmail?.meanMinor).toBe(125);
+  expect(report.totals).toMatchObject({ bought: { count: 9 }, revenuePerEmail: { meanMinor: 125 } });
+  expect(report.attributed.perEmailMinor).toBe(125);
+  expect(report.inOtherCurrency).toEqual({ orders: 4, emails: 60 });
+  const lines = [...writeCsv(exportReport(report))].join('').split('\r\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '"customers of both groups, left out",2,,,',
+      '"customers held out, finished, reached by an email",3,,,"customers held out, finished"',
+      '"orders in JPY, left out of the lift",12,,,',
+      '"customers whose first order was in JPY, left out of the lift",7,,,',
+      '"attributed orders in another currency, left out",4,,,',
+    ]),
+  );
+  const ofPlain = [...writeCsv(exportReport(plain))].join('');
+  expect(ofPlain).toContain('"customers held out, finished, reached by an email",0,');
+  expect(ofPlain).not.toContain('left out of the lift');
 });
 
 it('subscriptions of no first purchase are unknown and not zero', async () => {

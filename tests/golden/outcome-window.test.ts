@@ -10,6 +10,7 @@ it.each(Object.entries(expected))('the 90-day outcome of %s', (customer, { matur
   const unit = {
     arm: 'treatment' as const,
     enrolledAt,
+    isOfBothArms: false,
     triggerOrderId: ofCustomer.find(({ note }) => note === 'trigger')?.order ?? 'none',
     firstOffer: null,
     orders: ofCustomer.map((order) => ({

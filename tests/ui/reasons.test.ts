@@ -39,7 +39,7 @@ it('whatever a gate about enrolling looked at has a name', () => {
     customer: buildCustomer(),
     personId: 'p',
     fixedArm: null,
-    purchases: [{ orderId: order.orderId, confirmedAt: MONDAY, valueMinor: 10_000, netMinor: 10_000 }],
+    purchases: [{ ...order, confirmedAt: MONDAY, valueMinor: 10_000, netMinor: 10_000 }],
     suppressions: [],
     running: null,
     isAttributedAddon: false,

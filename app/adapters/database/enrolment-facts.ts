@@ -25,7 +25,8 @@ function readFacts(sql: Sql, shopId: string, orderId: string): Promise<ReadonlyA
               OR EXISTS (SELECT FROM "Enrolment" e
               WHERE e."shopId" = ${shopId} AND e."orderId" = ${orderId}) AS "isDecided",
             (SELECT coalesce(jsonb_agg(jsonb_build_object('orderId', b."orderId",
-                'confirmedAt', instant_ms(b."confirmedAt"), 'netMinor', b."netMinor", 'valueMinor', b."valueMinor")
+                'confirmedAt', instant_ms(b."confirmedAt"), 'currency', b.currency, 'netMinor', b."netMinor",
+                'valueMinor', b."valueMinor")
                 ORDER BY b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C"), '[]')
               FROM "Order" b WHERE b."shopId" = ${shopId} AND b."personId" = o."personId" AND b."isPurchase"
                 AND b."confirmedAt" IS NOT NULL) AS purchases,

@@ -1,10 +1,11 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
 import type { Sales } from '#core/readiness/assess-readiness';
 import type { TouchNumber } from '#core/sequence/touch';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { HomeStore, OutOfStockPair, SetupFact } from '#flows/ports/home-store';
 import { instantOrNull } from './instant';
+import { inShopCurrency } from './shop-currency';
 import { atOnceWithinShop } from './within-shop';
 
 export function homeMethods(prisma: PrismaClient): Pick<Store, keyof HomeStore> {
@@ -94,7 +95,8 @@ export function homeMethods(prisma: PrismaClient): Pick<Store, keyof HomeStore> 
       atOnceWithinShop(prisma, shopId, (sql) => {
         const asked = periods.map(({ from, to }, n) => ({ n, from: toIso(from), to: toIso(to) }));
         return sql.$queryRaw<ReadonlyArray<Sales>>`
-          SELECT count(o."orderId")::int AS orders, coalesce(sum(o."netMinor"), 0)::float8 AS "netMinor"
+          SELECT count(o."orderId")::int AS orders, coalesce(sum(o."netMinor") FILTER (WHERE
+            ${inShopCurrency(shopId, Prisma.sql`o`)}), 0)::float8 AS "netMinor"
           FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS p(n int, "from" timestamptz, "to" timestamptz)
           LEFT JOIN "Order" o ON o."shopId" = ${shopId} AND o."isPurchase"
             AND o."confirmedAt" >= p."from" AND o."confirmedAt" < p."to"

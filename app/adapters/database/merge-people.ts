@@ -2,7 +2,7 @@ import { lockPerson } from './lock';
 import type { Sql } from './within-shop';
 
 /**
- * A guest turns out to be a customer who is known already: everything follows the customer, and the arm that was drawn
+ * A guest turns out to be a customer who is known already, or two customers to be one: everything follows the customer, and the arm that was drawn
  * first holds, so that nobody changes sides; who was treated and held out as two people proves nothing and leaves the
  * analysis. Where both have a live enrolment the older one gives way, for a person has
  * at most one.

@@ -5,6 +5,7 @@ import type { RecordedOrder } from '#flows/records';
 import { countWhile } from './count-changes';
 import { NOBODYS_ORDER } from './forget-person';
 import { instantOrNull, isoOrNull } from './instant';
+import { followMergedCustomers, type OrderOwner } from './merged-customers';
 import { resolvePeople } from './people';
 import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
 
@@ -19,10 +20,20 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
         const orderIds = all.map(({ orderId }) => orderId);
         await countWhile(sql, shopId, { orderIds, buyers: all }, async () => {
           // Looked up behind the same lock that an erasure takes, so that nobody is brought back who went meanwhile.
-          const ofNobody = await ordersOfNobody(sql, shopId, newest);
-          const theirs = all.filter(({ orderId }) => !ofNobody.has(orderId));
+          const owners = await readOwners(sql, shopId, newest);
+          const isNobodys = (orderId: string) =>
+            owners.get(orderId)?.personId.startsWith('redacted:') ?? false;
+          const theirs = all.filter(({ orderId }) => !isNobodys(orderId));
           const personIds = await resolvePeople(sql, shopId, theirs);
-          const personOf = new Map(theirs.map(({ orderId }, at) => [orderId, personIds[at] ?? null]));
+          const personOf = await followMergedCustomers(
+            sql,
+            shopId,
+            theirs.map((order, at) => ({
+              order,
+              personId: personIds[at] ?? null,
+              owner: owners.get(order.orderId) ?? null,
+            })),
+          );
           await upsertOrders(
             sql,
             shopId,
@@ -90,16 +101,20 @@ function orderRow({ order, ...derived }: RecordedOrder, personId: string | null)
   };
 }
 
-/** Orders whose buyer was erased: reading one again, for a refund, brings nobody back. */
-async function ordersOfNobody(
+/** Whose the orders are that are kept already. Reading one of a buyer who was erased, for a refund, brings nobody back. */
+async function readOwners(
   sql: Sql,
   shopId: string,
   orders: ReadonlyArray<RecordedOrder>,
-): Promise<ReadonlySet<string>> {
-  const rows = await sql.$queryRaw<ReadonlyArray<{ readonly orderId: string }>>`
-    SELECT "orderId" FROM "Order" WHERE "shopId" = ${shopId} AND "personId" LIKE 'redacted:%'
-      AND "orderId" = ANY(${orders.map(({ order }) => order.orderId)}::text[])`;
-  return new Set(rows.map(({ orderId }) => orderId));
+): Promise<ReadonlyMap<string, OrderOwner>> {
+  const rows = await sql.$queryRaw<
+    ReadonlyArray<Omit<OrderOwner, 'asOf'> & { readonly orderId: string; readonly asOf: Date }>
+  >`
+    SELECT o."orderId", o."personId", p."customerId", o."updatedAt" AS "asOf"
+    FROM "Order" o LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = o."personId"
+    WHERE o."shopId" = ${shopId} AND o."personId" IS NOT NULL
+      AND o."orderId" = ANY(${orders.map(({ order }) => order.orderId)}::text[])`;
+  return new Map(rows.map(({ orderId, asOf, ...owner }) => [orderId, { ...owner, asOf: asOf.getTime() }]));
 }
 
 /**

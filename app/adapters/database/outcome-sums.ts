@@ -8,6 +8,7 @@ import { capMoments, dearestBuyers } from '#core/lift/winsorise';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS, toIso, type Instant } from '#core/shared/time';
 import type { LiftSlice } from '#flows/ports/lift-store';
+import { countOfBothArms } from './lift-units';
 import { lockOutcomes } from './lock';
 import type { Sql } from './within-shop';
 
@@ -23,9 +24,11 @@ export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Pro
   const buyers = mature.reduce((sum, arm) => sum + arm.buyers, 0);
   const dearest = await readDearest(sql, shopId, slice, dearestBuyers(buyers));
   const capMinor = dearest.at(-1)?.y ?? null;
+  const before = toIso(endOfEnrolled(slice));
+  const ofBoth = await countOfBothArms(sql, shopId, { before, segment: slice.segment });
   const shares = await readShares(sql, shopId);
   const startedAt = await readStart(sql, shopId, slice);
-  const periods = [...new Set(enrolled.map(({ period }) => period))].sort((a, b) => a - b);
+  const periods = [...new Set([...enrolled, ...ofBoth].map(({ period }) => period))].sort((a, b) => a - b);
   return {
     startedAt,
     capMinor,
@@ -33,9 +36,11 @@ export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Pro
       const of = <T extends ArmOfPeriod>(list: ReadonlyArray<T>, arm: Arm) =>
         list.filter((one) => one.period === period && one.arm === arm);
       const customers = (arm: Arm) => of(enrolled, arm)[0]?.later.n ?? 0;
+      const drawn = (arm: Arm) => customers(arm) + (of(ofBoth, arm)[0]?.n ?? 0);
       const tally = (arm: Arm) => tallyOf(of(mature, arm)[0], of(dearest, arm), capMinor);
       return {
         holdoutShare: (shares.get(period) ?? DEFAULT_SETTINGS.holdoutPercent) / 100,
+        drawn: { treatment: drawn('treatment'), holdout: drawn('holdout') },
         enrolled: { treatment: customers('treatment'), holdout: customers('holdout') },
         arms: { treatment: tally('treatment'), holdout: tally('holdout') },
       };
@@ -56,12 +61,6 @@ export async function readBuyers(
     treatment: of(period, 'treatment'),
     holdout: of(period, 'holdout'),
   }));
-}
-
-export async function readMixed(sql: Sql, shopId: string): Promise<number> {
-  const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly n: number }>>`
-    SELECT count(*)::int AS n FROM "Person" WHERE "shopId" = ${shopId} AND "isOfBothArms"`;
-  return row?.n ?? 0;
 }
 
 function tallyOf(sums: Sums | undefined, dearest: ReadonlyArray<Dearest>, capMinor: number | null): ArmTally {

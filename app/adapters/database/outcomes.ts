@@ -8,7 +8,8 @@ import { readUnits } from './lift-units';
 import { lockOutcomes } from './lock';
 import { readCohorts } from './outcome-cohorts';
 import { listOutcomes, sumOutcomes } from './outcome-rows';
-import { readBuyers, readMixed, readTally } from './outcome-sums';
+import { countReachedHeldOut, readMixed, readOtherCurrencies } from './outcome-notes';
+import { readBuyers, readTally } from './outcome-sums';
 import { readShopPast } from './shop-past';
 import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
 
@@ -28,7 +29,11 @@ export function liftMethods(prisma: PrismaClient): LiftStore {
         // Read behind the lock and after the list, so that whatever named these people is seen.
         const units = await readUnits(sql, shopId, personIds);
         await takeOut(sql, shopId, personIds);
-        await putIn(sql, shopId, units);
+        await putIn(
+          sql,
+          shopId,
+          units.filter(({ isOfBothArms }) => !isOfBothArms),
+        );
         return due.length;
       }),
 
@@ -42,6 +47,9 @@ export function liftMethods(prisma: PrismaClient): LiftStore {
       atOnceWithinShop(prisma, shopId, (sql) => sumOutcomes(sql, shopId, slice, filter)),
     shopPast: (shopId, range) => atOnceWithinShop(prisma, shopId, (sql) => readShopPast(sql, shopId, range)),
     peopleOfBothArms: (shopId) => atOnceWithinShop(prisma, shopId, (sql) => readMixed(sql, shopId)),
+    otherCurrencies: (shopId) => withinShop(prisma, shopId, (sql) => readOtherCurrencies(sql, shopId)),
+    reachedHeldOut: (shopId, slice) =>
+      atOnceWithinShop(prisma, shopId, (sql) => countReachedHeldOut(sql, shopId, slice)),
     liftUnits: (shopId) => withinShop(prisma, shopId, (sql) => readUnits(sql, shopId, null)),
   };
 }

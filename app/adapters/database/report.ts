@@ -1,19 +1,21 @@
 import { Prisma, type PrismaClient } from '@prisma/client';
 import type { Store } from '#flows/ports';
 import type { FunnelCounts, ReportSlice, ReportStore, TouchTally } from '#flows/ports/report-store';
-import { IS_CREDITABLE, readCreditedOrders } from './credited-orders';
+import { countCreditedElsewhere, IS_CREDITABLE, readCreditedOrders } from './credited-orders';
 import { readAttributedToAnalysed } from './attributed-to-analysed';
 import { during, ofSegment } from './report-slice';
-import { atOnceWithinShop, type Sql } from './within-shop';
+import { hasOtherCurrencies, inOtherCurrency, inShopCurrency } from './shop-currency';
+import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
 
 export function reportMethods(
   prisma: PrismaClient,
 ): Pick<Store, Exclude<keyof ReportStore, 'subscriptionCounts'>> {
   return {
-    touchTallies: (shopId, slice) =>
-      atOnceWithinShop(prisma, shopId, (sql) => readTallies(sql, shopId, slice)),
+    touchTallies: (shopId, slice) => withinShop(prisma, shopId, (sql) => readTallies(sql, shopId, slice)),
     creditedOrders: (shopId, slice) =>
       atOnceWithinShop(prisma, shopId, (sql) => readCreditedOrders(sql, shopId, slice)),
+    creditedInOtherCurrency: (shopId, slice) =>
+      atOnceWithinShop(prisma, shopId, (sql) => countCreditedElsewhere(sql, shopId, slice)),
     attributedToAnalysed: (shopId, slice) =>
       atOnceWithinShop(prisma, shopId, (sql) => readAttributedToAnalysed(sql, shopId, slice)),
     funnelCounts: (shopId, slice) =>
@@ -100,25 +102,37 @@ function answersOf(shopId: string): Prisma.Sql {
         bool_or(kind = 'click' AND NOT "isMachine") AS clicked
       FROM "EmailEvent" WHERE "shopId" = ${shopId} GROUP BY "touchId"
     ), credited AS (
-      SELECT c."touchId", sum(o."netMinor") AS revenue FROM "Credit" c
+      SELECT c."touchId", sum(o."netMinor") FILTER (WHERE ${inShopCurrency(shopId, Prisma.sql`o`)}) AS revenue
+      FROM "Credit" c
       JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = c."orderId"
       WHERE c."shopId" = ${shopId} AND c."isLast" AND ${IS_CREDITABLE} GROUP BY c."touchId"
     )`;
 }
 
 async function readTallies(sql: Sql, shopId: string, slice: ReportSlice): Promise<ReadonlyArray<TouchTally>> {
+  // An e-mail about an order in another currency brings money in another one: it counts as an e-mail, not as one without.
+  const [elsewhere, isPriced] = (await hasOtherCurrencies(sql, shopId))
+    ? [
+        Prisma.sql`LEFT JOIN "Order" x ON x."shopId" = ${shopId} AND x."orderId" = t."orderId"
+          AND ${inOtherCurrency(shopId, Prisma.sql`x`)}`,
+        Prisma.sql`x."orderId" IS NULL`,
+      ]
+    : [Prisma.empty, Prisma.sql`true`];
   return sql.$queryRaw<ReadonlyArray<TouchTally>>`
     WITH ${answersOf(shopId)}
     SELECT t."touchNumber", count(*)::int AS sent, count(*) FILTER (WHERE a.delivered)::int AS delivered,
       count(*) FILTER (WHERE a.opened)::int AS opened,
       count(*) FILTER (WHERE a."machineOpened" AND NOT a.opened)::int AS "machineOnly",
       count(*) FILTER (WHERE a.clicked)::int AS clicked, count(c."touchId")::int AS bought,
-      coalesce(sum(c.revenue), 0)::float8 AS "revenueMinor",
-      coalesce(sum(c.revenue * c.revenue), 0)::float8 AS "revenueSquares"
+      count(*) FILTER (WHERE ${isPriced})::int AS priced,
+      count(c.revenue) FILTER (WHERE ${isPriced})::int AS paid,
+      coalesce(sum(c.revenue) FILTER (WHERE ${isPriced}), 0)::float8 AS "revenueMinor",
+      coalesce(sum(c.revenue * c.revenue) FILTER (WHERE ${isPriced}), 0)::float8 AS "revenueSquares"
     FROM "Touch" t
     JOIN "Enrolment" e ON e."shopId" = ${shopId} AND e."enrolmentId" = t."enrolmentId"
     LEFT JOIN answers a ON a."touchId" = t."touchId"
     LEFT JOIN credited c ON c."touchId" = t."touchId"
+    ${elsewhere}
     WHERE t."shopId" = ${shopId} AND t.state = 'accepted'
       AND ${during(Prisma.sql`t."sentAt"`, slice)} AND ${ofSegment(slice)}
     GROUP BY t."touchNumber" ORDER BY t."touchNumber"`;

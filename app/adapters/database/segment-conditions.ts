@@ -2,6 +2,9 @@ import { Prisma } from '@prisma/client';
 import type { Condition } from '#core/segments/own-segment';
 import type { SegmentRow } from '#core/segments/segment-rows';
 import { toIso, YEAR_MS, type Instant } from '#core/shared/time';
+import { inShopCurrency } from './shop-currency';
+
+const ORDER = Prisma.sql`"Order"`;
 
 type Asked = { readonly shopId: string; readonly now: Instant };
 
@@ -33,11 +36,15 @@ function conditionSql(condition: Condition, { shopId, now }: Asked): Prisma.Sql 
     case 'order_count':
       return compared(Prisma.sql`count(*)`, condition);
     case 'total_spent':
-      return compared(Prisma.sql`sum("netMinor")`, condition);
+      return compared(
+        Prisma.sql`coalesce(sum("netMinor") FILTER (WHERE ${inShopCurrency(shopId, ORDER)}), 0)`,
+        condition,
+      );
     case 'mean_order_value':
       return answered(
         condition,
-        Prisma.sql`avg("valueMinor") FILTER (WHERE "confirmedAt" > ${toIso(now - YEAR_MS)}::timestamptz)
+        Prisma.sql`avg("valueMinor") FILTER (WHERE ${inShopCurrency(shopId, ORDER)}
+            AND "confirmedAt" > ${toIso(now - YEAR_MS)}::timestamptz)
           >= (SELECT "valueBorders"[${condition.value}::int] FROM "Shop" WHERE "shopId" = ${shopId})`,
       );
     case 'country':

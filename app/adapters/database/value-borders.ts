@@ -1,7 +1,8 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
 import { SEGMENT_RANGES } from '#core/segments/own-segment';
 import { toIso, YEAR_MS } from '#core/shared/time';
 import type { SegmentStore } from '#flows/ports/segment-store';
+import { inShopCurrency } from './shop-currency';
 import { withinShop } from './within-shop';
 
 const LEAST_CUSTOMERS = 20;
@@ -15,8 +16,9 @@ export function valueBorderMethods(prisma: PrismaClient): Pick<SegmentStore, 're
       withinShop(prisma, shopId, async (sql) => {
         await sql.$executeRaw`
           WITH mean AS (
-            SELECT floor(avg("valueMinor")) AS value FROM "Order"
+            SELECT floor(avg("valueMinor")) AS value FROM "Order" o
             WHERE "shopId" = ${shopId} AND "isPurchase" AND "personId" IS NOT NULL
+              AND ${inShopCurrency(shopId, Prisma.sql`o`)}
               AND "confirmedAt" > ${toIso(now - YEAR_MS)}::timestamptz AND "confirmedAt" <= ${toIso(now)}::timestamptz
             GROUP BY "personId"
           )

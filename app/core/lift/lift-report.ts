@@ -12,10 +12,11 @@ export type LiftReport = {
   readonly currency: string;
   readonly horizonDays: number;
   readonly holdoutShare: number; // of the running experiment period
-  readonly periods: number; // experiment periods, each with its own share
+  readonly periods: number; // experiment periods with customers in them, each with its own share
   readonly plannedSample: number;
   readonly daysRunning: number; // whole days since the first enrolment
-  readonly enrolled: PerArm<number>;
+  readonly drawn: PerArm<number>; // at the first decision; what the sample ratio is of
+  readonly enrolled: PerArm<number>; // those who stay in the analysis
   readonly analysed: PerArm<number>; // those whose window is full
   readonly buyers: PerArm<number>; // analysed customers who bought again
   readonly revenueCap: { readonly capMinor: number | null; readonly customers: PerArm<number> };
@@ -58,9 +59,13 @@ export function buildLiftReport(input: {
     currency,
     horizonDays,
     holdoutShare,
-    periods: tally.periods.length,
+    periods: tally.periods.filter(({ enrolled }) => enrolled.treatment + enrolled.holdout > 0).length,
     plannedSample,
     daysRunning,
+    drawn: countCustomers(
+      tally.periods.map(({ drawn }) => drawn),
+      (customers) => customers,
+    ),
     enrolled: countCustomers(
       tally.periods.map(({ enrolled }) => enrolled),
       (customers) => customers,

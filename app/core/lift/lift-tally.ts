@@ -8,7 +8,8 @@ import { findRevenueCap } from './winsorise';
 /** One experiment period: a stretch of time with one holdout share (a fraction) and one salt. */
 export type PeriodTally = {
   readonly holdoutShare: number;
-  readonly enrolled: PerArm<number>;
+  readonly drawn: PerArm<number>; // by the first decision, whatever became of it: who is of both arms, too
+  readonly enrolled: PerArm<number>; // without those
   readonly arms: PerArm<ArmTally>; // of those whose window is full
 };
 
@@ -29,7 +30,8 @@ export function tallyUnits(
   asOf: Instant,
   horizonDays: number,
 ): LiftTally {
-  const matured = periods.map(({ units }) => ({
+  const analysed = periods.map(({ units }) => units.filter(({ isOfBothArms }) => !isOfBothArms));
+  const matured = analysed.map((units) => ({
     treatment: matureOutcomes(units, 'treatment', asOf, horizonDays),
     holdout: matureOutcomes(units, 'holdout', asOf, horizonDays),
   }));
@@ -38,15 +40,14 @@ export function tallyUnits(
       .flatMap(({ treatment, holdout }) => [...treatment, ...holdout])
       .map((outcome) => outcome.laterRevenueMinor),
   );
-  const startedAt = periods
-    .flatMap(({ units }) => units)
-    .reduce((first, { enrolledAt }) => Math.min(first, enrolledAt), Infinity);
+  const startedAt = analysed.flat().reduce((first, { enrolledAt }) => Math.min(first, enrolledAt), Infinity);
   return {
     capMinor,
     startedAt: startedAt === Infinity ? null : startedAt,
     periods: periods.map(({ holdoutShare, units }, place) => ({
       holdoutShare,
-      enrolled: { treatment: countArm(units, 'treatment'), holdout: countArm(units, 'holdout') },
+      drawn: countArms(units),
+      enrolled: countArms(analysed[place] ?? []),
       arms: {
         treatment: tallyArm(matured[place]?.treatment ?? [], capMinor),
         holdout: tallyArm(matured[place]?.holdout ?? [], capMinor),
@@ -67,6 +68,7 @@ function matureOutcomes(
     .filter((outcome) => outcome.kind === 'mature');
 }
 
-function countArm(units: ReadonlyArray<LiftUnit>, arm: Arm): number {
-  return units.filter((unit) => unit.arm === arm).length;
+function countArms(units: ReadonlyArray<LiftUnit>): PerArm<number> {
+  const count = (arm: Arm) => units.filter((unit) => unit.arm === arm).length;
+  return { treatment: count('treatment'), holdout: count('holdout') };
 }

@@ -19,7 +19,8 @@ export type FirstOffer = { readonly product: number; readonly offeredAt: Instant
 
 /** One enrolled customer with every order of theirs, in any order, the trigger order included. */
 export type LiftUnit = {
-  readonly arm: Arm;
+  readonly arm: Arm; // of the first decision
+  readonly isOfBothArms: boolean; // turned out to be two people with different arms: drawn, but not analysed
   readonly enrolledAt: Instant;
   readonly triggerOrderId: string;
   readonly firstOffer: FirstOffer | null; // of the first enrolment

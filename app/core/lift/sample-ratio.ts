@@ -17,7 +17,7 @@ const ALARM_BELOW = 0.001;
 const SMALLEST_CELL_FOR_CHI_SQUARE = 10;
 
 /**
- * Sample-ratio test of the enrolled customers (decisions, never sends).
+ * Sample-ratio test of the customers as drawn at their first eligible decision (never of sends).
  * In: customers per arm, holdout share as a fraction. Throws when the share is not between 0 and 1.
  * Source: Pearson chi-square, df 1; two-sided exact binomial when a cell expects fewer than 10.
  */
@@ -51,10 +51,10 @@ export function testSampleRatio(observed: PerArm<number>, holdoutShare: number):
  * (Bonferroni), with the customers of all.
  */
 export function testPeriods(
-  periods: ReadonlyArray<{ readonly enrolled: PerArm<number>; readonly holdoutShare: number }>,
+  periods: ReadonlyArray<{ readonly drawn: PerArm<number>; readonly holdoutShare: number }>,
 ): SampleRatio {
   const tests = periods
-    .map(({ enrolled, holdoutShare }) => testSampleRatio(enrolled, holdoutShare))
+    .map(({ drawn, holdoutShare }) => testSampleRatio(drawn, holdoutShare))
     .filter((test) => test.kind === 'measured');
   const [first, ...others] = tests;
   if (!first) return { kind: 'not_enough', reason: 'no_customer' };

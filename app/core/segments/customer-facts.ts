@@ -25,6 +25,7 @@ export type BoughtBefore = {
 
 export type PurchaseAmounts = {
   readonly confirmedAt: Instant;
+  readonly currency: string; // ISO 4217, of both amounts
   readonly valueMinor: number;
   readonly netMinor: number;
 };
@@ -32,7 +33,7 @@ export type PurchaseAmounts = {
 /**
  * A customer as conditions see them when an order has come in.
  * In: the order and customer as read just now, qualifying purchases (this order included), borders, what was bought.
- * Out: the facts; the mean is taken over the 12 months before the order was confirmed.
+ * Out: the facts; amounts are of purchases in the order's currency, the mean over the 12 months before it was confirmed.
  */
 export function customerFacts(input: {
   readonly order: Order;
@@ -43,7 +44,8 @@ export function customerFacts(input: {
 }): CustomerFacts {
   const { order, customer, purchases } = input;
   const since = (order.confirmedAt ?? order.createdAt) - YEAR_MS;
-  const counted = purchases.filter((purchase) => purchase.confirmedAt >= since);
+  const ofCurrency = purchases.filter((purchase) => purchase.currency === order.currency);
+  const counted = ofCurrency.filter((purchase) => purchase.confirmedAt >= since);
   return {
     tags: customer.tags,
     orderCount: purchases.length,
@@ -52,7 +54,7 @@ export function customerFacts(input: {
         ? null
         : counted.reduce((sum, purchase) => sum + purchase.valueMinor, 0) / counted.length,
     valueBordersMinor: input.valueBordersMinor,
-    totalSpentMinor: purchases.reduce((sum, purchase) => sum + purchase.netMinor, 0),
+    totalSpentMinor: ofCurrency.reduce((sum, purchase) => sum + purchase.netMinor, 0),
     countryCode: order.countryCode,
     locale: customer.locale,
     bought: input.bought,

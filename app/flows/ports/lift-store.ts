@@ -46,6 +46,14 @@ export type OutcomeTotals = {
   readonly offersBought: number;
 };
 
+/** What is left out of the lift because it was not paid in the shop's present currency. */
+export type OtherCurrency = {
+  readonly currency: string; // ISO 4217
+  readonly orders: number; // first ones of the experiment and later ones
+  readonly customers: number; // whose first one was among them, so that they are not in the analysis
+  readonly lastAt: Instant; // of the newest of these orders
+};
+
 export interface LiftStore {
   /** Keeps the outcomes of those of whom something has changed. Out: how many changes; 0: all is kept. */
   keepOutcomes(shopId: string): Promise<number>;
@@ -70,6 +78,13 @@ export interface LiftStore {
   ): Promise<ShopPast>;
   /** Customers who turned out to be of both arms. */
   peopleOfBothArms(shopId: string): Promise<number>;
+  /** By currency, the one with most orders first; of everybody since the start. */
+  otherCurrencies(shopId: string): Promise<ReadonlyArray<OtherCurrency>>;
+  /**
+   * Held-out customers of a slice who have finished and were e-mailed all the same, or bought out of a cart that a link in
+   * somebody's e-mail opened.
+   */
+  reachedHeldOut(shopId: string, slice: LiftSlice): Promise<number>;
   /** Every customer of the experiment with their orders: what the sums are made of. */
   liftUnits(shopId: string): Promise<ReadonlyArray<LiftUnit>>;
 }

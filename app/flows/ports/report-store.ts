@@ -19,7 +19,9 @@ export type TouchTally = {
   readonly machineOnly: number; // opened by machines and by no person
   readonly clicked: number; // by a person
   readonly bought: number; // it was the last to be clicked before an order
-  readonly revenueMinor: number; // of those orders, net of refunds
+  readonly priced: number; // of those sent: about an order in the shop's present currency, which the money below is of
+  readonly paid: number; // of these: with any revenue
+  readonly revenueMinor: number; // in that currency, net of refunds
   readonly revenueSquares: number; // sum of each e-mail's revenue squared
 };
 
@@ -43,8 +45,10 @@ export type FunnelCounts = {
 
 export interface ReportStore {
   touchTallies(shopId: string, slice: ReportSlice): Promise<ReadonlyArray<TouchTally>>;
-  /** Orders whose last click was on an e-mail of the slice, with all touches clicked before them; the newest first. */
+  /** Orders in the shop's present currency whose last click was on an e-mail of the slice, with all touches clicked before them; the newest first. */
   creditedOrders(shopId: string, slice: ReportSlice): Promise<ReadonlyArray<CreditedOrder>>;
+  /** How many more there are in another currency than the shop's present one: they are in no sum. */
+  creditedInOtherCurrency(shopId: string, slice: ReportSlice): Promise<number>;
   /** What the emailed customers of a lift spent on orders with a click before them, in their days; minor units. */
   attributedToAnalysed(shopId: string, slice: LiftSlice): Promise<number>;
   subscriptionCounts(shopId: string, slice: ReportSlice): Promise<SubscriptionCounts>;

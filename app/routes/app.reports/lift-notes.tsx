@@ -6,13 +6,15 @@ import { useFormats } from '#ui/use-formats';
 /** What a careful reader asks of the figures above. */
 export function LiftNotes({ lift }: { readonly lift: LiftView }) {
   const t = useTranslations('reports.notes');
-  const { number, percent } = useFormats();
+  const { number, percent, date } = useFormats();
   const words = useTranslations('reports.lift');
   const names = lift.beyondChance.map((metric) => words(metric)).join(', ');
   const notes = [
     lift.isShown ? t('holm', { count: lift.beyondChance.length, names }) : null,
     lift.periods > 1 ? t('periods', { count: lift.periods }) : null,
     lift.peopleOfBothArms > 0 ? t('bothArms', { count: lift.peopleOfBothArms }) : null,
+    lift.reachedHeldOut > 0 ? t('reached', { count: lift.reachedHeldOut, of: lift.analysed.holdout }) : null,
+    ...lift.otherCurrencies.map(({ lastAt, ...left }) => t('otherCurrency', { ...left, date: date(lastAt) })),
     lift.orderValuePValue !== null
       ? t('permutation', { chance: percent(lift.orderValuePValue), draws: number(2000) })
       : null,

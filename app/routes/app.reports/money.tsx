@@ -10,7 +10,7 @@ import { CreditTouches } from './credit-touches';
 /** What touched an order beside what the held-out group proves, each under its own name. */
 export function MoneyCard({ report }: { readonly report: Report }) {
   const t = useTranslations('reports.money');
-  const { period, segment, attributed } = report;
+  const { period, segment, attributed, currency, inOtherCurrency } = report;
   const query = reportQuery({ period, segment, model: attributed.model });
   return (
     <Card>
@@ -26,6 +26,11 @@ export function MoneyCard({ report }: { readonly report: Report }) {
           <CreditTouches attributed={attributed} />
           <CreditModels models={attributed.models} />
         </InlineGrid>
+        {inOtherCurrency.orders + inOtherCurrency.emails > 0 && (
+          <Text as="p" tone="subdued">
+            {t('otherCurrency', { currency, ...inOtherCurrency })}
+          </Text>
+        )}
         {attributed.orders > 0 && (
           <Text as="p">
             <Link url={`/app/reports/credited?${query.toString()}`}>

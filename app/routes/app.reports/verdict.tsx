@@ -13,15 +13,15 @@ export function VerdictSentence({ lift }: { readonly lift: LiftView }) {
   );
 }
 
-function useSentence({ verdict, enrolled, holdoutShare, horizonDays: days }: LiftView): string {
+function useSentence({ verdict, drawn, holdoutShare, horizonDays: days }: LiftView): string {
   const t = useTranslations('reports.lift');
   const { number, percent } = useFormats();
   const signed = useSigned();
   switch (verdict.kind) {
     case 'sample_ratio_mismatch':
       return t('check_split', {
-        emailed: number(enrolled.treatment),
-        heldOut: number(enrolled.holdout),
+        emailed: number(drawn.treatment),
+        heldOut: number(drawn.holdout),
         share: percent(holdoutShare, 0),
       });
     case 'too_early': {

@@ -8,7 +8,7 @@ export const explained = {
   },
   window: {
     title: 'Ninety days',
-    text: 'Each customer is followed for 90 days, and counts once those have passed. While they have not, shorter windows are shown, each of the customers who have finished it. Refunds are taken off. Cancelled and test orders, exchanges and renewals of subscriptions do not count.',
+    text: 'Each customer is followed for 90 days, and counts once those have passed. While they have not, shorter windows are shown, each of the customers who have finished it. Refunds are taken off. Only orders in your shop’s present currency count, and nothing is converted. Cancelled and test orders, exchanges and renewals of subscriptions do not count.',
   },
   verdict: {
     title: 'The verdict',

@@ -122,6 +122,10 @@ export const reports = {
       'The share that is held out was changed: {count, plural, one {# period is} other {# periods are}} compared each within itself.',
     bothArms:
       '{count, plural, one {# customer} other {# customers}} turned out to belong to both groups, as a guest and with an account, and {count, plural, one {is} other {are}} left out.',
+    otherCurrency:
+      '{orders, plural, one {# order} other {# orders}} in {currency}, the last of {date}, {orders, plural, one {is} other {are}} left out{customers, plural, =0 {} one {, with # customer whose first order was in it} other {, with # customers whose first order was in it}}. Amounts in two currencies are never added up, and nothing is converted.',
+    reached:
+      '{count, number} of {of, plural, one {# held-out customer} other {# held-out customers}} who finished {count, plural, one {was} other {were}} reached by an email all the same, their own or one that was passed on. They stay in their group, so that the difference may look smaller than it is.',
     permutation:
       'Few held-out customers have bought again, so the value of later orders was checked by drawing the groups anew {draws} times: chance alone gives a difference as large in {chance} of them.',
   },
@@ -206,6 +210,8 @@ export const reports = {
     attributedText:
       '{orders, plural, =0 {No order} one {# order} other {# orders}} within 5 days of a click, of the emails sent in this period. Refunds are taken off. Some would have happened anyway.',
     perEmail: '{money} per email sent',
+    otherCurrency:
+      'Money is in {currency} alone: {orders, plural, one {# attributed order} other {# attributed orders}} and {emails, plural, one {# email} other {# emails}} about an order in another currency are left out of it.',
     incremental: 'Incremental revenue per customer',
     incrementalText: 'What the held-out group proves, per customer over {days} days.',
     tooEarly: 'Too early to tell',

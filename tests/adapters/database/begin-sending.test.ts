@@ -53,7 +53,7 @@ it('a claimed touch that nothing forbids is being sent, with what it offers', as
   });
 });
 
-it('a holdout touch is withheld: decided in full, counted by the cap, never sent', async () => {
+it('a holdout touch is withheld: decided in full, counted by the cap, never sent (C73)', async () => {
   const claim = await claimed({ arm: 'holdout' });
   expect(await store.beginSending(claim.shopId, claim, buildGate({ to: 'withheld' }))).toEqual({
     kind: 'sending',
@@ -68,7 +68,7 @@ it('a holdout touch is withheld: decided in full, counted by the cap, never sent
   });
 });
 
-it('nobody in the holdout is sent anything, whoever asks', async () => {
+it('nobody in the holdout is sent anything, whoever asks, by hand or by clock (C73)', async () => {
   const claim = await claimed({ arm: 'holdout' });
   expect(await store.beginSending(claim.shopId, claim, buildGate())).toMatchObject({
     kind: 'blocked',

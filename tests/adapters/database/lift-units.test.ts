@@ -51,6 +51,7 @@ it('a person is one unit from the first enrolment on, with the trigger order and
   const unit = {
     personId: buyer(1).customerId,
     arm: 'holdout',
+    isOfBothArms: false,
     period: 0,
     segments: [],
     enrolledAt: MONDAY,

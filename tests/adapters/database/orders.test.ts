@@ -68,6 +68,7 @@ it('facts about an order: the qualifying purchases of its buyer by time, then id
   expect(facts?.purchases[0]).toEqual({
     orderId: 'gid://shopify/Order/11',
     confirmedAt: MONDAY - DAY_MS,
+    currency: 'GBP',
     valueMinor: 4,
     netMinor: 3,
   });

@@ -10,7 +10,7 @@ import { MONDAY } from '../../support/build-order';
 import { buildEnrolment, buildGate } from '../../support/build-enrolment';
 import { buildProduct } from '../../support/build-product';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
-import { installShop } from '../../support/build-shop';
+import { buildShopDetails, installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 
 const { store } = await openStore();
@@ -27,6 +27,7 @@ const placed = fc.record({
   takenBackAfter: fc.integer({ min: 0, max: 99 }), // days after the order
   isPurchase: fc.boolean(),
   isGivenBack: fc.boolean(),
+  currency: fc.constantFrom('GBP', 'GBP', 'EUR'),
 });
 const step = fc.oneof(
   { weight: 8, arbitrary: placed.map((order) => ({ kind: 'order' as const, ...order })) },
@@ -42,6 +43,12 @@ const step = fc.oneof(
     arbitrary: fc.integer({ min: 10, max: 20 }).map((percent) => ({ kind: 'share' as const, percent })),
   },
   { weight: 1, arbitrary: who.map((customer) => ({ kind: 'redaction' as const, customer })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ currency: fc.constantFrom('GBP', 'EUR'), isKeptFirst: fc.boolean() })
+      .map((change) => ({ kind: 'currency' as const, ...change })),
+  },
   { weight: 2, arbitrary: fc.constant({ kind: 'keeping' as const }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer Drawn> ? Drawn : never;
@@ -61,7 +68,14 @@ async function take(shopId: string, now: Step, at: number): Promise<void> {
     };
     await store.recordOrders(shopId, [
       buildRecordedOrder(
-        { ...whose, orderId: orderId(now.order), confirmedAt, updatedAt: MONDAY + at, refunds: [refund] },
+        {
+          ...whose,
+          orderId: orderId(now.order),
+          confirmedAt,
+          updatedAt: MONDAY + at,
+          refunds: [refund],
+          currency: now.currency,
+        },
         {
           netMinor: now.keptMinor,
           valueMinor: 9000,
@@ -78,6 +92,10 @@ async function take(shopId: string, now: Step, at: number): Promise<void> {
     const settings = { ...DEFAULT_SETTINGS, holdoutPercent: now.percent };
     await store.saveSettings(shopId, settings, 'Ada', MONDAY + at);
   }
+  if (now.kind === 'currency') {
+    if (now.isKeptFirst) await keepOutcomes({ store }, { shopId });
+    await store.saveShop(shopId, buildShopDetails({ currency: now.currency }), MONDAY + at);
+  }
   if (now.kind === 'redaction') await store.redactCustomer(shopId, buyer(now.customer).customerId, null);
   if (now.kind === 'keeping') await keepOutcomes({ store }, { shopId });
 }
@@ -92,10 +110,10 @@ async function enrolFirst(
 ): Promise<void> {
   const trigger = orderId(100 + at);
   const confirmedAt = MONDAY + onDay * DAY_MS;
+  const { settingsVersion = 0, currency = 'GBP' } = (await store.findShop(shopId)) ?? {};
   await store.recordOrders(shopId, [
-    buildRecordedOrder({ orderId: trigger, ...buyer(n), confirmedAt, updatedAt: MONDAY + at }),
+    buildRecordedOrder({ orderId: trigger, ...buyer(n), confirmedAt, updatedAt: MONDAY + at, currency }),
   ]);
-  const settingsVersion = (await store.findShop(shopId))?.settingsVersion ?? 0;
   const built = buildEnrolment(shopId, n, {
     orderId: trigger,
     arm,

@@ -127,3 +127,82 @@ it('two customers who gave the same address stay two people', async () => {
   expect(await personOf(shopId, 1)).toBe(ADA.customerId);
   expect(await personOf(shopId, 2)).toBe(buyer(2).customerId);
 });
+
+describe('a customer whose order is told again as another customer’s (C22, C74)', () => {
+  type ArmOf = 'treatment' | 'holdout' | null;
+
+  /** Ada is enrolled on Monday by order 1, Bob on Tuesday by order 2; then order 1 is told as `owner`'s. */
+  async function merge(arms: readonly [ArmOf, ArmOf], owner = buyer(2), updatedAt = MONDAY + 2 * DAY_MS) {
+    const shopId = await installShop(store);
+    for (const [place, arm] of arms.entries()) {
+      const at = MONDAY + place * DAY_MS;
+      const n = place + 1;
+      await store.recordOrders(shopId, [
+        buildRecordedOrder({ orderId: order(n), ...buyer(n), confirmedAt: at, updatedAt: at }),
+      ]);
+      if (arm === null) continue;
+      const built = buildEnrolment(shopId, n, { arm, confirmedAt: at });
+      await store.saveEnrolment(shopId, { ...built, decision: { ...built.decision, decidedAt: at } });
+    }
+    const first = { orderId: order(1), confirmedAt: MONDAY, updatedAt };
+    await store.recordOrders(shopId, [buildRecordedOrder({ ...first, ...owner })]);
+    const people = await prisma.person.findMany({ where: { shopId }, orderBy: { personId: 'asc' } });
+    return {
+      shopId,
+      people: people.map(({ personId, arm, isOfBothArms }) => [personId, arm, isOfBothArms]),
+      left: await store.peopleOfBothArms(shopId),
+    };
+  }
+  const [ada, bob] = [buyer(1).customerId, buyer(2).customerId];
+
+  it('is the same person from then on, of the arm that was drawn first and of both where the arms differ', async () => {
+    expect(await merge(['holdout', 'treatment'])).toMatchObject({
+      people: [[bob, 'holdout', true]],
+      left: 1,
+    });
+    expect(await merge(['treatment', 'holdout'])).toMatchObject({
+      people: [[bob, 'treatment', true]],
+      left: 1,
+    });
+  });
+
+  it('is of one arm where both had the same, or only one of them had any', async () => {
+    expect(await merge(['holdout', 'holdout'])).toMatchObject({ people: [[bob, 'holdout', false]], left: 0 });
+    expect(await merge(['holdout', null])).toMatchObject({ people: [[bob, 'holdout', false]], left: 0 });
+    expect(await merge([null, 'treatment'])).toMatchObject({
+      people: [[bob, 'treatment', false]],
+      left: 0,
+    });
+  });
+
+  it('stays another person while the order is told as their own, or by an older word', async () => {
+    const both = [
+      [ada, 'holdout', false],
+      [bob, 'treatment', false],
+    ];
+    expect((await merge(['holdout', 'treatment'], buyer(1))).people).toEqual(both);
+    expect((await merge(['holdout', 'treatment'], buyer(2), MONDAY - 1)).people).toEqual(both);
+  });
+
+  it('brings every order and sending along, and one enrolment goes on', async () => {
+    const { shopId } = await merge(['holdout', 'treatment']);
+    expect(await Promise.all([1, 2].map((n) => personOf(shopId, n)))).toEqual([bob, bob]);
+    const where = { shopId, personId: bob };
+    expect(await prisma.touch.count({ where })).toBe(2);
+    expect(await prisma.enrolment.findMany({ where, orderBy: { orderId: 'asc' } })).toMatchObject([
+      { orderId: order(1), isLive: false, exitReason: 'superseded_by_order' },
+      { orderId: order(2), isLive: true },
+    ]);
+  });
+
+  it('in one batch with others: nobody is left behind, even where each is told as the other’s', async () => {
+    const shopId = await installShop(store);
+    const told = (n: number, who: number, updatedAt: number) =>
+      buildRecordedOrder({ orderId: order(n), ...buyer(who), updatedAt });
+    await store.recordOrders(shopId, [told(1, 1, MONDAY), told(2, 2, MONDAY), told(3, 1, MONDAY)]);
+    const later = MONDAY + DAY_MS;
+    await store.recordOrders(shopId, [told(1, 2, later), told(2, 1, later), told(4, 1, later)]);
+    expect(await Promise.all([1, 2, 3, 4].map((n) => personOf(shopId, n)))).toEqual([bob, bob, bob, bob]);
+    expect(await prisma.person.count({ where: { shopId } })).toBe(1);
+  });
+});

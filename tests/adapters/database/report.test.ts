@@ -5,7 +5,7 @@ import { buildEvent } from '../../support/build-event';
 import { buildGate, claimOne, enrol } from '../../support/build-enrolment';
 import { MONDAY } from '../../support/build-order';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
-import { installShop } from '../../support/build-shop';
+import { buildShopDetails, installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 import { queryDatabase } from '../../support/query-database';
 
@@ -33,8 +33,24 @@ async function credit(
   netMinor: number,
   ...touchIds: ReadonlyArray<string>
 ): Promise<void> {
+  await creditIn(shopId, 'GBP', number, netMinor, ...touchIds);
+}
+
+async function creditIn(
+  shopId: string,
+  currency: string,
+  number: number,
+  netMinor: number,
+  ...touchIds: ReadonlyArray<string>
+): Promise<void> {
   const orderId = `gid://shopify/Order/${number}`;
-  const order = { orderId, name: `#${number}`, ...buyer(1), confirmedAt: sentAt + number * HOUR_MS };
+  const order = {
+    orderId,
+    name: `#${number}`,
+    ...buyer(1),
+    currency,
+    confirmedAt: sentAt + number * HOUR_MS,
+  };
   await store.recordOrders(shopId, [buildRecordedOrder(order, { netMinor, isPurchase: netMinor > 0 })]);
   const credits = touchIds.map((touchId, at) => ({
     touchId,
@@ -68,10 +84,49 @@ it('an email counts once in each column, however often it was opened and clicked
       machineOnly: 1,
       clicked: 1,
       bought: 1, // two was clicked earlier
+      priced: 3,
+      paid: 1,
       revenueMinor: 750,
       revenueSquares: 750 ** 2, // of the one email, not of its two orders
     },
   ]);
+});
+
+it('what was bought in another currency counts as bought and is in no money; e-mails about such an order are not priced (C78)', async () => {
+  const shopId = await installShop(store);
+  const [one, two] = [await send(shopId, 1), await send(shopId, 2)];
+  await credit(shopId, 21, 500, one);
+  await creditIn(shopId, 'JPY', 22, 90_000, two);
+  const read = async () => ({
+    tallies: (await store.touchTallies(shopId, always)).map(({ sent, bought, priced, paid, ...tally }) => [
+      [sent, bought, priced, paid],
+      [tally.revenueMinor, tally.revenueSquares],
+    ]),
+    orders: (await store.creditedOrders(shopId, always)).map(({ name, amountMinor }) => [name, amountMinor]),
+    elsewhere: await store.creditedInOtherCurrency(shopId, always),
+  });
+  expect(await read()).toEqual({
+    tallies: [
+      [
+        [2, 2, 2, 1],
+        [500, 250_000],
+      ],
+    ],
+    orders: [['#21', 500]],
+    elsewhere: 1,
+  });
+
+  await store.saveShop(shopId, buildShopDetails({ currency: 'JPY' }), MONDAY);
+  expect(await read()).toEqual({
+    tallies: [
+      [
+        [2, 2, 0, 0],
+        [0, 0],
+      ],
+    ],
+    orders: [['#22', 90_000]],
+    elsewhere: 1,
+  });
 });
 
 it('a period holds its last moment and not its first, and a segment only its own', async () => {
@@ -173,6 +228,7 @@ it('what is set against the lift is of its emailed customers, within their days'
   expect(await read({ segment: 'loyalty' })).toBe(0);
   expect(await read({ asOf: MONDAY + 90 * DAY_MS - 1 })).toBe(0); // not full yet
   await credit(shopId, 21 + 24 * 90, 700, touchId); // after their 90 days
+  await creditIn(shopId, 'JPY', 23, 90_000, touchId); // C78
   expect(await read({})).toBe(500);
   await queryDatabase(url, `UPDATE "Person" SET arm = 'holdout' WHERE "shopId" = $1`, [shopId]);
   await credit(shopId, 22, 250, touchId);
@@ -208,7 +264,7 @@ it('clicks alone are no delivery report, a bounce is one', async () => {
   expect(await store.hasDeliveryReports(shopId)).toBe(true);
 });
 
-it('an email to somebody held out is found, and nobody else’s is taken for one', async () => {
+it('an email to somebody held out is found, and nobody else’s is taken for one (C73)', async () => {
   const shopId = await installShop(store);
   await send(shopId, 1);
   expect(await store.heldOutEmails(shopId)).toBe(0);

@@ -37,6 +37,7 @@ async function recordPeople(shopId: string, people = 24) {
           // Where they live now is said by the newest order alone.
           countryCode: n % 6 === 5 ? null : n % 3 === 0 && at === 0 ? 'DE' : 'GB',
           discountUsed: n % 5 === 0 && at === 1,
+          currency: n % 7 === 3 && at > 0 ? 'JPY' : 'GBP', // some before the shop changed it
         },
         {
           valueMinor: 1000 * (n + 1) + at,
@@ -166,4 +167,34 @@ it('no person at all counts to nothing', async () => {
     sizes: {},
     others: { count: 0, isAtMost: false },
   });
+});
+
+it.each([
+  ['JPY', 0],
+  ['GBP', 1],
+])('what was spent in %s adds up with the shop’s pounds for %i of one (C78)', async (currency, count) => {
+  const shopId = await installShop(store);
+  const bought = (n: number, of: string, minor: number) =>
+    buildRecordedOrder(
+      { ...buyer(1), orderId: `gid://shopify/Order/${n}`, currency: of, confirmedAt: MONDAY - n * DAY_MS },
+      { valueMinor: minor, netMinor: minor },
+    );
+  await store.recordOrders(shopId, [bought(1, 'GBP', 5_000), bought(2, currency, 90_000)]);
+  const conditions: ReadonlyArray<Condition> = [{ fact: 'total_spent', is: 'at_least', value: 20_000 }];
+  const { sizes } = await store.segmentSizes(
+    shopId,
+    rowsWith([buildSegment({ id: 'rich', conditions })]),
+    now,
+  );
+  expect(sizes['rich']).toMatchObject({ count });
+  const facts = await store.enrolmentFacts(shopId, 'gid://shopify/Order/1');
+  const known = customerFacts({
+    order: bought(1, 'GBP', 5_000).order,
+    customer: buildCustomer(),
+    purchases: facts?.purchases ?? [],
+    valueBordersMinor: null,
+    bought: { productIds: [], categories: [], usedDiscount: false },
+  });
+  const [total, mean] = count === 0 ? [5_000, 5_000] : [95_000, 47_500];
+  expect(known).toMatchObject({ orderCount: 2, totalSpentMinor: total, meanOrderValueMinor: mean });
 });

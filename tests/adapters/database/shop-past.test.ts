@@ -34,3 +34,21 @@ it('counts everybody once, with what they bought in the 90 days after their firs
   });
   expect(await store.shopPast(await installShop(store), RANGE)).toMatchObject({ customers: 0, meanMinor: 0 });
 });
+
+it('is of the shop’s present currency alone (C78)', async () => {
+  const shopId = await installShop(store);
+  const order = (name: string, n: number, day: number, currency: string) =>
+    buildRecordedOrder(
+      { orderId: `gid://shopify/Order/${name}`, ...buyer(n), currency, confirmedAt: MONDAY + day * DAY_MS },
+      { netMinor: 1000 },
+    );
+  await store.recordOrders(shopId, [
+    order('1', 1, 0, 'GBP'),
+    order('2', 1, 5, 'GBP'),
+    order('3', 1, 6, 'JPY'),
+    order('4', 2, 0, 'JPY'),
+  ]);
+  expect(await store.shopPast(shopId, RANGE)).toMatchObject({ customers: 1, meanMinor: 1000 });
+  const period = { from: MONDAY - 1, to: MONDAY + 10 * DAY_MS };
+  expect(await store.salesOf(shopId, [period])).toEqual([{ orders: 4, netMinor: 2000 }]);
+});

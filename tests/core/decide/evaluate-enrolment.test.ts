@@ -5,16 +5,24 @@ import { DAY_MS } from '#core/shared/time';
 import { REASONS, type Reason } from '#core/suppression/reasons';
 import { buildCustomer, buildLine, buildOrder, MONDAY } from '../../support/build-order';
 
-const THIS = { orderId: 'gid://shopify/Order/1', confirmedAt: MONDAY, valueMinor: 10_000, netMinor: 10_000 };
+const THIS = {
+  orderId: 'gid://shopify/Order/1',
+  confirmedAt: MONDAY,
+  currency: 'GBP',
+  valueMinor: 10_000,
+  netMinor: 10_000,
+};
 const EARLIER = {
   orderId: 'gid://shopify/Order/0',
   confirmedAt: MONDAY - 5 * DAY_MS,
+  currency: 'GBP',
   valueMinor: 4_000,
   netMinor: 4_000,
 };
 const LATER = {
   orderId: 'gid://shopify/Order/2',
   confirmedAt: MONDAY + 1,
+  currency: 'GBP',
   valueMinor: 4_000,
   netMinor: 4_000,
 };

@@ -23,6 +23,7 @@ export const TRIGGER = anOrder({ orderId: 'trigger', createdAt: ENROLLED_AT, sub
 export function aLiftUnit(overrides: Partial<LiftUnit> = {}): LiftUnit {
   return {
     arm: 'treatment',
+    isOfBothArms: false,
     enrolledAt: ENROLLED_AT,
     triggerOrderId: 'trigger',
     firstOffer: null,

@@ -63,6 +63,22 @@ describe('the lift report', () => {
     expect(even.comparison.kind).toBe('shown');
   });
 
+  it('people of both arms leave the comparison, and the split stays that of everybody drawn (C74)', () => {
+    const left = HOLDOUT.map((unit, place) => ({ ...unit, isOfBothArms: place < 200 }));
+    const even = report([...left, ...TREATMENT_WITH_LIFT]);
+    expect(even).toMatchObject({
+      drawn: { treatment: 2400, holdout: 600 },
+      enrolled: { treatment: 2400, holdout: 400 },
+      analysed: { treatment: 2400, holdout: 400 },
+      sampleRatio: { observed: { treatment: 2400, holdout: 600 }, isAlarm: false },
+    });
+    // Nor do they make up for a split that is broken: who is left is even, who was drawn is not.
+    const extra = shoppers('holdout', 200, 0.2, 9).map((unit) => ({ ...unit, isOfBothArms: true }));
+    const broken = report([...HOLDOUT, ...extra, ...TREATMENT_WITH_LIFT]);
+    expect(broken.enrolled).toEqual({ treatment: 2400, holdout: 600 });
+    expect(broken.verdict.kind).toBe('sample_ratio_mismatch');
+  });
+
   it('checks the split of everybody enrolled, not only of those already mature', () => {
     const late = Array.from({ length: 800 }, () => aLiftUnit({ enrolledAt: ENROLLED_AT + 1, orders: [] }));
     const lateInShares = late.map((unit, position) => ({

@@ -100,8 +100,8 @@ describe('experiment periods with different shares', () => {
 
 describe('the split of several periods', () => {
   it('is held against the share of each', () => {
-    const kept = { enrolled: { treatment: 850, holdout: 150 }, holdoutShare: 0.15 };
-    const raised = { enrolled: { treatment: 800, holdout: 200 }, holdoutShare: 0.2 };
+    const kept = { drawn: { treatment: 850, holdout: 150 }, holdoutShare: 0.15 };
+    const raised = { drawn: { treatment: 800, holdout: 200 }, holdoutShare: 0.2 };
     expect(testPeriods([kept, raised])).toMatchObject({
       pValue: 1,
       isAlarm: false,
@@ -112,10 +112,10 @@ describe('the split of several periods', () => {
   });
 
   it('is broken by one period even where another makes up for it', () => {
-    const few = { enrolled: { treatment: 900, holdout: 100 }, holdoutShare: 0.15 };
-    const many = { enrolled: { treatment: 800, holdout: 200 }, holdoutShare: 0.15 };
+    const few = { drawn: { treatment: 900, holdout: 100 }, holdoutShare: 0.15 };
+    const many = { drawn: { treatment: 800, holdout: 200 }, holdoutShare: 0.15 };
     expect(testPeriods([few, many])).toMatchObject({ isAlarm: true });
-    expect(testPeriods([{ enrolled: { treatment: 1700, holdout: 300 }, holdoutShare: 0.15 }])).toMatchObject({
+    expect(testPeriods([{ drawn: { treatment: 1700, holdout: 300 }, holdoutShare: 0.15 }])).toMatchObject({
       isAlarm: false,
     });
   });
