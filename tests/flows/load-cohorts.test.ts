@@ -25,6 +25,7 @@ function units(laterDays: number, heldOut: number): ReadonlyArray<LiftUnit> {
     });
     return {
       arm,
+      isOfBothArms: false,
       enrolledAt: MONDAY,
       triggerOrderId: `${arm} ${at} trigger`,
       firstOffer: null,

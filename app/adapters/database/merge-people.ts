@@ -2,10 +2,9 @@ import { lockPerson } from './lock';
 import type { Sql } from './within-shop';
 
 /**
- * A guest turns out to be a customer who is known already, or two customers to be one: everything follows the customer, and the arm that was drawn
- * first holds, so that nobody changes sides; who was treated and held out as two people proves nothing and leaves the
- * analysis. Where both have a live enrolment the older one gives way, for a person has
- * at most one.
+ * A guest turns out to be a customer who is known already, or two customers to be one: everything follows the customer,
+ * and the arm that was drawn first holds, so that nobody changes sides; who was treated and held out as two people proves
+ * nothing and leaves the analysis. Where both have a live enrolment the older one gives way, for a person has at most one.
  */
 export async function mergePeople(sql: Sql, shopId: string, from: string, into: string): Promise<void> {
   for (const personId of [from, into].sort()) await lockPerson(sql, shopId, personId);

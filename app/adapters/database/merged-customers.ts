@@ -11,42 +11,59 @@ export type OrderOwner = {
   readonly asOf: Instant; // updatedAt of the order
 };
 
-type TakenOver = {
+type Told = {
   readonly order: Order;
   readonly personId: string | null; // who it is told to be of now
   readonly owner: OrderOwner | null; // null: the order is new
 };
+type Move = { readonly orderId: string; readonly from: string; readonly into: string };
 
 /**
- * An order that was one customer's and is told again as another's: Shopify has merged the two, or the merchant has said
- * that they are one (C22). Nothing else tells of it without a permission that nobody should be asked for. The person who
- * is told goes on, with everything of the other; the arm that was drawn first holds (C74).
+ * A customer all of whose orders are told again as another's: Shopify has merged the two (C22). Nothing else tells of it
+ * without a permission that nobody should be asked for. The person who is told goes on, with everything of the other; the
+ * arm that was drawn first holds (C74). Whoever keeps an order is somebody still: a merchant who corrects whose one order
+ * is has not said that two people are one.
  * In: the orders of a batch. Out: whose each is, by order id.
  */
 export async function followMergedCustomers(
   sql: Sql,
   shopId: string,
-  orders: ReadonlyArray<TakenOver>,
+  orders: ReadonlyArray<Told>,
 ): Promise<ReadonlyMap<string, string | null>> {
+  const moves = orders.flatMap(moveOf);
   const heirs = new Map<string, string>();
-  const heirOf = (personId: string): string => {
-    const heir = heirs.get(personId);
-    return heir === undefined ? personId : heirOf(heir);
-  };
-  for (const { order, personId, owner } of orders) {
-    if (!owner || personId === null || !isAboutCustomers(order, owner)) continue;
-    const [from, into] = [heirOf(owner.personId), heirOf(personId)];
-    if (from === into) continue;
+  for (const { from, into } of moves) {
+    if (heirs.has(from) || (await keepsAnOrder(sql, shopId, from, orders, moves))) continue;
     if (heirs.size === 0) await lockPeople(sql, shopId);
     await mergePeople(sql, shopId, from, into);
     heirs.set(from, into);
   }
+  // An heir is told an order of the batch, so that they keep one and are merged into nobody.
   return new Map(
-    orders.map(({ order, personId }) => [order.orderId, personId === null ? null : heirOf(personId)]),
+    orders.map(({ order, personId }) => [order.orderId, personId && (heirs.get(personId) ?? personId)]),
   );
 }
 
 /** A guest who becomes a customer is told by the address; what is older than what is kept tells nothing. */
-function isAboutCustomers({ customerId, updatedAt }: Order, owner: OrderOwner): boolean {
-  return customerId !== null && owner.customerId !== null && updatedAt >= owner.asOf;
+function moveOf({ order, personId, owner }: Told): ReadonlyArray<Move> {
+  const isAboutCustomers =
+    owner !== null && order.customerId !== null && owner.customerId !== null && order.updatedAt >= owner.asOf;
+  return isAboutCustomers && personId !== null && personId !== owner.personId
+    ? [{ orderId: order.orderId, from: owner.personId, into: personId }]
+    : [];
+}
+
+async function keepsAnOrder(
+  sql: Sql,
+  shopId: string,
+  from: string,
+  orders: ReadonlyArray<Told>,
+  moves: ReadonlyArray<Move>,
+): Promise<boolean> {
+  if (orders.some(({ personId }) => personId === from)) return true;
+  const moved = moves.filter((move) => move.from === from).map(({ orderId }) => orderId);
+  const [found] = await sql.$queryRaw<ReadonlyArray<{ readonly keeps: boolean }>>`
+    SELECT EXISTS (SELECT FROM "Order" WHERE "shopId" = ${shopId} AND "personId" = ${from}
+      AND "orderId" <> ALL(${moved}::text[])) AS keeps`;
+  return found?.keeps ?? false;
 }

@@ -128,7 +128,7 @@ it('two customers who gave the same address stay two people', async () => {
   expect(await personOf(shopId, 2)).toBe(buyer(2).customerId);
 });
 
-describe('a customer whose order is told again as another customer’s (C22, C74)', () => {
+describe('a customer whose only order is told again as another customer’s (C22, C74)', () => {
   type ArmOf = 'treatment' | 'holdout' | null;
 
   /** Ada is enrolled on Monday by order 1, Bob on Tuesday by order 2; then order 1 is told as `owner`'s. */
@@ -195,14 +195,35 @@ describe('a customer whose order is told again as another customer’s (C22, C74
     ]);
   });
 
-  it('in one batch with others: nobody is left behind, even where each is told as the other’s', async () => {
+  it('stays another person while an order is left to them, and is the same when the last one follows', async () => {
+    const { shopId } = await merge(['holdout', 'treatment'], buyer(1));
+    const told = (n: number, who: number, day: number) =>
+      store.recordOrders(shopId, [
+        buildRecordedOrder({ orderId: order(n), ...buyer(who), updatedAt: MONDAY + day * DAY_MS }),
+      ]);
+    await told(3, 1, 3);
+    await told(1, 2, 4); // a merchant corrects whose it is
+    expect(await Promise.all([1, 2, 3].map((n) => personOf(shopId, n)))).toEqual([bob, bob, ada]);
+    expect(await store.peopleOfBothArms(shopId)).toBe(0);
+    await told(3, 2, 5);
+    expect(await Promise.all([1, 2, 3].map((n) => personOf(shopId, n)))).toEqual([bob, bob, bob]);
+    expect(await prisma.person.findMany({ where: { shopId } })).toMatchObject([
+      { personId: bob, arm: 'holdout', isOfBothArms: true },
+    ]);
+  });
+
+  it('in one batch: all of them at once are a merge, an exchange of two orders is none', async () => {
     const shopId = await installShop(store);
-    const told = (n: number, who: number, updatedAt: number) =>
-      buildRecordedOrder({ orderId: order(n), ...buyer(who), updatedAt });
-    await store.recordOrders(shopId, [told(1, 1, MONDAY), told(2, 2, MONDAY), told(3, 1, MONDAY)]);
-    const later = MONDAY + DAY_MS;
-    await store.recordOrders(shopId, [told(1, 2, later), told(2, 1, later), told(4, 1, later)]);
-    expect(await Promise.all([1, 2, 3, 4].map((n) => personOf(shopId, n)))).toEqual([bob, bob, bob, bob]);
+    const told = (n: number, who: number, day: number) =>
+      buildRecordedOrder({ orderId: order(n), ...buyer(who), updatedAt: MONDAY + day * DAY_MS });
+    const ownersAfter = async (...orders: ReadonlyArray<ReturnType<typeof told>>) => {
+      await store.recordOrders(shopId, orders);
+      return Promise.all([1, 2, 3].map((n) => personOf(shopId, n)));
+    };
+    expect(await ownersAfter(told(1, 1, 0), told(2, 2, 0), told(3, 1, 0))).toEqual([ada, bob, ada]);
+    expect(await ownersAfter(told(1, 2, 1), told(2, 1, 1))).toEqual([bob, ada, ada]);
+    expect(await prisma.person.count({ where: { shopId } })).toBe(2);
+    expect(await ownersAfter(told(2, 2, 2), told(3, 2, 2))).toEqual([bob, bob, bob]);
     expect(await prisma.person.count({ where: { shopId } })).toBe(1);
   });
 });
