@@ -82,6 +82,7 @@ async function readHistories(
       WITH who AS MATERIALIZED (
         SELECT "personId" FROM "Person" WHERE "shopId" = ${shopId} AND "customerId" = ANY(${customerIds}::text[])
         UNION SELECT "personId" FROM "Person" WHERE "shopId" = ${shopId} AND "emailHash" = ANY(${hashes}::text[])
+        UNION SELECT "personId" FROM "Order" WHERE "shopId" = ${shopId} AND "emailHash" = ANY(${hashes}::text[])
         UNION SELECT "personId" FROM "Order" WHERE "shopId" = ${shopId} AND "orderId" = ANY(${[...orderIds]}::text[])
         UNION SELECT unnest(${[...known]}::text[]))
       SELECT o."personId", o.basket FROM who CROSS JOIN LATERAL (

@@ -1,6 +1,6 @@
 import { lockPeople } from './lock';
 import { mergePeople } from './merge-people';
-import { planPeople, type Buyer, type KnownPerson } from './plan-people';
+import { planPeople, type Buyer, type KnownPerson, type PeoplePlan } from './plan-people';
 import type { Sql } from './within-shop';
 
 /**
@@ -12,26 +12,34 @@ export async function resolvePeople(
   shopId: string,
   buyers: ReadonlyArray<Buyer>,
 ): Promise<ReadonlyArray<string | null>> {
-  const first = planPeople(await readPeople(sql, shopId, buyers), buyers);
+  const first = await plan(sql, shopId, buyers);
   if (first.created.length + first.changed.length + first.merged.length === 0) return first.personIds;
 
   await lockPeople(sql, shopId);
-  const plan = planPeople(await readPeople(sql, shopId, buyers), buyers);
+  const settled = await plan(sql, shopId, buyers);
   await sql.$executeRaw`
     INSERT INTO "Person" ("shopId", "personId", "customerId", "emailHash")
     SELECT ${shopId}, p."personId", p."customerId", p."emailHash"
-    FROM jsonb_to_recordset(${JSON.stringify(plan.created)}::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(settled.created)}::jsonb)
       AS p("personId" text, "customerId" text, "emailHash" text)`;
   // Merging frees the address that the customer takes over.
-  for (const { from, into } of plan.merged) await mergePeople(sql, shopId, from, into);
-  if (plan.changed.length > 0) {
+  for (const { from, into } of settled.merged) await mergePeople(sql, shopId, from, into);
+  if (settled.changed.length > 0) {
     await sql.$executeRaw`
       UPDATE "Person" SET "customerId" = p."customerId", "emailHash" = p."emailHash"
-      FROM jsonb_to_recordset(${JSON.stringify(plan.changed)}::jsonb)
+      FROM jsonb_to_recordset(${JSON.stringify(settled.changed)}::jsonb)
         AS p("personId" text, "customerId" text, "emailHash" text)
       WHERE "Person"."shopId" = ${shopId} AND "Person"."personId" = p."personId"`;
   }
-  return plan.personIds;
+  return settled.personIds;
+}
+
+async function plan(sql: Sql, shopId: string, buyers: ReadonlyArray<Buyer>): Promise<PeoplePlan> {
+  const people = await readPeople(sql, shopId, buyers);
+  const held = new Set(people.map(({ emailHash }) => emailHash));
+  const guests = buyers.flatMap(({ customerId, emailHash }) => (customerId === null ? [emailHash] : []));
+  const unheld = [...new Set(guests.filter((hash) => hash !== null && !held.has(hash)))];
+  return planPeople(people, buyers, unheld.length === 0 ? [] : await readNamers(sql, shopId, unheld));
 }
 
 async function readPeople(
@@ -47,4 +55,17 @@ async function readPeople(
     UNION
     SELECT "personId", "customerId", "emailHash" FROM "Person"
     WHERE "shopId" = ${shopId} AND "emailHash" = ANY(${hashes}::text[])`;
+}
+
+/** Of each address whose holder nobody is, the person of the first order that named it: a customer knows more than one. */
+async function readNamers(
+  sql: Sql,
+  shopId: string,
+  hashes: ReadonlyArray<string | null>,
+): Promise<ReadonlyArray<KnownPerson & { readonly named: string }>> {
+  return sql.$queryRaw`
+    SELECT DISTINCT ON (o."emailHash") p."personId", p."customerId", p."emailHash", o."emailHash" AS named
+    FROM "Order" o JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = o."personId"
+    WHERE o."shopId" = ${shopId} AND o."emailHash" = ANY(${[...hashes]}::text[])
+    ORDER BY o."emailHash", o."createdAt", length(o."orderId"), o."orderId" COLLATE "C"`;
 }

@@ -18,17 +18,34 @@ type Draft = { personId: string; customerId: string | null; emailHash: string | 
 
 /**
  * Tells whose orders these are. A customer is found by id, a guest by the hash of the address; a guest who registers
- * stays the same person, and a guest known beside a customer with the same address becomes that customer.
- * In: the people who may be meant, the buyers in order. Out: who each is, and what that changes. A buyer with neither
- * id nor address is nobody (null).
+ * stays the same person, and a guest known beside a customer with the same address becomes that customer, and is found
+ * as that customer ever after, though they are known by another address.
+ * In: the people who may be meant, the buyers in order, whose orders named an address that nobody holds. Out: who each
+ * is, and what that changes. A buyer with neither id nor address is nobody (null).
  */
-export function planPeople(known: ReadonlyArray<KnownPerson>, buyers: ReadonlyArray<Buyer>): PeoplePlan {
-  const people: Draft[] = known.map((person) => ({ ...person }));
+export function planPeople(
+  known: ReadonlyArray<KnownPerson>,
+  buyers: ReadonlyArray<Buyer>,
+  namers: ReadonlyArray<KnownPerson & { readonly named: string }>,
+): PeoplePlan {
+  const drafts = new Map<string, Draft>(
+    [...namers, ...known].map(({ personId, customerId, emailHash }) => [
+      personId,
+      { personId, customerId, emailHash },
+    ]),
+  );
+  const people = [...drafts.values()];
   const byCustomer = new Map(
     people.flatMap((person) => (person.customerId === null ? [] : [[person.customerId, person]])),
   );
   const byAddress = new Map(
     people.flatMap((person) => (person.emailHash === null ? [] : [[person.emailHash, person]])),
+  );
+  const byNaming = new Map(
+    namers.flatMap(({ personId, named }) => {
+      const person = drafts.get(personId);
+      return person ? [[named, person] as const] : [];
+    }),
   );
   const created = new Set<Draft>();
   const changed = new Set<Draft>();
@@ -46,7 +63,9 @@ export function planPeople(known: ReadonlyArray<KnownPerson>, buyers: ReadonlyAr
     const holder = emailHash === null ? undefined : byAddress.get(emailHash);
     if (customerId === null) {
       if (emailHash === null) return null;
-      return holder ?? add({ personId: `guest:${emailHash}`, customerId, emailHash });
+      return (
+        holder ?? byNaming.get(emailHash) ?? add({ personId: `guest:${emailHash}`, customerId, emailHash })
+      );
     }
     const customer = byCustomer.get(customerId);
     const guest = holder?.customerId === null ? holder : undefined;
@@ -67,6 +86,7 @@ export function planPeople(known: ReadonlyArray<KnownPerson>, buyers: ReadonlyAr
       changed.add(customer);
       if (guest && created.has(customer) && !created.has(guest)) heirs.add(customer);
     }
+    if (emailHash !== null && !byNaming.has(emailHash)) byNaming.set(emailHash, customer);
     return customer;
   };
 

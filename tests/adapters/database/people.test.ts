@@ -106,6 +106,64 @@ describe('a guest who turns out to be a customer known already', () => {
   });
 });
 
+describe('a guest who turned out to be a customer known by another address (F26, C74)', () => {
+  const OTHER = buyer(2);
+  const ADAS = { customerId: OTHER.customerId, emailHash: ADA.emailHash };
+
+  /** Held out as a customer, drawn for the treatment as a guest, and told by a third order to be one. */
+  async function meetKnown(): Promise<string> {
+    const shopId = await installShop(store);
+    await store.recordOrders(shopId, [
+      buildRecordedOrder({ orderId: order(1), ...OTHER }),
+      buildRecordedOrder({ orderId: order(2), ...GUEST }),
+    ]);
+    const guest = `guest:${ADA.emailHash}`;
+    await store.saveEnrolment(
+      shopId,
+      buildEnrolment(shopId, 1, { personId: OTHER.customerId, arm: 'holdout' }),
+    );
+    const drawn = buildEnrolment(shopId, 2, { personId: guest, arm: 'treatment' });
+    await store.saveEnrolment(shopId, { ...drawn, decision: { ...drawn.decision, decidedAt: MONDAY + 1 } });
+    await store.recordOrders(shopId, [buildRecordedOrder({ orderId: order(3), ...ADAS })]);
+    return shopId;
+  }
+
+  it('is that customer, with the arm of the first, when they order as a guest again', async () => {
+    const shopId = await meetKnown();
+    await store.recordOrders(shopId, [buildRecordedOrder({ orderId: order(4), ...GUEST })]);
+    expect(await store.enrolmentFacts(shopId, order(4))).toMatchObject({
+      personId: OTHER.customerId,
+      arm: 'holdout',
+    });
+  });
+
+  it('keeps the order that they placed as a guest when it is read again', async () => {
+    const shopId = await meetKnown();
+    await store.recordOrders(shopId, [
+      buildRecordedOrder({ orderId: order(2), ...GUEST, updatedAt: MONDAY + DAY_MS }),
+    ]);
+    expect(await personOf(shopId, 2)).toBe(OTHER.customerId);
+    expect(await prisma.person.count({ where: { shopId } })).toBe(1);
+  });
+
+  it('is that customer in the very batch that tells so, even if they never ordered as a guest before', async () => {
+    const shopId = await installShop(store);
+    await store.recordOrders(shopId, [buildRecordedOrder({ orderId: order(1), ...OTHER })]);
+    await store.recordOrders(shopId, [
+      buildRecordedOrder({ orderId: order(2), ...ADAS }),
+      buildRecordedOrder({ orderId: order(3), ...GUEST }),
+    ]);
+    expect(await personOf(shopId, 3)).toBe(OTHER.customerId);
+  });
+
+  it('is nobody who is known once that customer was erased', async () => {
+    const shopId = await meetKnown();
+    await store.redactCustomer(shopId, OTHER.customerId, null);
+    await store.recordOrders(shopId, [buildRecordedOrder({ orderId: order(4), ...GUEST })]);
+    expect(await personOf(shopId, 4)).toBe(`guest:${ADA.emailHash}`);
+  });
+});
+
 it('a customer who is new in the batch that tells of a known guest takes over the address', async () => {
   const shopId = await installShop(store);
   await store.recordOrders(shopId, [buildRecordedOrder({ orderId: order(1), ...GUEST })]);
