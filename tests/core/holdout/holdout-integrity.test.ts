@@ -31,7 +31,9 @@ const input: Omit<EnrolmentInput, 'settings' | 'personId' | 'fixedArm'> = {
   },
   order,
   customer: buildCustomer(),
-  purchases: [{ orderId: order.orderId, confirmedAt: MONDAY, valueMinor: 10_000, netMinor: 10_000 }],
+  purchases: [
+    { orderId: order.orderId, confirmedAt: MONDAY, currency: 'GBP', valueMinor: 10_000, netMinor: 10_000 },
+  ],
   suppressions: [],
   running: null,
   isAttributedAddon: false,
