@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { SetUpError } from './set-up-error.mjs';
@@ -11,6 +11,9 @@ const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
+
+const INSTALL = 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium';
+const QUIETLY = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
 
 /** The path of a Chromium: CHROMIUM_PATH, one of this machine, Playwright's own, else Debian's package as root. */
 export function requireChromium() {
@@ -33,13 +36,24 @@ function findChromium() {
   return [...USUAL_PLACES, chromium.executablePath()].find((place) => place && existsSync(place)) ?? null;
 }
 
+/**
+ * Begins to install what `requireChromium` would, while something else goes on. Out: when it is over; whether the browser
+ * is there then, `requireChromium` says.
+ * @returns {Promise<void>}
+ */
+export async function fetchChromium() {
+  if (findChromium() !== null || !canInstall()) return;
+  const child = spawn('sh', ['-c', INSTALL], QUIETLY);
+  await new Promise((resolve) => child.once('close', resolve).once('error', resolve));
+}
+
+const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
 function installDebianChromium() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  if (!canInstall()) return;
   process.stderr.write('Installing Chromium (apt-get install chromium)…\n');
-  const quietly = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   try {
-    execFileSync('apt-get', ['update', '-qq'], quietly);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quietly);
+    execFileSync('sh', ['-c', INSTALL], QUIETLY);
   } catch {
     // apt-get has said why; what counts is whether the browser is there afterwards.
   }

@@ -1,8 +1,9 @@
 // `npm test`: the checks, then every test, then the browser. The last line alone says how many passed and failed.
-import { requireChromium } from './chromium.mjs';
+import { fetchChromium, requireChromium } from './chromium.mjs';
 import { runChecks } from './test/run-checks.mjs';
 import { runPlaywright, runVitest } from './test/run-suite.mjs';
 
+const chromium = fetchChromium().catch(() => undefined); // a wrong CHROMIUM_PATH is told when the browser is needed
 const checks = await runChecks();
 const suites = [countChecks(checks), await runVitest(), await runBrowserTests()];
 
@@ -25,6 +26,7 @@ function countChecks(results) {
 
 async function runBrowserTests() {
   try {
+    await chromium;
     return await runPlaywright(requireChromium());
   } catch (error) {
     return { passed: 0, failed: 1, skipped: 0, complaints: [error.message] };
