@@ -25,6 +25,7 @@ export type ReceivedEmail = {
   readonly unsubscribeUrl: string;
 };
 
+/** Goods only: the report leaves gift cards out, but no e-mail offers one. */
 export type AnswerOrder = {
   readonly orderId: string; // GID
   readonly customerId: string | null; // GID
