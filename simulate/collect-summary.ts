@@ -1,6 +1,9 @@
 import { reportLift } from '#flows/report-lift';
 import { toIso } from '#core/shared/time';
+import type { AnswerOrder } from './dev-store-client';
 import { countRefusals, type TouchRow } from './outcomes';
+import { comparePlanted } from './planted-truth';
+import { readTreated } from './read-treated';
 import type { SimulatedDays } from './simulated-days';
 import type { Stack } from './stack';
 import { countByNumber, countTouches, mostEmailsInWindow, type Summary } from './summary';
@@ -10,13 +13,15 @@ export async function collectSummary(input: {
   readonly stack: Stack;
   readonly days: SimulatedDays;
   readonly rows: ReadonlyArray<TouchRow>;
+  readonly answerOrders: ReadonlyArray<AnswerOrder> | null; // null: the store plants nothing
 }): Promise<Omit<Summary, 'wall_seconds'>> {
-  const { stack, days, rows } = input;
+  const { stack, days, rows, answerOrders } = input;
   const { client, shopId } = stack;
   const count = async (sql: string) => {
     const { rows: found } = await client.query<{ count: number }>(sql, [shopId]);
     return found[0]?.count ?? 0;
   };
+  const lift = await reportLift(stack, { shopId, asOf: days.to });
   return {
     shop: shopId,
     history_until: toIso(days.historyUntil),
@@ -34,6 +39,14 @@ export async function collectSummary(input: {
     unsubscribed: await count(
       `SELECT count(*)::int AS count FROM "Suppression" WHERE "shopId" = $1 AND "source" = 'link'`,
     ),
-    lift: await reportLift(stack, { shopId, asOf: days.to }),
+    lift,
+    planted:
+      lift === null || answerOrders === null
+        ? null
+        : comparePlanted({
+            orders: answerOrders,
+            treated: await readTreated(client, shopId),
+            report: lift,
+          }),
   };
 }

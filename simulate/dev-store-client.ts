@@ -11,6 +11,8 @@ export type DevStoreClient = {
   /** The store's time and the one that somebody wants it to have. */
   target(): Promise<{ readonly now: number; readonly target: number }>;
   receiveEmail(email: ReceivedEmail): Promise<void>;
+  /** What shoppers bought by answering an e-mail, and would not have bought without it. */
+  answerOrders(): Promise<ReadonlyArray<AnswerOrder>>;
   facts(): Promise<StoreFacts>;
   ids(): Promise<SourceIds>;
 };
@@ -21,6 +23,16 @@ export type ReceivedEmail = {
   readonly sentAt: number;
   readonly offerUrl: string;
   readonly unsubscribeUrl: string;
+};
+
+/** Goods only: the report leaves gift cards out, but no e-mail offers one. */
+export type AnswerOrder = {
+  readonly orderId: string; // GID
+  readonly customerId: string | null; // GID
+  readonly createdAt: number;
+  readonly isCancelled: boolean;
+  readonly subtotalMinor: number; // after discounts, without tax and shipping
+  readonly refunds: ReadonlyArray<{ readonly at: number; readonly subtotalMinor: number }>;
 };
 
 export type StoreFacts = {
@@ -72,6 +84,7 @@ export function createDevStoreClient(url: string, shopId: string): DevStoreClien
         sentAt: new Date(sentAt).toISOString(),
       });
     },
+    answerOrders: () => call('GET', `/_dev/answer-orders?${shop}`),
     facts: () => call('GET', `/_dev/facts?${shop}`),
     ids: () => call('GET', `/_dev/ids?${shop}`),
   };

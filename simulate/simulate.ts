@@ -72,7 +72,8 @@ async function runAndWrite(
     await writeTouches(partial, rows, ids);
     await writeTraces(partial, readDecisions(stack.client, stack.shopId), ids);
     await moveEmails(partial, join(stack.outbox, stack.shopId));
-    const summary = await collectSummary({ stack, days, rows });
+    const answerOrders = options.source.kind === 'store' ? await store.answerOrders() : null;
+    const summary = await collectSummary({ stack, days, rows, answerOrders });
     const wallSeconds = Math.round((performance.now() - startedAt) / 100) / 10;
     await writeSummary(partial, { ...summary, wall_seconds: wallSeconds });
   } finally {

@@ -1,4 +1,5 @@
 import type { LiftReport } from '#core/lift/lift-report';
+import type { PlantedTruth } from './planted-truth';
 import { outcomeOf, reasonOf, type Outcome, type TouchRow } from './outcomes';
 
 const CAP_WINDOW_MS = 168 * 3_600_000;
@@ -17,6 +18,7 @@ export type Summary = {
   readonly most_emails_to_one_person_in_168_hours: number;
   readonly unsubscribed: number;
   readonly lift: LiftReport | null;
+  readonly planted: PlantedTruth | null; // null: the orders are somebody's own, and nobody knows the truth
   readonly wall_seconds: number;
 };
 

@@ -7,6 +7,7 @@ import { answerCartLink } from '../pages/cart-link';
 import { answerCheckout, answerCheckoutPayment, answerThanks } from '../pages/checkout-page';
 import { answerProductPage, answerShopWindow } from '../pages/shop-window';
 import type { Route } from './route';
+import { answerAnswerOrders } from '../shoppers/answer-orders-route';
 import { answerInbox } from '../shoppers/inbox-route';
 import { answerAccessToken } from '../oauth/access-token-route';
 import { answerCompliance, answerSessionToken, answerUninstall } from '../control/app-routes';
@@ -52,6 +53,7 @@ const CONTROL_ROUTES: ReadonlyArray<Route> = [
   { method: 'POST', path: /^\/_dev\/uninstall$/, answer: answerUninstall },
   { method: 'POST', path: /^\/_dev\/compliance$/, answer: answerCompliance },
   { method: 'POST', path: /^\/_dev\/inbox$/, answer: answerInbox },
+  { method: 'GET', path: /^\/_dev\/answer-orders$/, answer: answerAnswerOrders },
   { method: 'GET', path: /^\/_dev\/id-token$/, answer: answerSessionToken },
   { method: 'GET', path: /^\/_dev\/state$/, answer: answerState },
   { method: 'GET', path: /^\/_dev\/facts$/, answer: answerFacts },

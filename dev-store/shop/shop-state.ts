@@ -34,6 +34,7 @@ export type ShopState = {
   readonly emailedAddresses: Set<string>;
   readonly receivedEmails: Set<string>; // every e-mail once, in the order of arrival
   readonly answeredEmails: Set<number>; // their numbers, counted from 1
+  readonly answerOrders: Set<string>; // ids of what was bought by answering one
   webPixel: { readonly id: string; readonly settings: string } | null;
   isInstalled: boolean; // from the first token exchange on: webhooks need an installed app
   faults: Faults;
@@ -70,6 +71,7 @@ export function openShop(seed: StoreSeed, index: number): ShopState {
     emailedAddresses: new Set(),
     receivedEmails: new Set(),
     answeredEmails: new Set(),
+    answerOrders: new Set(),
     webPixel: null,
     isInstalled: false,
     faults: NO_FAULTS,

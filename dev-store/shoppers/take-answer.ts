@@ -20,5 +20,6 @@ export function takeAnswer(store: DevStore, shop: ShopState, answer: TakenAnswer
   store.journal.write(store, { kind: 'answer', shop: domain, email, answer: kind, to, status, cartId });
   shop.answeredEmails.add(email);
   const order = kind === 'click_and_buy' && cart !== null ? payCart(store, shop, cart, to) : null;
+  if (order !== null) shop.answerOrders.add(order.id);
   store.log.addAnswer({ at: store.clock.now, shop: domain, kind, to, status, orderId: order?.id ?? null });
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
-import type { ShopperAnswer } from '../../dev-store/model';
+import type { ShopperAnswer, StoreEvent } from '../../dev-store/model';
 import { openStore, textAt, type OpenedStore } from './support/open-store';
-import { buildSeed, HOUR, MONDAY } from './support/small-seed';
+import { buildOrder, buildSeed, HOUR, MONDAY, orderPaid } from './support/small-seed';
 
 let store: OpenedStore;
 
@@ -9,8 +9,11 @@ afterEach(() => store.close());
 
 const SENT = new Date(MONDAY).toISOString();
 
-async function receive(answer?: ShopperAnswer) {
-  store = await openStore(buildSeed(answer === undefined ? {} : { answer }));
+/** An order that the shopper places whatever comes by e-mail. */
+const placedAnyway = () => [orderPaid(buildOrder({ createdAt: MONDAY + 3 * HOUR }))];
+
+async function receive(answer?: ShopperAnswer, events: ReadonlyArray<StoreEvent> = []) {
+  store = await openStore(buildSeed(answer === undefined ? { events } : { answer, events }));
   await store.install();
   const cart = await store.storefront(
     `mutation { cartCreate(input: {
@@ -73,4 +76,46 @@ it('a shopper without an answer does nothing', async () => {
   expect((await receive()).json).toEqual({ answer: null, at: null });
   await store.moveTo(MONDAY + 1000 * HOUR);
   expect(pathsHeard()).toEqual([]);
+});
+
+it('what a shopper buys by answering is told as caused by the e-mail', async () => {
+  await receive({ kind: 'click_and_buy', afterMs: HOUR });
+  await store.moveTo(MONDAY + HOUR);
+  expect((await store.get('/_dev/answer-orders')).json).toMatchObject([
+    {
+      customerId: 'gid://shopify/Customer/4001',
+      createdAt: MONDAY + HOUR,
+      isCancelled: false,
+      subtotalMinor: 1200,
+      refunds: [],
+    },
+  ]);
+});
+
+it('what they give back of it is told with its time', async () => {
+  await receive({ kind: 'click_and_buy', afterMs: HOUR });
+  await store.moveTo(MONDAY + HOUR);
+  const [order] = Array.from(store.store.shops.values(), ({ orders }) => [...orders.values()][0]);
+  await store.moveTo(MONDAY + 2 * HOUR);
+  await store.post(`/_dev/orders/${order?.id}/refund`, {
+    lines: [{ lineId: order?.lines[0]?.id, quantity: 1 }],
+  });
+  expect((await store.get('/_dev/answer-orders')).json).toMatchObject([
+    { subtotalMinor: 1200, refunds: [{ at: MONDAY + 2 * HOUR, subtotalMinor: 1200 }] },
+  ]);
+});
+
+it('what they buy anyway is not told as caused by an e-mail, whether they only click or not', async () => {
+  await receive({ kind: 'click', afterMs: HOUR }, placedAnyway());
+  await store.moveTo(MONDAY + 3 * HOUR);
+  expect((await store.get('/_dev/answer-orders')).json).toEqual([]);
+  expect((await store.get('/_dev/state')).json).toMatchObject({ clicks: 1, orders: 1 });
+});
+
+it('an order that answers an e-mail takes the place of no order that comes anyway', async () => {
+  await receive({ kind: 'click_and_buy', afterMs: HOUR }, placedAnyway());
+  await store.moveTo(MONDAY + 3 * HOUR);
+  expect((await store.get('/_dev/answer-orders')).json).toHaveLength(1);
+  const [orders] = Array.from(store.store.shops.values(), (shop) => [...shop.orders.values()]);
+  expect(orders?.map(({ createdAt }) => createdAt)).toEqual([MONDAY + HOUR, MONDAY + 3 * HOUR]);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulate } from '../../simulate/simulate';
+import type { Summary } from '../../simulate/summary';
 import { expectPromises } from './expect-promises';
 import { readResults } from './read-results';
 
@@ -34,5 +35,18 @@ describe('a week of the generated store', () => {
     };
     expect(summary.touches.sent['']).toBe(sent.length);
     expect(readdirSync(folder)).toEqual(['out']);
+  });
+
+  it('tells what the e-mails caused, and judges no report by it before somebody has finished', () => {
+    const { planted, lift } = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Summary;
+    expect(planted?.orders).toBeGreaterThan(0);
+    expect(planted?.revenue_minor).toBeGreaterThan(0);
+    expect(planted).toMatchObject({
+      currency: 'EUR',
+      orders_left_out: { not_of_treatment: 0, window_not_full: planted?.orders, after_window: 0 },
+      customers: lift?.analysed.treatment,
+      per_customer_minor: null,
+      reported: null,
+    });
   });
 });

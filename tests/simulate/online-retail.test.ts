@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unsubscribeAtFirstEmail } from '../../dev-store/stores/first-email-unsubscribe';
 import { simulate } from '../../simulate/simulate';
+import type { Summary } from '../../simulate/summary';
 import { expectPromises } from './expect-promises';
 import { readResults } from './read-results';
 
@@ -64,6 +65,11 @@ describe.skipIf(!existsSync(DATA))(
         return answer === null ? null : sentAt + answer.afterMs;
       });
       expect(results.rows.some((row) => row.reason === 'recent_purchase_14d')).toBe(true);
+    });
+
+    it('claims no planted truth of orders that are somebody’s own', () => {
+      const { planted } = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Summary;
+      expect(planted).toBeNull();
     });
   },
 );
