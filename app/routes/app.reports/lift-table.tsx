@@ -44,10 +44,10 @@ export function LiftTable({ report }: { readonly report: Report }) {
       difference(row),
     ];
   };
-  const metricWords = (metric: LiftMetric) =>
-    metric === 'cappedRevenuePerCustomer'
-      ? t('cappedRevenuePerCustomer', { cap: lift.capMinor === null ? '' : money(lift.capMinor) })
-      : t(metric);
+  const metricWords = (metric: LiftMetric) => {
+    if (metric !== 'cappedRevenuePerCustomer') return t(metric);
+    return lift.capMinor === null ? t('cappedUnknown') : t(metric, { cap: money(lift.capMinor) });
+  };
   const counts = (key: 'enrolled' | 'customers', who: Who, of: typeof lift.enrolled) => ({
     key,
     cells: [

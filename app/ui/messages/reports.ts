@@ -51,6 +51,7 @@ export const reports = {
     orderValue: 'Average order value',
     revenuePerCustomer: 'Revenue per customer, later orders',
     cappedRevenuePerCustomer: 'The same, with the dearest 1 % of buyers cut at {cap}',
+    cappedUnknown: 'The same, with the dearest 1 % of buyers cut',
     laterOrderValue: 'Average value of later orders',
     repeatRate: 'Bought again',
     offerBought: 'Bought the offered product within 14 days',
