@@ -240,5 +240,7 @@ export type LiftUnit = {
   readonly enrolledAt: Instant;
   readonly triggerOrderId: string;
   readonly firstOffer: FirstOffer | null;
+  readonly isMailed: boolean; // held out, and an email left to them or may have
+  readonly linkedAt: ReadonlyArray<Instant>; // of the held out: orders out of a cart that a link of an email opened
   readonly orders: ReadonlyArray<OutcomeOrder>; // trigger included, by time
 };

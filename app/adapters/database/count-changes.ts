@@ -77,12 +77,14 @@ async function readHistories(
 ): Promise<Histories> {
   const customerIds = [...new Set(buyers.map((buyer) => buyer.customerId).filter((id) => id !== null))];
   const hashes = [...new Set(buyers.map((buyer) => buyer.emailHash).filter((hash) => hash !== null))];
+  const guests = buyers.filter((buyer) => buyer.customerId === null).map((buyer) => buyer.emailHash);
   return groupByPerson(
     await sql.$queryRaw<ReadonlyArray<OrderRow>>`
       WITH who AS MATERIALIZED (
         SELECT "personId" FROM "Person" WHERE "shopId" = ${shopId} AND "customerId" = ANY(${customerIds}::text[])
         UNION SELECT "personId" FROM "Person" WHERE "shopId" = ${shopId} AND "emailHash" = ANY(${hashes}::text[])
-        UNION SELECT "personId" FROM "Order" WHERE "shopId" = ${shopId} AND "emailHash" = ANY(${hashes}::text[])
+        UNION SELECT "personId" FROM "Order"
+          WHERE "shopId" = ${shopId} AND "emailHash" = ANY(${guests}::text[]) AND "order" ->> 'customerId' IS NULL
         UNION SELECT "personId" FROM "Order" WHERE "shopId" = ${shopId} AND "orderId" = ANY(${[...orderIds]}::text[])
         UNION SELECT unnest(${[...known]}::text[]))
       SELECT o."personId", o.basket FROM who CROSS JOIN LATERAL (

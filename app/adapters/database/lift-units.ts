@@ -38,6 +38,11 @@ export async function readUnits(
         WHERE t."shopId" = ${shopId} AND t."personId" = first."personId" AND t."sentAt" IS NOT NULL
           AND t.state IN ('accepted', 'withheld')
         ORDER BY t."sentAt", t."touchId" LIMIT 1) AS "firstOffer",
+      first.arm = 'holdout' AND EXISTS (SELECT FROM "Touch" t WHERE t."shopId" = ${shopId}
+        AND t."personId" = first."personId" AND t.state IN ('sending', 'accepted', 'ambiguous')) AS "isMailed",
+      (SELECT coalesce(jsonb_agg(instant_ms(b."confirmedAt")), '[]') FROM "Order" b WHERE first.arm = 'holdout'
+        AND b."shopId" = ${shopId} AND b."personId" = first."personId" AND b."touchToken" IS NOT NULL
+        AND b."confirmedAt" IS NOT NULL) AS "linkedAt",
       jsonb_agg(jsonb_build_object('orderId', o."orderId", 'createdAt', instant_ms(o."confirmedAt"),
         'cancelledAt', NULL, 'subtotalMinor', o."valueMinor", 'products', o.owned,
         'refundedMinor', o."valueMinor" - o."netMinor", 'refunds',

@@ -1,5 +1,7 @@
+import { Prisma } from '@prisma/client';
 import type { Order } from '#core/order/order';
 import type { Instant } from '#core/shared/time';
+import { exitEnrolmentsWhere } from './exit-enrolments';
 import { lockPeople } from './lock';
 import { mergePeople } from './merge-people';
 import type { Sql } from './within-shop';
@@ -44,10 +46,30 @@ export async function followMergedCustomers(
   );
 }
 
-/** A guest who becomes a customer is told by the address; what is older than what is kept tells nothing. */
+/**
+ * Ends what an order began for somebody whose it is no more: its next e-mail would go to the address of the other, who may
+ * be held out, or want none. Whoever was merged has taken their enrolments along.
+ * In: the orders of a batch with whose each is now.
+ */
+export async function endForFormerOwners(
+  sql: Sql,
+  shopId: string,
+  orders: ReadonlyArray<Told>,
+): Promise<void> {
+  for (const { order, personId, owner } of orders) {
+    if (owner === null || personId === null || personId === owner.personId) continue;
+    await exitEnrolmentsWhere(sql, {
+      shopId,
+      where: Prisma.sql`"orderId" = ${order.orderId} AND "personId" <> ${personId}`,
+      reason: 'superseded_by_order',
+      now: order.updatedAt,
+    });
+  }
+}
+
+/** A guest who becomes a customer is told by the address. */
 function moveOf({ order, personId, owner }: Told): ReadonlyArray<Move> {
-  const isAboutCustomers =
-    owner !== null && order.customerId !== null && owner.customerId !== null && order.updatedAt >= owner.asOf;
+  const isAboutCustomers = owner !== null && order.customerId !== null && owner.customerId !== null;
   return isAboutCustomers && personId !== null && personId !== owner.personId
     ? [{ orderId: order.orderId, from: owner.personId, into: personId }]
     : [];

@@ -1,11 +1,12 @@
 import type { PrismaClient } from '@prisma/client';
+import type { Order } from '#core/order/order';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
 import type { RecordedOrder } from '#flows/records';
 import { countWhile } from './count-changes';
 import { NOBODYS_ORDER } from './forget-person';
 import { instantOrNull, isoOrNull } from './instant';
-import { followMergedCustomers, type OrderOwner } from './merged-customers';
+import { endForFormerOwners, followMergedCustomers, type OrderOwner } from './merged-customers';
 import { resolvePeople } from './people';
 import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
 
@@ -21,23 +22,28 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
         await countWhile(sql, shopId, { orderIds, buyers: all }, async () => {
           // Looked up behind the same lock that an erasure takes, so that nobody is brought back who went meanwhile.
           const owners = await readOwners(sql, shopId, newest);
-          const isNobodys = (orderId: string) =>
-            owners.get(orderId)?.personId.startsWith('redacted:') ?? false;
-          const theirs = all.filter(({ orderId }) => !isNobodys(orderId));
+          const ownerOf = ({ orderId }: Order) => owners.get(orderId) ?? null;
+          const isNobodys = (order: Order) => ownerOf(order)?.personId.startsWith('redacted:') ?? false;
+          // What is older than what is kept tells nothing about people either.
+          const isStale = (order: Order) => order.updatedAt < (ownerOf(order)?.asOf ?? 0);
+          const theirs = all.filter((order) => !isNobodys(order) && !isStale(order));
           const personIds = await resolvePeople(sql, shopId, theirs);
-          const personOf = await followMergedCustomers(
-            sql,
-            shopId,
-            theirs.map((order, at) => ({
-              order,
-              personId: personIds[at] ?? null,
-              owner: owners.get(order.orderId) ?? null,
-            })),
-          );
+          const told = theirs.map((order, at) => ({
+            order,
+            personId: personIds[at] ?? null,
+            owner: ownerOf(order),
+          }));
+          const personOf = await followMergedCustomers(sql, shopId, told);
+          const whose = ({ orderId }: Order) => personOf.get(orderId) ?? null;
           await upsertOrders(
             sql,
             shopId,
-            newest.map((recorded) => orderRow(recorded, personOf.get(recorded.order.orderId) ?? null)),
+            newest.map((recorded) => orderRow(recorded, whose(recorded.order))),
+          );
+          await endForFormerOwners(
+            sql,
+            shopId,
+            told.map((one) => ({ ...one, personId: whose(one.order) })),
           );
         });
       }),

@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '@prisma/client';
 import { HORIZONS_DAYS } from '#core/lift/horizons';
 import { measureOutcome } from '#core/lift/outcome';
-import { toIso } from '#core/shared/time';
+import { DAY_MS, toIso } from '#core/shared/time';
 import type { LiftStore } from '#flows/ports/lift-store';
 import type { LiftUnit } from '#flows/records';
 import { readUnits } from './lift-units';
@@ -67,19 +67,23 @@ async function putIn(sql: Sql, shopId: string, units: ReadonlyArray<LiftUnit>): 
   await sql.$executeRaw`
     WITH outcome AS (
       INSERT INTO "Outcome" ("shopId", "personId", "horizonDays", arm, period, segments, "enrolledAt", "laterOrders",
-        "laterRevenueMinor", occasions, "occasionRevenueMinor", "isOfferBought")
+        "laterRevenueMinor", occasions, "occasionRevenueMinor", "isOfferBought", "isReached")
       SELECT ${shopId}, r."personId", r."horizonDays", r.arm, r.period, r.segments, r."enrolledAt", r."laterOrders",
-        r."laterRevenueMinor", r.occasions, r."occasionRevenueMinor", r."isOfferBought"
+        r."laterRevenueMinor", r.occasions, r."occasionRevenueMinor", r."isOfferBought", r."isReached"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("personId" text, "horizonDays" int, arm text,
         period int, segments text[], "enrolledAt" timestamptz, "laterOrders" int, "laterRevenueMinor" bigint,
-        occasions int, "occasionRevenueMinor" bigint, "isOfferBought" boolean)
+        occasions int, "occasionRevenueMinor" bigint, "isOfferBought" boolean, "isReached" boolean)
       RETURNING *
     ) ${sumUp(shopId, 1)}`;
 }
 
 /** An outcome is kept for the whole window from the first day on; whether it is full yet is asked by whoever reads it. */
-function rowOf({ personId, period, segments, ...unit }: LiftUnit, horizonDays: number): object {
+function rowOf(
+  { personId, period, segments, isMailed, linkedAt, ...unit }: LiftUnit,
+  horizonDays: number,
+): object {
   const outcome = measureOutcome(unit, Infinity, horizonDays);
+  const end = unit.enrolledAt + horizonDays * DAY_MS;
   return {
     personId,
     period,
@@ -87,6 +91,7 @@ function rowOf({ personId, period, segments, ...unit }: LiftUnit, horizonDays: n
     arm: unit.arm,
     enrolledAt: toIso(unit.enrolledAt),
     horizonDays,
+    isReached: isMailed || linkedAt.some((at) => at > unit.enrolledAt && at < end),
     ...outcome,
   };
 }

@@ -57,7 +57,10 @@ async function readPeople(
     WHERE "shopId" = ${shopId} AND "emailHash" = ANY(${hashes}::text[])`;
 }
 
-/** Of each address whose holder nobody is, the person of the first order that named it: a customer knows more than one. */
+/**
+ * Of each address whose holder nobody is, the person of the first guest order that named it: a merge has freed it. An address
+ * that a customer named may be a friend's.
+ */
 async function readNamers(
   sql: Sql,
   shopId: string,
@@ -67,5 +70,6 @@ async function readNamers(
     SELECT DISTINCT ON (o."emailHash") p."personId", p."customerId", p."emailHash", o."emailHash" AS named
     FROM "Order" o JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = o."personId"
     WHERE o."shopId" = ${shopId} AND o."emailHash" = ANY(${[...hashes]}::text[])
+      AND o."order" ->> 'customerId' IS NULL
     ORDER BY o."emailHash", o."createdAt", length(o."orderId"), o."orderId" COLLATE "C"`;
 }

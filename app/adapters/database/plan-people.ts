@@ -20,7 +20,7 @@ type Draft = { personId: string; customerId: string | null; emailHash: string | 
  * Tells whose orders these are. A customer is found by id, a guest by the hash of the address; a guest who registers
  * stays the same person, and a guest known beside a customer with the same address becomes that customer, and is found
  * as that customer ever after, though they are known by another address.
- * In: the people who may be meant, the buyers in order, whose orders named an address that nobody holds. Out: who each
+ * In: the people who may be meant, the buyers in order, whose guest orders named an address that nobody holds. Out: who each
  * is, and what that changes. A buyer with neither id nor address is nobody (null).
  */
 export function planPeople(
@@ -86,7 +86,6 @@ export function planPeople(
       changed.add(customer);
       if (guest && created.has(customer) && !created.has(guest)) heirs.add(customer);
     }
-    if (emailHash !== null && !byNaming.has(emailHash)) byNaming.set(emailHash, customer);
     return customer;
   };
 

@@ -57,6 +57,7 @@ export function privacyMethods(
           customerIds: customerId === null ? [] : [customerId],
           personIds: people.map(({ personId }) => personId),
         });
+        await forgetAddress(sql, shopId, emailHash);
       }),
 
     erasePeople: (shopId, whom) =>
@@ -92,4 +93,15 @@ async function forgetPeople(sql: Sql, shopId: string, people: ToldPeople): Promi
     await exitForRedaction(sql, shopId, personId);
     await forgetPerson(sql, shopId, personId);
   }
+}
+
+/** The address where somebody else named it, or was written to at it: their orders stay theirs, without it. */
+async function forgetAddress(sql: Sql, shopId: string, emailHash: string | null): Promise<void> {
+  if (emailHash === null) return;
+  await sql.$executeRaw`
+    UPDATE "Order" SET "emailHash" = NULL, "order" = "order" || '{"emailHash": null}'
+    WHERE "shopId" = ${shopId} AND "emailHash" = ${emailHash}`;
+  await sql.$executeRaw`
+    UPDATE "Touch" SET "emailHash" = NULL, subject = NULL, "messageId" = NULL
+    WHERE "shopId" = ${shopId} AND "emailHash" = ${emailHash}`;
 }

@@ -67,7 +67,8 @@ export function reportMethods(
         JOIN "Enrolment" e ON e."shopId" = ${shopId} AND e."enrolmentId" = t."enrolmentId"
         LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = t."personId"
         WHERE t."shopId" = ${shopId} AND t.state IN ('sending', 'accepted', 'ambiguous')
-          AND coalesce(p.arm, e.arm) = 'holdout'`,
+          AND coalesce(p.arm, e.arm) = 'holdout'
+          AND NOT (p."isOfBothArms" AND e.arm = 'treatment')`, // sent before they turned out to be held out as well
       ),
 
     ordersOfSegment: (shopId, segment) =>

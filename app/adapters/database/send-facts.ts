@@ -46,8 +46,7 @@ export function blockingReason(facts: SendFacts, gate: SendGate): Reason | null 
 
 /**
  * Everything read at once, after the locks are held. Sends count in the window (now - 168 h, now]; one that lies after
- * now, because the clock went back, counts as well. An order may be another customer's by now, whose address the e-mail
- * goes to: what forbids it for either of them forbids it.
+ * now, because the clock went back, counts as well.
  */
 export async function readSendFacts(
   sql: Sql,
@@ -62,18 +61,18 @@ export async function readSendFacts(
       coalesce((v.settings #>> '{sending,isSequenceOn}')::boolean, true) AS "isSequenceOn",
       coalesce((v.settings #>> ARRAY['touches',
         CASE t."touchNumber" WHEN 1 THEN 'one' WHEN 2 THEN 'two' ELSE 'three' END, 'isOn'])::boolean, true) AS "isTouchOn",
-      e."isLive", e."exitReason", CASE WHEN 'holdout' IN (p.arm, n.arm) THEN 'holdout' ELSE p.arm END AS arm,
+      e."isLive", e."exitReason", p.arm,
       ARRAY(SELECT DISTINCT x.kind FROM "Suppression" x
-        WHERE x."shopId" = ${shopId} AND x."emailHash" IN (${gate.emailHash}, p."emailHash", n."emailHash")
+        WHERE x."shopId" = ${shopId} AND x."emailHash" IN (${gate.emailHash}, p."emailHash")
         UNION SELECT d.kind FROM "SuppressedDomain" d
         WHERE d."shopId" = ${shopId} AND d."domainHash" = ${gate.domainHash}) AS kinds,
       EXISTS (SELECT FROM "Order" b
-        WHERE b."shopId" = ${shopId} AND b."personId" IN (t."personId", o."personId") AND b."isPurchase"
+        WHERE b."shopId" = ${shopId} AND b."personId" = t."personId" AND b."isPurchase"
           AND (b."confirmedAt", length(b."orderId"), b."orderId" COLLATE "C")
             > (e."confirmedAt", length(e."orderId"), e."orderId" COLLATE "C")) AS "hasNewerPurchase",
       (SELECT coalesce(jsonb_agg(least(instant_ms(coalesce(r."sentAt", r."attemptedAt")), ${gate.now}::bigint)), '[]')
         FROM "Touch" r
-        WHERE r."shopId" = ${shopId} AND r."personId" IN (t."personId", o."personId")
+        WHERE r."shopId" = ${shopId} AND r."personId" = t."personId"
           AND r.state IN ('accepted', 'sending', 'ambiguous', 'withheld')
           AND coalesce(r."sentAt", r."attemptedAt")
             > ${toIso(gate.now - CAP_WINDOW_MS)}::timestamptz) AS "recentSends"
@@ -82,8 +81,6 @@ export async function readSendFacts(
     JOIN "Shop" s ON s."shopId" = ${shopId}
     LEFT JOIN "SettingsVersion" v ON v."shopId" = ${shopId} AND v.version = s."settingsVersion"
     LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = t."personId"
-    LEFT JOIN "Order" o ON o."shopId" = ${shopId} AND o."orderId" = t."orderId"
-    LEFT JOIN "Person" n ON n."shopId" = ${shopId} AND n."personId" = o."personId"
     WHERE t."shopId" = ${shopId} AND t."touchId" = ${claim.touchId}`;
   return facts ?? null;
 }

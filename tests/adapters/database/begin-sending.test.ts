@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS, HOUR_MS } from '#core/shared/time';
 import golden from '../../golden/frequency-cap.json' with { type: 'json' };
 import { MONDAY } from '../../support/build-order';
-import { buildEnrolment, buildGate, buildTouches, claimedTouch } from '../../support/build-enrolment';
+import { buildGate, buildTouches, claimedTouch } from '../../support/build-enrolment';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
 import { installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
@@ -76,42 +76,19 @@ it('nobody in the holdout is sent anything, whoever asks, by hand or by clock (C
   });
 });
 
-describe('an order that is another customer’s by now (C22, I3)', () => {
-  const BOB = buyer(2);
-  /** Ada, who keeps another order, was enrolled; the order is handed to Bob, who is enrolled and held out, or not. */
-  async function handedOver(arm: 'holdout' | 'treatment') {
+it('an order that is told again as another customer’s ends what it began, whoever holds the claim; as one’s own it goes on (C22, I3)', async () => {
+  const toldAs = async (owner: ReturnType<typeof buyer>) => {
     const claim = await claimed();
     const { shopId, orderId } = claim;
-    const at = (days: number) => ({ confirmedAt: MONDAY - days * DAY_MS, updatedAt: MONDAY + DAY_MS });
-    await store.recordOrders(shopId, [
-      buildRecordedOrder({ orderId: 'gid://shopify/Order/kept', ...ADA, ...at(9) }),
-      buildRecordedOrder({ orderId: 'gid://shopify/Order/2', ...BOB, ...at(8) }),
-    ]);
-    await store.saveEnrolment(
-      shopId,
-      buildEnrolment(shopId, 2, { arm, confirmedAt: MONDAY - 8 * DAY_MS, touches: [] }),
-    );
-    await store.recordOrders(shopId, [buildRecordedOrder({ orderId, ...BOB, updatedAt: MONDAY + DAY_MS })]);
-    return claim;
-  }
-  const begin = (claim: ClaimedTouch) =>
-    store.beginSending(claim.shopId, claim, buildGate({ emailHash: BOB.emailHash }));
-
-  it('goes to nobody who is held out; to somebody who is emailed it goes', async () => {
-    expect(await begin(await handedOver('holdout'))).toMatchObject({ kind: 'blocked', reason: 'holdout' });
-    expect(await begin(await handedOver('treatment'))).toEqual({ kind: 'sending' });
-  });
-
-  it('counts what either of them was sent', async () => {
-    const claim = await handedOver('treatment');
-    await sentBefore(claim.shopId, [NOW - 4 * DAY_MS]);
-    await prisma.touch.updateMany({
-      where: { enrolmentId: { startsWith: 'sent' } },
-      data: { personId: BOB.customerId },
-    });
-    await sentBefore(claim.shopId, [NOW - 3 * DAY_MS]);
-    expect(await begin(claim)).toMatchObject({ kind: 'blocked', reason: 'freq_cap' });
-  });
+    const kept = { orderId: 'gid://shopify/Order/kept', confirmedAt: MONDAY - 9 * DAY_MS };
+    await store.recordOrders(shopId, [buildRecordedOrder({ ...kept, ...ADA })]);
+    await store.recordOrders(shopId, [buildRecordedOrder({ orderId, ...owner, updatedAt: MONDAY + DAY_MS })]);
+    const begun = await store.beginSending(shopId, claim, buildGate({ emailHash: owner.emailHash }));
+    const touch = await prisma.touch.findFirst({ where: { shopId } });
+    return [begun.kind, touch?.state, touch?.reason];
+  };
+  expect(await toldAs(buyer(2))).toEqual(['fenced', 'exited', 'superseded_by_order']);
+  expect(await toldAs(ADA)).toEqual(['sending', 'sending', null]);
 });
 
 describe('what forbids it, each beside the same without it', () => {

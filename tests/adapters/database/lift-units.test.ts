@@ -57,6 +57,8 @@ it('a person is one unit from the first enrolment on, with the trigger order and
     enrolledAt: MONDAY,
     triggerOrderId: order(1),
     firstOffer: null,
+    isMailed: false,
+    linkedAt: [],
   };
   expect(await store.liftUnits(shopId)).toEqual([
     {

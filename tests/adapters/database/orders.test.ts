@@ -4,7 +4,7 @@ import { buildLine, MONDAY } from '../../support/build-order';
 import { buildDecision, buildEnrolment, enrol } from '../../support/build-enrolment';
 import { buildProduct } from '../../support/build-product';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
-import { installShop } from '../../support/build-shop';
+import { buildShopDetails, installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
 
 const { store } = await openStore();
@@ -133,6 +133,10 @@ it('the border of the top fifth is the fourth highest mean of twenty customers, 
   await store.recordOrders(shopId, [customer(20)]);
   await store.refreshValueBorders(shopId, MONDAY + DAY_MS);
   expect((await store.enrolmentFacts(shopId, ORDER))?.valueBordersMinor?.[19]).toBe(1_700);
+  await store.saveShop(shopId, buildShopDetails({ name: 'Renamed' }), MONDAY);
+  expect((await store.enrolmentFacts(shopId, ORDER))?.valueBordersMinor).not.toBeNull();
+  await store.saveShop(shopId, buildShopDetails({ currency: 'JPY' }), MONDAY); // they are money too (C78)
+  expect((await store.enrolmentFacts(shopId, ORDER))?.valueBordersMinor).toBeNull();
 
   await store.refreshValueBorders(shopId, MONDAY + 400 * DAY_MS); // nobody bought in those twelve months
   expect((await store.enrolmentFacts(shopId, ORDER))?.valueBordersMinor).toBeNull();

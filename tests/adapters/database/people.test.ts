@@ -146,14 +146,20 @@ describe('a guest who turned out to be a customer known by another address (F26,
     expect(await prisma.person.count({ where: { shopId } })).toBe(1);
   });
 
-  it('is that customer in the very batch that tells so, even if they never ordered as a guest before', async () => {
+  it('is a person of their own at an address that a customer has only named, as for a friend', async () => {
     const shopId = await installShop(store);
-    await store.recordOrders(shopId, [buildRecordedOrder({ orderId: order(1), ...OTHER })]);
     await store.recordOrders(shopId, [
+      buildRecordedOrder({ orderId: order(1), ...OTHER }),
       buildRecordedOrder({ orderId: order(2), ...ADAS }),
       buildRecordedOrder({ orderId: order(3), ...GUEST }),
     ]);
-    expect(await personOf(shopId, 3)).toBe(OTHER.customerId);
+    await store.recordOrders(shopId, [buildRecordedOrder({ orderId: order(4), ...GUEST })]);
+    const friend = `guest:${ADA.emailHash}`;
+    expect(await Promise.all([2, 3, 4].map((n) => personOf(shopId, n)))).toEqual([
+      OTHER.customerId,
+      friend,
+      friend,
+    ]);
   });
 
   it('is nobody who is known once that customer was erased', async () => {
@@ -231,6 +237,14 @@ describe('a customer whose only order is told again as another customer’s (C22
       people: [[bob, 'treatment', false]],
       left: 0,
     });
+  });
+
+  it('does not come back by an older word', async () => {
+    const { shopId } = await merge(['holdout', 'treatment']);
+    const older = { orderId: order(1), ...buyer(1), updatedAt: MONDAY };
+    await store.recordOrders(shopId, [buildRecordedOrder(older)]);
+    expect(await personOf(shopId, 1)).toBe(bob);
+    expect(await prisma.person.count({ where: { shopId } })).toBe(1);
   });
 
   it('stays another person while the order is told as their own, or by an older word', async () => {

@@ -86,6 +86,22 @@ it('a guest is redacted by the address alone, and the same customer of another s
   expect(await claimOne(store)).toMatchObject({ shopId: other });
 });
 
+it('an address that is redacted stands nowhere, though somebody else named it or was written to at it; they stay', async () => {
+  const shopId = await installShop(store);
+  const [other, friend] = [buyer(2), buyer(3)];
+  await store.recordOrders(shopId, [
+    buildRecordedOrder({ orderId: 'gid://shopify/Order/1', ...other }),
+    buildRecordedOrder({ orderId: 'gid://shopify/Order/2', ...other, emailHash: friend.emailHash }),
+  ]);
+  await enrol(store, shopId, 4);
+  await prisma.touch.updateMany({ where: { shopId }, data: { emailHash: friend.emailHash } });
+  expect(await everything(shopId)).toContain(friend.emailHash);
+  await store.redactCustomer(shopId, null, friend.emailHash);
+  expect(await everything(shopId)).not.toContain(friend.emailHash);
+  expect(await prisma.order.count({ where: { shopId, personId: other.customerId } })).toBe(2);
+  expect(await everything(shopId)).toContain(other.emailHash);
+});
+
 it('somebody is found by their number, their address and an address they once ordered with, and by no other', async () => {
   const [shopId, other] = [await installShop(store), await installShop(store)];
   const once = 'b'.repeat(64);

@@ -270,6 +270,9 @@ it('an email to somebody held out is found, and nobody else’s is taken for one
   expect(await store.heldOutEmails(shopId)).toBe(0);
   await queryDatabase(url, `UPDATE "Person" SET arm = 'holdout' WHERE "shopId" = $1`, [shopId]);
   expect(await store.heldOutEmails(shopId)).toBe(1);
+  // Sent before the two were known to be one, of whom the other was held out: lawful, and they are left out.
+  await queryDatabase(url, `UPDATE "Person" SET "isOfBothArms" = true WHERE "shopId" = $1`, [shopId]);
+  expect(await store.heldOutEmails(shopId)).toBe(0);
 });
 
 it('another shop sees nothing of it', async () => {
