@@ -1,5 +1,6 @@
 import { HORIZONS_DAYS, type HorizonDays } from '#core/lift/horizons';
 import { buildLiftReport, type LiftReport } from '#core/lift/lift-report';
+import type { PerArm } from '#core/lift/per-arm';
 import { PERMUTED_BELOW_BUYERS, permuteOrderValue } from '#core/lift/permutation-test';
 import { PLANNED_LIFT } from '#core/lift/planned-lift';
 import { customersNeeded } from '#core/lift/smallest-visible-effect';
@@ -68,8 +69,7 @@ export async function findLift(
   const build = (horizonDays: HorizonDays) => buildReport({ store }, shop, sliceOf(input, horizonDays));
   const { report, startedAt } = await build(HORIZON_DAYS);
   const isEarly = report.verdict.kind === 'too_early';
-  const [peopleOfBothArms, otherCurrencies, reachedHeldOut, buyers, shorter] = await Promise.all([
-    store.peopleOfBothArms(shopId),
+  const [otherCurrencies, reachedHeldOut, buyers, shorter] = await Promise.all([
     store.otherCurrencies(shopId),
     store.reachedHeldOut(shopId, sliceOf(input, HORIZON_DAYS)),
     report.buyers.holdout < PERMUTED_BELOW_BUYERS
@@ -83,11 +83,13 @@ export async function findLift(
     shorter,
     outlook: isEarly && telling ? lookAhead(report, telling, startedAt) : null,
     orderValuePValue: buyers && permuteOrderValue(buyers, seededDraws(SEED)),
-    peopleOfBothArms,
+    peopleOfBothArms: countBoth(report.drawn) - countBoth(report.enrolled),
     otherCurrencies,
     reachedHeldOut,
   };
 }
+
+const countBoth = ({ treatment, holdout }: PerArm<number>): number => treatment + holdout;
 
 function sliceOf({ asOf, segment = null }: LiftInput, horizonDays: HorizonDays): LiftSlice {
   return { horizonDays, asOf, segment };

@@ -79,6 +79,13 @@ it('shows nothing while the verdict is too early, on the last millisecond before
   expect((await cohortsOf(units(3, 120), MONDAY + 90 * DAY_MS)).growth).toHaveLength(5);
 });
 
+it('shows nothing while the groups are off their shares', async () => {
+  const even = units(3, 120);
+  const broken = even.filter(({ arm }, at) => arm === 'holdout' || at < 400);
+  expect((await cohortsOf(even)).growth).toHaveLength(5);
+  expect((await cohortsOf(broken)).growth).toEqual([]);
+});
+
 it('a shop that is not known has none', async () => {
   expect(
     await loadCohorts({ store }, { shopId: 'nobody.myshopify.com', segment: null, now: NOW }),

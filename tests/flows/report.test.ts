@@ -232,7 +232,10 @@ it('money per e-mail is of e-mails about an order in the shop’s currency; what
     creditedInOtherCurrency: async () => 4,
     otherCurrencies: async () => [{ currency: 'JPY', orders: 12, customers: 7, lastAt: MONDAY }],
     reachedHeldOut: async () => 3,
-    peopleOfBothArms: async () => 2,
+    liftTally: async (_shopId: string, { asOf, horizonDays }: LiftSlice) => {
+      const ofBoth = units('treatment', 2, 1, 0).map((unit) => ({ ...unit, isOfBothArms: true }));
+      return tallyUnits([{ holdoutShare: 0.15, units: ofBoth }], asOf, horizonDays);
+    },
   };
   const choice = { period: '90', segment: null, model: 'last_touch' } as const;
   const load = async (of: typeof store) =>

@@ -4,13 +4,6 @@ import { endOfFinished, whom } from './outcome-sums';
 import { hasOtherCurrencies, inOtherCurrency } from './shop-currency';
 import type { Sql } from './within-shop';
 
-/** How many turned out to be of both arms. */
-export async function readMixed(sql: Sql, shopId: string): Promise<number> {
-  const [row] = await sql.$queryRaw<ReadonlyArray<{ readonly n: number }>>`
-    SELECT count(*)::int AS n FROM "Person" WHERE "shopId" = ${shopId} AND "isOfBothArms"`;
-  return row?.n ?? 0;
-}
-
 /** Of customers of the experiment, from their first order in it on: what a lift would hold if money were of one kind. */
 export async function readOtherCurrencies(sql: Sql, shopId: string): Promise<ReadonlyArray<OtherCurrency>> {
   if (!(await hasOtherCurrencies(sql, shopId))) return [];

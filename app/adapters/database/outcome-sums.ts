@@ -24,10 +24,10 @@ export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Pro
   const buyers = mature.reduce((sum, arm) => sum + arm.buyers, 0);
   const dearest = await readDearest(sql, shopId, slice, dearestBuyers(buyers));
   const capMinor = dearest.at(-1)?.y ?? null;
-  const before = toIso(endOfEnrolled(slice));
-  const ofBoth = await countOfBothArms(sql, shopId, { before, segment: slice.segment });
   const shares = await readShares(sql, shopId);
-  const startedAt = await readStart(sql, shopId, slice);
+  const { startedAt, hasMixed } = await readStart(sql, shopId, slice);
+  const before = toIso(endOfEnrolled(slice));
+  const ofBoth = hasMixed ? await countOfBothArms(sql, shopId, { before, segment: slice.segment }) : [];
   const periods = [...new Set([...enrolled, ...ofBoth].map(({ period }) => period))].sort((a, b) => a - b);
   return {
     startedAt,
@@ -150,9 +150,17 @@ async function readShares(sql: Sql, shopId: string): Promise<ReadonlyMap<number,
   return new Map(rows.map(({ version, percent }) => [version, percent]));
 }
 
-async function readStart(sql: Sql, shopId: string, slice: LiftSlice): Promise<Instant | null> {
-  const [first] = await sql.$queryRaw<ReadonlyArray<{ readonly enrolledAt: Date }>>`
-    SELECT "enrolledAt" FROM "Outcome" WHERE ${whom(shopId, slice, endOfEnrolled(slice))}
-    ORDER BY "enrolledAt" LIMIT 1`;
-  return first?.enrolledAt.getTime() ?? null;
+/** When it began, and whether anybody turned out to be of both arms; hardly any shop has one. */
+async function readStart(
+  sql: Sql,
+  shopId: string,
+  slice: LiftSlice,
+): Promise<{ readonly startedAt: Instant | null; readonly hasMixed: boolean }> {
+  const [row] = await sql.$queryRaw<
+    ReadonlyArray<{ readonly startedAt: Date | null; readonly hasMixed: boolean }>
+  >`
+    SELECT (SELECT "enrolledAt" FROM "Outcome" WHERE ${whom(shopId, slice, endOfEnrolled(slice))}
+        ORDER BY "enrolledAt" LIMIT 1) AS "startedAt",
+      EXISTS (SELECT FROM "Person" WHERE "shopId" = ${shopId} AND "isOfBothArms") AS "hasMixed"`;
+  return { startedAt: row?.startedAt?.getTime() ?? null, hasMixed: row?.hasMixed ?? false };
 }

@@ -8,7 +8,7 @@ import { readUnits } from './lift-units';
 import { lockOutcomes } from './lock';
 import { readCohorts } from './outcome-cohorts';
 import { listOutcomes, sumOutcomes } from './outcome-rows';
-import { countReachedHeldOut, readMixed, readOtherCurrencies } from './outcome-notes';
+import { countReachedHeldOut, readOtherCurrencies } from './outcome-notes';
 import { readBuyers, readTally } from './outcome-sums';
 import { readShopPast } from './shop-past';
 import { atOnceWithinShop, withinShop, type Sql } from './within-shop';
@@ -46,7 +46,6 @@ export function liftMethods(prisma: PrismaClient): LiftStore {
     sumOutcomes: (shopId, slice, filter) =>
       atOnceWithinShop(prisma, shopId, (sql) => sumOutcomes(sql, shopId, slice, filter)),
     shopPast: (shopId, range) => atOnceWithinShop(prisma, shopId, (sql) => readShopPast(sql, shopId, range)),
-    peopleOfBothArms: (shopId) => atOnceWithinShop(prisma, shopId, (sql) => readMixed(sql, shopId)),
     otherCurrencies: (shopId) => withinShop(prisma, shopId, (sql) => readOtherCurrencies(sql, shopId)),
     reachedHeldOut: (shopId, slice) =>
       atOnceWithinShop(prisma, shopId, (sql) => countReachedHeldOut(sql, shopId, slice)),

@@ -76,8 +76,6 @@ export interface LiftStore {
     shopId: string,
     range: { readonly from: Instant; readonly until: Instant; readonly horizonDays: number },
   ): Promise<ShopPast>;
-  /** Customers who turned out to be of both arms. */
-  peopleOfBothArms(shopId: string): Promise<number>;
   /** By currency, the one with most orders first; of everybody since the start. */
   otherCurrencies(shopId: string): Promise<ReadonlyArray<OtherCurrency>>;
   /**

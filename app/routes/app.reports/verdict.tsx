@@ -38,6 +38,8 @@ function useSentence({ verdict, drawn, holdoutShare, horizonDays: days }: LiftVi
     case 'lift':
       return t('likely_real', { atLeast: percent(verdict.atLeast) });
     case 'harm':
-      return t('likely_negative', { atLeast: percent(verdict.atLeast) });
+      return t(verdict.reason === 'treatment_bought_nothing' ? 'nothingBought' : 'likely_negative', {
+        atLeast: percent(verdict.atLeast),
+      });
   }
 }

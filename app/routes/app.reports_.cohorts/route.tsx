@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { loadCohorts } from '#flows/load-cohorts';
 import { readReportChoice } from '#flows/report-choice';
 import { cohorts } from '#messages/cohorts';
+import { segments } from '#messages/segments';
 import { web } from '../../web.server';
 import { CohortsScreen } from './screen';
 
@@ -13,10 +14,11 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { segment } = choice;
   const view = await loadCohorts({ store }, { shopId, segment, now: await clock.now() });
   if (!view) throw new Response(null, { status: 404 });
-  return { view, choice };
+  const { segments } = (await store.newestSettings(shopId)).settings;
+  return { view, choice, segmentName: segments.own.find(({ id }) => id === segment)?.name ?? null };
 };
 
-export const handle = { words: { cohorts } };
+export const handle = { words: { cohorts, segments } };
 
 export default function CohortsPage() {
   return <CohortsScreen {...useLoaderData<typeof loader>()} />;

@@ -1,28 +1,36 @@
 import { BlockStack, Card, Page, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import type { CohortRevenue } from '#core/lift/cohorts';
-import { NEEDED_HOLDOUT_BUYERS } from '#core/lift/verdict';
 import type { CohortsView } from '#flows/load-cohorts';
 import type { ReportChoice } from '#flows/report-choice';
 import { reportQuery } from '#ui/report-query';
 import { SimpleTable } from '#ui/simple-table';
 import { useFormats } from '#ui/use-formats';
+import { useSegmentNames } from '#ui/use-segment-names';
 import { useSigned } from '#ui/use-signed';
 
-type Properties = { readonly view: CohortsView; readonly choice: ReportChoice };
+type Properties = {
+  readonly view: CohortsView;
+  readonly choice: ReportChoice;
+  readonly segmentName: string | null; // of the merchant's own
+};
 
-export function CohortsScreen({ view, choice }: Properties) {
+export function CohortsScreen({ view, choice, segmentName }: Properties) {
   const t = useTranslations('cohorts');
+  const nameOf = useSegmentNames();
   const isEmpty = view.growth.length === 0;
   return (
     <Page
       title={t('title')}
+      {...(view.segment !== null && {
+        subtitle: t('segment', { segment: nameOf({ id: view.segment, name: segmentName }) }),
+      })}
       backAction={{ content: t('back'), url: `/app/reports?${reportQuery(choice).toString()}` }}
     >
       <BlockStack gap="400">
         {isEmpty ? (
           <Card>
-            <Text as="p">{t('early', { need: NEEDED_HOLDOUT_BUYERS, days: view.horizonDays })}</Text>
+            <Text as="p">{t('early')}</Text>
           </Card>
         ) : (
           <>

@@ -2,8 +2,9 @@
 export const cohorts = {
   title: 'Over time and by month',
   back: 'Reports',
+  segment: 'Customers of the segment “{segment}” at their first enrolment',
   early:
-    'Nothing is shown here before the report has a verdict: {need} held-out customers who bought again and finished their {days} days are the least.',
+    'Nothing is shown here as long as the report shows no lift. What is missing, or has to be looked at first, stands there.',
   groups: { emailed: 'Emailed', heldOut: 'Held out', difference: 'Difference' },
   growth: {
     title: 'Within the first days',
@@ -14,11 +15,11 @@ export const cohorts = {
   },
   months: {
     title: 'By month of the first enrolment',
-    text: 'Revenue per customer of later orders over {days} days. A lift that shrinks from month to month wears off, or the season has changed. These lines describe: of many months one differs by chance. The verdict is that of the report, of everybody.',
+    text: 'Revenue per customer of later orders over {days} days. A lift that shrinks from month to month wears off, or the season has changed. These lines describe: of many months one differs by chance. The verdict is that of the report. The newest month may not be whole yet.',
     caption: 'Revenue per customer of later orders over {days} days, by month of the first enrolment',
     month: 'Month (UTC)',
     customers: 'Customers, emailed and held out',
-    none: 'No month is over in which somebody has finished their {days} days.',
+    none: 'Nobody has finished their {days} days by the end of yesterday.',
   },
   both: '{emailed} and {heldOut}',
   between: '{difference} ({low} to {high})',

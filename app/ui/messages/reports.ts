@@ -27,6 +27,8 @@ export const reports = {
       'Customers who got emails spent more afterwards than those who did not: at least {atLeast} more revenue per customer.',
     likely_negative:
       'Customers who got emails spent less afterwards than those who did not: at least {atLeast} less revenue per customer. Pausing the sequence is the careful choice.',
+    nothingBought:
+      'Nobody who got emails bought again, while held-out customers did: at least {atLeast} less revenue per customer. Check first that orders still come in; pausing the sequence is the careful choice.',
     not_conclusive:
       'Between {low} and {high} revenue per customer. This includes zero, so no effect is visible.',
     notConclusiveNoInterval: 'The held-out group varies too much to name a difference.',
@@ -122,7 +124,7 @@ export const reports = {
     periods:
       'The share that is held out was changed: {count, plural, one {# period is} other {# periods are}} compared each within itself.',
     bothArms:
-      '{count, plural, one {# customer} other {# customers}} turned out to belong to both groups, as a guest and with an account, and {count, plural, one {is} other {are}} left out.',
+      '{count, plural, one {# customer} other {# customers}} turned out to belong to both groups, under two addresses or accounts, and {count, plural, one {is} other {are}} left out.',
     otherCurrency:
       '{orders, plural, one {# order} other {# orders}} in {currency}, the last of {date}, {orders, plural, one {is} other {are}} left out{customers, plural, =0 {} one {, with # customer whose first order was in it} other {, with # customers whose first order was in it}}. Amounts in two currencies are never added up, and nothing is converted.',
     reached:

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS } from '#core/shared/time';
 import { keepOutcomes } from '#flows/keep-outcomes';
+import { findLift } from '#flows/report-lift';
 import { buildEnrolment, enrol } from '../../support/build-enrolment';
 import { MONDAY } from '../../support/build-order';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
@@ -29,7 +30,9 @@ it('who turns out to have been emailed and held out leaves the analysis, is coun
   await store.saveEnrolment(shopId, { ...second, decision: { ...second.decision, decidedAt: MONDAY + 1 } });
   await keep(shopId);
   expect((await store.liftTally(shopId, EVER)).periods[0]?.enrolled).toEqual({ treatment: 1, holdout: 1 });
-  expect(await store.peopleOfBothArms(shopId)).toBe(0);
+  const ofBoth = async (segment: string | null = null, asOf = EVER.asOf) =>
+    (await findLift({ store }, { shopId, asOf, segment }))?.peopleOfBothArms;
+  expect(await ofBoth()).toBe(0);
 
   // The account gives the guest's address: they are one.
   await store.recordOrders(shopId, [buildRecordedOrder({ orderId: 'gid://shopify/Order/3', ...buyer(1) })]);
@@ -39,7 +42,8 @@ it('who turns out to have been emailed and held out leaves the analysis, is coun
   expect(others).toEqual([]);
   expect(period).toMatchObject({ enrolled: nobody, drawn: { treatment: 0, holdout: 1 } });
   expect([period?.arms.treatment.later.n, period?.arms.holdout.later.n]).toEqual([0, 0]);
-  expect(await store.peopleOfBothArms(shopId)).toBe(1);
+  expect(await ofBoth()).toBe(1);
+  expect([await ofBoth('repeat'), await ofBoth(null, MONDAY - 1)]).toEqual([0, 0]);
 });
 
 /** Customer n bought and is enrolled, in a currency. */
