@@ -3,11 +3,14 @@ import { describeCohort } from '#core/lift/cohorts';
 import { tallyUnits } from '#core/lift/lift-tally';
 import type { LiftUnit } from '#core/lift/outcome';
 import { DAY_MS } from '#core/shared/time';
+import { exportReport } from '#flows/export-report';
 import { loadCohorts } from '#flows/load-cohorts';
+import { loadReport } from '#flows/load-report';
 import type { LiftSlice } from '#flows/ports/lift-store';
 import { MONDAY } from '../support/build-order';
 import { installShop } from '../support/build-shop';
 import { openStore } from '../support/open-store';
+import { writeCsv } from '../../app/csv-answer.server';
 
 const { store } = await openStore();
 const NOW = MONDAY + 91 * DAY_MS;
@@ -90,4 +93,31 @@ it('a shop that is not known has none', async () => {
   expect(
     await loadCohorts({ store }, { shopId: 'nobody.myshopify.com', segment: null, now: NOW }),
   ).toBeNull();
+});
+
+it('the file has the difference over time and by month, empty where too few have bought', async () => {
+  const shopId = await installShop(store);
+  const report = await loadReport(
+    { store },
+    { shopId, period: '90', segment: null, model: 'linear', now: MONDAY + DAY_MS },
+  );
+  if (!report) throw new Error('no report');
+  const customers = { treatment: 1700, holdout: 300 };
+  const revenue = {
+    kind: 'measured' as const,
+    emailed: 4500.5,
+    heldOut: 4000,
+    difference: 500.5,
+    interval: { low: 10, high: 991 },
+  };
+  const cohorts = {
+    horizonDays: 90,
+    segment: null,
+    growth: [{ days: 30, customers, revenue }],
+    months: [{ startsAt: MONDAY, customers, revenue: { kind: 'too_few' as const, have: 31, need: 100 } }],
+  };
+  const lines = [...writeCsv(exportReport(report, cohorts))].join('').split('\r\n');
+  expect(lines).toContain('revenue per customer within 30 days emailed,4500.5,,,');
+  expect(lines).toContain('revenue per customer within 30 days difference,500.5,10,991,');
+  expect(lines).toContain('revenue per customer enrolled in 2026-06 difference,,,,');
 });

@@ -149,32 +149,6 @@ it('the file carries the figures of the screen and leaves unknown ones empty', a
   expect(lines).toContain('credit model,linear,,,');
 });
 
-it('the file has the difference over time and by month, empty where too few have bought', async () => {
-  const shopId = await installShop(store);
-  const report = await loadReport(
-    { store },
-    { shopId, period: '90', segment: null, model: 'linear', now: MONDAY + DAY_MS },
-  );
-  if (!report) throw new Error('no report');
-  const customers = { treatment: 1700, holdout: 300 };
-  const revenue = {
-    kind: 'measured' as const,
-    emailed: 4500.5,
-    heldOut: 4000,
-    difference: 500.5,
-    interval: { low: 10, high: 991 },
-  };
-  const cohorts = {
-    ...NO_COHORTS,
-    growth: [{ days: 30, customers, revenue }],
-    months: [{ startsAt: MONDAY, customers, revenue: { kind: 'too_few' as const, have: 31, need: 100 } }],
-  };
-  const lines = [...writeCsv(exportReport(report, cohorts))].join('').split('\r\n');
-  expect(lines).toContain('revenue per customer within 30 days emailed,4500.5,,,');
-  expect(lines).toContain('revenue per customer within 30 days difference,500.5,10,991,');
-  expect(lines).toContain('revenue per customer enrolled in 2026-06 difference,,,,');
-});
-
 it('a touch has its revenue per email, and all touches together theirs, of the emails that were sent', async () => {
   const shopId = await installShop(store);
   const tally = { delivered: 90, opened: 0, machineOnly: 0, clicked: 20, bought: 5 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -66,7 +67,7 @@ async function writeOnce(
   bytes: Buffer,
 ): Promise<boolean> {
   await mkdir(folder, { recursive: true });
-  const temporary = join(folder, `.${name}.${process.pid}.tmp`);
+  const temporary = join(folder, `.${name}.${randomUUID()}.tmp`); // of this delivery alone
   try {
     await writeFile(temporary, bytes);
     await link(temporary, join(folder, name));
