@@ -9,7 +9,6 @@ const MOST_MONTHS = 12;
 
 export type CohortsView = {
   readonly horizonDays: number;
-  readonly segment: string | null;
   /** Of those who have finished all days: what they had bought after the first few of them, the fewest first. */
   readonly growth: ReadonlyArray<CohortFinding & { readonly days: number }>;
   /** The newest month first; a month is UTC's. */
@@ -28,7 +27,7 @@ export async function loadCohorts(
   const { shopId, segment, now } = input;
   const report = await reportLift({ store }, { shopId, asOf: now, segment });
   if (!report) return null;
-  const view = { horizonDays: HORIZON_DAYS, segment, growth: [], months: [] };
+  const view = { horizonDays: HORIZON_DAYS, growth: [], months: [] };
   if (report.comparison.kind === 'hidden' || report.verdict.kind === 'too_early') return view;
   const growth = await Promise.all(
     HORIZONS_DAYS.toReversed().map(async (days) => {

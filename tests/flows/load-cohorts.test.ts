@@ -7,33 +7,20 @@ import { exportReport } from '#flows/export-report';
 import { loadCohorts } from '#flows/load-cohorts';
 import { loadReport } from '#flows/load-report';
 import type { LiftSlice } from '#flows/ports/lift-store';
+import { aLiftUnit, anOrder, ENROLLED_AT, MATURE_AT, TRIGGER } from '../core/lift/a-lift-unit';
 import { MONDAY } from '../support/build-order';
 import { installShop } from '../support/build-shop';
 import { openStore } from '../support/open-store';
 import { writeCsv } from '../../app/csv-answer.server';
 
 const { store } = await openStore();
-const NOW = MONDAY + 91 * DAY_MS;
+const NOW = MATURE_AT + DAY_MS;
 
-/** Everybody enrolled on one Monday: emailed people buy after 5 days, held-out ones after `later`. */
+/** Everybody enrolled at one moment: emailed people buy after 5 days, held-out ones after `laterDays`. */
 function units(laterDays: number, heldOut: number): ReadonlyArray<LiftUnit> {
-  const unit = (arm: LiftUnit['arm'], at: number, days: number): LiftUnit => {
-    const order = (name: string, createdAt: number, subtotalMinor: number) => ({
-      orderId: `${arm} ${at} ${name}`,
-      createdAt,
-      cancelledAt: null,
-      subtotalMinor,
-      refunds: [],
-      products: [],
-    });
-    return {
-      arm,
-      isOfBothArms: false,
-      enrolledAt: MONDAY,
-      triggerOrderId: `${arm} ${at} trigger`,
-      firstOffer: null,
-      orders: [order('trigger', MONDAY, 8000), order('later', MONDAY + days * DAY_MS, 5000 + (at % 7) * 10)],
-    };
+  const unit = (arm: LiftUnit['arm'], at: number, days: number) => {
+    const later = anOrder({ createdAt: ENROLLED_AT + days * DAY_MS, subtotalMinor: 5000 + (at % 7) * 10 });
+    return aLiftUnit({ arm, orders: [TRIGGER, later] });
   };
   return [
     ...Array.from({ length: Math.round((heldOut * 85) / 15) }, (_, at) => unit('treatment', at, 5)),
@@ -78,8 +65,8 @@ it('the last line is the difference of the report', async () => {
 
 it('shows nothing while the verdict is too early, on the last millisecond before somebody has finished too', async () => {
   expect((await cohortsOf(units(3, 99))).growth).toEqual([]);
-  expect((await cohortsOf(units(3, 120), MONDAY + 90 * DAY_MS - 1)).growth).toEqual([]);
-  expect((await cohortsOf(units(3, 120), MONDAY + 90 * DAY_MS)).growth).toHaveLength(5);
+  expect((await cohortsOf(units(3, 120), MATURE_AT - 1)).growth).toEqual([]);
+  expect((await cohortsOf(units(3, 120), MATURE_AT)).growth).toHaveLength(5);
 });
 
 it('shows nothing while the groups are off their shares', async () => {
@@ -112,7 +99,6 @@ it('the file has the difference over time and by month, empty where too few have
   };
   const cohorts = {
     horizonDays: 90,
-    segment: null,
     growth: [{ days: 30, customers, revenue }],
     months: [{ startsAt: MONDAY, customers, revenue: { kind: 'too_few' as const, have: 31, need: 100 } }],
   };

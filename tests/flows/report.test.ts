@@ -17,7 +17,7 @@ import { writeCsv } from '../../app/csv-answer.server';
 import { openStore } from '../support/open-store';
 
 const { store } = await openStore();
-const NO_COHORTS = { horizonDays: 90, segment: null, growth: [], months: [] };
+const NO_COHORTS = { horizonDays: 90, growth: [], months: [] };
 
 /** So many of an arm, one a quarter of an hour, each with a trigger of 100.00 and, every `every`th, a later order. */
 function units(arm: LiftUnit['arm'], count: number, every: number, laterMinor: number): LiftUnit[] {

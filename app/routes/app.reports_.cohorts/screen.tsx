@@ -22,8 +22,8 @@ export function CohortsScreen({ view, choice, segmentName }: Properties) {
   return (
     <Page
       title={t('title')}
-      {...(view.segment !== null && {
-        subtitle: t('segment', { segment: nameOf({ id: view.segment, name: segmentName }) }),
+      {...(choice.segment !== null && {
+        subtitle: t('segment', { segment: nameOf({ id: choice.segment, name: segmentName }) }),
       })}
       backAction={{ content: t('back'), url: `/app/reports?${reportQuery(choice).toString()}` }}
     >

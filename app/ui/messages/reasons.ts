@@ -30,7 +30,8 @@ export const reasons = {
     recent_purchase_14d: 'The customer had bought within the 14 days before this order.',
     new_purchase_exit: 'The customer bought again, so this sequence ended.',
     converted_addon: 'The customer bought what Encore had offered.',
-    superseded_by_order: 'A newer order of the same customer took over.',
+    superseded_by_order:
+      'A newer order of the same customer took over, or the order is another customer’s now.',
     freq_cap: 'The customer already got as many emails as your limit allows in 7 days.',
     unengaged: 'The customer did not react to the last four emails.',
     quiet_hours_deferred: 'It was outside of your send hours.',
