@@ -30,6 +30,14 @@ export type Shop = ShopDetails & {
   readonly settings: Settings; // newest
 };
 
+/** Somebody who turned out to be another, whose everything they have become. */
+export type Merge = {
+  readonly from: string;
+  readonly into: string;
+  readonly arm: Arm | null; // the one drawn first; null: none was
+  readonly isOfBothArms: boolean; // and so left out of the analysis
+};
+
 export type NewInboxRow = {
   readonly webhookId: string; // the sender's id of this delivery
   readonly naturalKey: string; // same event, whoever delivered it

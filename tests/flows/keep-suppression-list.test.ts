@@ -203,4 +203,16 @@ describe('what suppression does in a shop', () => {
       { rule: 'suppress', emails: 5, mostInOneWeek: 2 },
     ]);
   });
+
+  it('holds an amount against the smallest order where it is in the currency of the shop', async () => {
+    const emailsIn = async (currency: string) => {
+      const shopId = await installShop(store);
+      const order = { ...buyer(1), currency, confirmedAt: MONDAY };
+      await store.recordOrders(shopId, [buildRecordedOrder(order, { valueMinor: 0 })]);
+      const { loads } = await reviewSuppression(tools, { shopId, now: MONDAY + 60 * DAY_MS });
+      return loads.map(({ emails }) => emails);
+    };
+    expect(await emailsIn('GBP')).toEqual([0, 0, 0]);
+    expect(await emailsIn('JPY')).toEqual([3, 3, 3]);
+  });
 });

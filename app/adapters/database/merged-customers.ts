@@ -1,6 +1,7 @@
 import { Prisma } from '@prisma/client';
 import type { Order } from '#core/order/order';
 import type { Instant } from '#core/shared/time';
+import type { Merge } from '#flows/records';
 import { exitEnrolmentsWhere } from './exit-enrolments';
 import { lockPeople } from './lock';
 import { mergePeople } from './merge-people';
@@ -25,25 +26,30 @@ type Move = { readonly orderId: string; readonly from: string; readonly into: st
  * without a permission that nobody should be asked for. The person who is told goes on, with everything of the other; the
  * arm that was drawn first holds (C74). Whoever keeps an order is somebody still: a merchant who corrects whose one order
  * is has not said that two people are one.
- * In: the orders of a batch. Out: whose each is, by order id.
+ * In: the orders of a batch. Out: whose each is, by order id, and who was merged.
  */
 export async function followMergedCustomers(
   sql: Sql,
   shopId: string,
   orders: ReadonlyArray<Told>,
-): Promise<ReadonlyMap<string, string | null>> {
+): Promise<{
+  readonly personOf: ReadonlyMap<string, string | null>;
+  readonly merges: ReadonlyArray<Merge>;
+}> {
   const moves = orders.flatMap(moveOf);
   const heirs = new Map<string, string>();
+  const merges: Merge[] = [];
   for (const { from, into } of moves) {
     if (heirs.has(from) || (await keepsAnOrder(sql, shopId, from, orders, moves))) continue;
     if (heirs.size === 0) await lockPeople(sql, shopId);
-    await mergePeople(sql, shopId, from, into);
+    merges.push(await mergePeople(sql, shopId, from, into));
     heirs.set(from, into);
   }
   // An heir is told an order of the batch, so that they keep one and are merged into nobody.
-  return new Map(
+  const personOf = new Map(
     orders.map(({ order, personId }) => [order.orderId, personId && (heirs.get(personId) ?? personId)]),
   );
+  return { personOf, merges };
 }
 
 /**

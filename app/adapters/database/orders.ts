@@ -2,7 +2,7 @@ import type { PrismaClient } from '@prisma/client';
 import type { Order } from '#core/order/order';
 import { toIso } from '#core/shared/time';
 import type { Store } from '#flows/ports';
-import type { RecordedOrder } from '#flows/records';
+import type { Merge, RecordedOrder } from '#flows/records';
 import { countWhile } from './count-changes';
 import { NOBODYS_ORDER } from './forget-person';
 import { instantOrNull, isoOrNull } from './instant';
@@ -19,6 +19,7 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
         const newest = newestOfEach(orders);
         const all = newest.map(({ order }) => order);
         const orderIds = all.map(({ orderId }) => orderId);
+        const merges: Merge[] = [];
         await countWhile(sql, shopId, { orderIds, buyers: all }, async () => {
           // Looked up behind the same lock that an erasure takes, so that nobody is brought back who went meanwhile.
           const owners = await readOwners(sql, shopId, newest);
@@ -27,14 +28,15 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
           // What is older than what is kept tells nothing about people either.
           const isStale = (order: Order) => order.updatedAt < (ownerOf(order)?.asOf ?? 0);
           const theirs = all.filter((order) => !isNobodys(order) && !isStale(order));
-          const personIds = await resolvePeople(sql, shopId, theirs);
+          const people = await resolvePeople(sql, shopId, theirs);
           const told = theirs.map((order, at) => ({
             order,
-            personId: personIds[at] ?? null,
+            personId: people.personIds[at] ?? null,
             owner: ownerOf(order),
           }));
-          const personOf = await followMergedCustomers(sql, shopId, told);
-          const whose = ({ orderId }: Order) => personOf.get(orderId) ?? null;
+          const followed = await followMergedCustomers(sql, shopId, told);
+          merges.push(...people.merges, ...followed.merges);
+          const whose = ({ orderId }: Order) => followed.personOf.get(orderId) ?? null;
           await upsertOrders(
             sql,
             shopId,
@@ -46,6 +48,7 @@ export function orderMethods(prisma: PrismaClient): OrderMethods {
             told.map((one) => ({ ...one, personId: whose(one.order) })),
           );
         });
+        return merges;
       }),
 
     // A process may die between keeping an order and deciding about it: such an order is not told as stored.

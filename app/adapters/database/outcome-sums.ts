@@ -2,9 +2,9 @@ import { Prisma } from '@prisma/client';
 import type { Arm } from '#core/decide/trace';
 import type { ArmTally } from '#core/lift/arm-tally';
 import type { LiftTally, PeriodTally } from '#core/lift/lift-tally';
-import { NO_MOMENTS, type Observation } from '#core/lift/moments';
+import { NO_MOMENTS, type Moments, type Observation } from '#core/lift/moments';
 import type { Strata } from '#core/lift/strata';
-import { capMoments, dearestBuyers } from '#core/lift/winsorise';
+import { dearestBuyers } from '#core/lift/winsorise';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS, toIso, type Instant } from '#core/shared/time';
 import type { LiftSlice } from '#flows/ports/lift-store';
@@ -13,17 +13,19 @@ import { lockOutcomes } from './lock';
 import type { Sql } from './within-shop';
 
 type ArmOfPeriod = { readonly period: number; readonly arm: Arm };
-type Dearest = ArmOfPeriod & Observation;
+type Buyer = ArmOfPeriod & Observation;
+/** What an arm's revenue loses at the cap, of all orders after the trigger. */
+type Cut = ArmOfPeriod & Pick<Moments, 'sumY' | 'sumYY' | 'sumXY'> & { readonly customers: number };
+type Enrolled = ArmOfPeriod & { readonly n: number };
 type Sums = ArmOfPeriod & Pick<ArmTally, 'buyers' | 'offered' | 'boughtOffer' | 'later' | 'occasions'>;
 
 /** The sums of a slice: of whole days as they are kept, of the day that its end cuts through from the customers. */
 export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Promise<LiftTally> {
   await lockOutcomes(sql, shopId); // all of it is read of one moment
-  const enrolled = await readSums(sql, shopId, slice, endOfEnrolled(slice));
-  const mature = await readSums(sql, shopId, slice, endOfFinished(slice));
+  const enrolled = await countEnrolled(sql, shopId, slice);
+  const mature = await readSums(sql, shopId, slice);
   const buyers = mature.reduce((sum, arm) => sum + arm.buyers, 0);
-  const dearest = await readDearest(sql, shopId, slice, dearestBuyers(buyers));
-  const capMinor = dearest.at(-1)?.y ?? null;
+  const { capMinor, cuts } = await readCuts(sql, shopId, slice, dearestBuyers(buyers));
   const shares = await readShares(sql, shopId);
   const { startedAt, hasMixed } = await readStart(sql, shopId, slice);
   const before = toIso(endOfEnrolled(slice));
@@ -35,9 +37,9 @@ export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Pro
     periods: periods.map((period): PeriodTally => {
       const of = <T extends ArmOfPeriod>(list: ReadonlyArray<T>, arm: Arm) =>
         list.filter((one) => one.period === period && one.arm === arm);
-      const customers = (arm: Arm) => of(enrolled, arm)[0]?.later.n ?? 0;
+      const customers = (arm: Arm) => of(enrolled, arm)[0]?.n ?? 0;
       const drawn = (arm: Arm) => customers(arm) + (of(ofBoth, arm)[0]?.n ?? 0);
-      const tally = (arm: Arm) => tallyOf(of(mature, arm)[0], of(dearest, arm), capMinor);
+      const tally = (arm: Arm) => tallyOf(of(mature, arm)[0], of(cuts, arm)[0]);
       return {
         holdoutShare: (shares.get(period) ?? DEFAULT_SETTINGS.holdoutPercent) / 100,
         drawn: { treatment: drawn('treatment'), holdout: drawn('holdout') },
@@ -53,7 +55,7 @@ export async function readBuyers(
   shopId: string,
   slice: LiftSlice,
 ): Promise<Strata<ReadonlyArray<Observation>>> {
-  const rows = await sql.$queryRaw<ReadonlyArray<Dearest>>`
+  const rows = await sql.$queryRaw<ReadonlyArray<Buyer>>`
     SELECT period, arm, "laterRevenueMinor"::float8 AS y, "laterOrders" AS x FROM "Outcome"
     WHERE ${whom(shopId, slice, endOfFinished(slice))} AND "laterOrders" > 0 ORDER BY "personId"`;
   const of = (period: number, arm: Arm) => rows.filter((row) => row.period === period && row.arm === arm);
@@ -63,15 +65,20 @@ export async function readBuyers(
   }));
 }
 
-function tallyOf(sums: Sums | undefined, dearest: ReadonlyArray<Dearest>, capMinor: number | null): ArmTally {
+function tallyOf(sums: Sums | undefined, cut: Cut | undefined): ArmTally {
   const later = sums?.later ?? NO_MOMENTS;
   return {
     buyers: sums?.buyers ?? 0,
     offered: sums?.offered ?? 0,
     boughtOffer: sums?.boughtOffer ?? 0,
     later,
-    cappedLater: capMinor === null ? later : capMoments(later, dearest, capMinor),
-    capped: dearest.filter(({ y }) => y > (capMinor ?? Infinity)).length,
+    cappedLater: {
+      ...later,
+      sumY: later.sumY - (cut?.sumY ?? 0),
+      sumYY: later.sumYY - (cut?.sumYY ?? 0),
+      sumXY: later.sumXY - (cut?.sumXY ?? 0),
+    },
+    capped: cut?.customers ?? 0,
     occasions: sums?.occasions ?? NO_MOMENTS,
   };
 }
@@ -86,14 +93,23 @@ export function endOfFinished({ asOf, horizonDays }: LiftSlice): Instant {
   return asOf - horizonDays * DAY_MS + 1;
 }
 
-/** Of those enrolled before `end`: one row an arm and period. */
-async function readSums(
-  sql: Sql,
-  shopId: string,
-  slice: LiftSlice,
-  end: Instant,
-): Promise<ReadonlyArray<Sums>> {
-  const lastDay = Math.floor(end / DAY_MS) * DAY_MS;
+/** Of those enrolled so far: one row an arm and period. */
+async function countEnrolled(sql: Sql, shopId: string, slice: LiftSlice): Promise<ReadonlyArray<Enrolled>> {
+  const end = endOfEnrolled(slice);
+  const lastDay = startOfDay(end);
+  return sql.$queryRaw<ReadonlyArray<Enrolled>>`
+    SELECT period, arm, sum(customers)::int AS n FROM (
+      SELECT period, arm, customers FROM "OutcomeDay" WHERE ${whichDays(shopId, slice, lastDay)}
+      UNION ALL
+      SELECT period, arm, 1 FROM "Outcome"
+      WHERE ${whom(shopId, slice, end)} AND "enrolledAt" >= ${toIso(lastDay)}::timestamptz
+    ) d GROUP BY period, arm HAVING sum(customers) > 0`;
+}
+
+/** Of those who have finished: one row an arm and period. */
+async function readSums(sql: Sql, shopId: string, slice: LiftSlice): Promise<ReadonlyArray<Sums>> {
+  const end = endOfFinished(slice);
+  const lastDay = startOfDay(end);
   const moments = (name: 'later' | 'occasions') =>
     Prisma.raw(
       ['Y', 'X', 'YY', 'XX', 'XY'].map((sum) => `'sum${sum}', sum("${name}${sum}")::float8`).join(', '),
@@ -105,10 +121,18 @@ async function readSums(
     FROM (
       SELECT period, arm, customers, buyers, offered, "boughtOffer", "laterY", "laterX", "laterYY", "laterXX", "laterXY",
         "occasionsY", "occasionsX", "occasionsYY", "occasionsXX", "occasionsXY"
-      FROM "OutcomeDay" WHERE "shopId" = ${shopId} AND segment = ${slice.segment ?? ''}
-        AND "horizonDays" = ${slice.horizonDays} AND day < ${toIso(lastDay).slice(0, 10)}::date
+      FROM "OutcomeDay" WHERE ${whichDays(shopId, slice, lastDay)}
       UNION ALL ${customersSince(shopId, slice, lastDay, end)}
     ) d GROUP BY period, arm HAVING sum(customers) > 0`;
+}
+
+function startOfDay(at: Instant): Instant {
+  return Math.floor(at / DAY_MS) * DAY_MS;
+}
+
+function whichDays(shopId: string, { horizonDays, segment }: LiftSlice, before: Instant): Prisma.Sql {
+  return Prisma.sql`"shopId" = ${shopId} AND segment = ${segment ?? ''} AND "horizonDays" = ${horizonDays}
+    AND day < ${toIso(before).slice(0, 10)}::date`;
 }
 
 function customersSince(shopId: string, slice: LiftSlice, start: Instant, end: Instant): Prisma.Sql {
@@ -129,18 +153,25 @@ export function whom(shopId: string, { horizonDays, segment }: LiftSlice, end: I
     AND ${segment === null ? Prisma.sql`true` : Prisma.sql`${segment} = ANY(segments)`}`;
 }
 
-/** The dearest first. */
-async function readDearest(
+/** The revenue of the last of so many dearest buyers, and what each arm and period would lose were it cut there. */
+async function readCuts(
   sql: Sql,
   shopId: string,
   slice: LiftSlice,
-  count: number,
-): Promise<ReadonlyArray<Dearest>> {
-  if (count === 0) return [];
-  return sql.$queryRaw<ReadonlyArray<Dearest>>`
-    SELECT period, arm, "laterRevenueMinor"::float8 AS y, "laterOrders" AS x FROM "Outcome"
-    WHERE ${whom(shopId, slice, endOfFinished(slice))} AND "laterOrders" > 0
-    ORDER BY "laterRevenueMinor" DESC LIMIT ${count}`;
+  dearest: number,
+): Promise<{ readonly capMinor: number | null; readonly cuts: ReadonlyArray<Cut> }> {
+  if (dearest === 0) return { capMinor: null, cuts: [] };
+  const rows = await sql.$queryRaw<ReadonlyArray<Cut & { readonly capMinor: number }>>`
+    WITH dearest AS MATERIALIZED (
+      SELECT period, arm, "laterRevenueMinor" AS y, "laterOrders" AS x FROM "Outcome"
+      WHERE ${whom(shopId, slice, endOfFinished(slice))} AND "laterOrders" > 0
+      ORDER BY "laterRevenueMinor" DESC LIMIT ${dearest}
+    ), cap AS (SELECT min(y) AS y FROM dearest)
+    SELECT period, arm, cap.y::float8 AS "capMinor", (count(*) FILTER (WHERE d.y > cap.y))::int AS customers,
+      sum(d.y - cap.y)::float8 AS "sumY", sum(d.y::numeric * d.y - cap.y::numeric * cap.y)::float8 AS "sumYY",
+      sum((d.y - cap.y)::numeric * x)::float8 AS "sumXY"
+    FROM dearest d CROSS JOIN cap GROUP BY period, arm, cap.y`;
+  return { capMinor: rows[0]?.capMinor ?? null, cuts: rows };
 }
 
 async function readShares(sql: Sql, shopId: string): Promise<ReadonlyMap<number, number>> {

@@ -1,3 +1,4 @@
+import type { Merge } from '#flows/records';
 import { lockPeople } from './lock';
 import { mergePeople } from './merge-people';
 import { planPeople, type Buyer, type KnownPerson, type PeoplePlan } from './plan-people';
@@ -5,15 +6,16 @@ import type { Sql } from './within-shop';
 
 /**
  * The person behind each buyer, made or merged where needed. Most orders come from people who are known already and
- * cost one read; whoever changes people does it alone in the shop and looks again first.
+ * cost one read; whoever changes people does it alone in the shop and looks again first. Out: them, and who was merged.
  */
 export async function resolvePeople(
   sql: Sql,
   shopId: string,
   buyers: ReadonlyArray<Buyer>,
-): Promise<ReadonlyArray<string | null>> {
+): Promise<{ readonly personIds: ReadonlyArray<string | null>; readonly merges: ReadonlyArray<Merge> }> {
   const first = await plan(sql, shopId, buyers);
-  if (first.created.length + first.changed.length + first.merged.length === 0) return first.personIds;
+  if (first.created.length + first.changed.length + first.merged.length === 0)
+    return { personIds: first.personIds, merges: [] };
 
   await lockPeople(sql, shopId);
   const settled = await plan(sql, shopId, buyers);
@@ -23,7 +25,8 @@ export async function resolvePeople(
     FROM jsonb_to_recordset(${JSON.stringify(settled.created)}::jsonb)
       AS p("personId" text, "customerId" text, "emailHash" text)`;
   // Merging frees the address that the customer takes over.
-  for (const { from, into } of settled.merged) await mergePeople(sql, shopId, from, into);
+  const merges: Merge[] = [];
+  for (const { from, into } of settled.merged) merges.push(await mergePeople(sql, shopId, from, into));
   if (settled.changed.length > 0) {
     await sql.$executeRaw`
       UPDATE "Person" SET "customerId" = p."customerId", "emailHash" = p."emailHash"
@@ -31,7 +34,7 @@ export async function resolvePeople(
         AS p("personId" text, "customerId" text, "emailHash" text)
       WHERE "Person"."shopId" = ${shopId} AND "Person"."personId" = p."personId"`;
   }
-  return settled.personIds;
+  return { personIds: settled.personIds, merges };
 }
 
 async function plan(sql: Sql, shopId: string, buyers: ReadonlyArray<Buyer>): Promise<PeoplePlan> {

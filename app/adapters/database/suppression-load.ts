@@ -1,7 +1,8 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
 import { toIso } from '#core/shared/time';
 import type { SuppressionStore } from '#flows/ports/suppression-store';
 import { parseReason } from './parse-decision';
+import { inShopCurrency } from './shop-currency';
 import { atOnceWithinShop } from './within-shop';
 
 /** What suppression does in a shop, and the purchases that its rules are tried on. */
@@ -32,16 +33,20 @@ export function suppressionLoadMethods(
     purchasesByPerson: (shopId, from) =>
       atOnceWithinShop(prisma, shopId, async (sql) => {
         const rows = await sql.$queryRaw<
-          ReadonlyArray<{ readonly times: ReadonlyArray<number>; readonly amounts: ReadonlyArray<number> }>
+          ReadonlyArray<{
+            readonly times: ReadonlyArray<number>;
+            readonly amounts: ReadonlyArray<number | null>; // null: in another currency than the shop's
+          }>
         >`
           SELECT array_agg(instant_ms("confirmedAt")::float8
               ORDER BY "confirmedAt", length("orderId"), "orderId" COLLATE "C") AS times,
-            array_agg("valueMinor"::float8 ORDER BY "confirmedAt", length("orderId"), "orderId" COLLATE "C") AS amounts
-          FROM "Order" WHERE "shopId" = ${shopId} AND "isPurchase" AND "personId" IS NOT NULL
+            array_agg(CASE WHEN ${inShopCurrency(shopId, Prisma.sql`o`)} THEN "valueMinor"::float8 END
+              ORDER BY "confirmedAt", length("orderId"), "orderId" COLLATE "C") AS amounts
+          FROM "Order" o WHERE "shopId" = ${shopId} AND "isPurchase" AND "personId" IS NOT NULL
             AND "confirmedAt" >= ${toIso(from)}::timestamptz
           GROUP BY "personId"`;
         return rows.map(({ times, amounts }) =>
-          times.map((confirmedAt, index) => ({ confirmedAt, valueMinor: amounts[index] ?? 0 })),
+          times.map((confirmedAt, index) => ({ confirmedAt, valueMinor: amounts[index] ?? null })),
         );
       }),
   };

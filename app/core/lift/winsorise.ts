@@ -1,5 +1,3 @@
-import type { Moments, Observation } from './moments';
-
 /** Declared before any data: one wholesale order would otherwise decide the verdict alone. */
 const CAPPED_PERCENTILE = 99;
 
@@ -16,16 +14,4 @@ export function findRevenueCap(revenues: ReadonlyArray<number>): number | null {
 export function dearestBuyers(buyers: number): number {
   // Whole-number arithmetic: 0.99 * m can land a hair above a whole rank.
   return buyers === 0 ? 0 : buyers - Math.ceil((CAPPED_PERCENTILE * buyers) / 100) + 1;
-}
-
-/** The moments with the revenue of those above the cap cut. In: moments of an arm, its dearest buyers, cap in minor units. */
-export function capMoments(moments: Moments, dearest: ReadonlyArray<Observation>, capMinor: number): Moments {
-  const capped = { ...moments };
-  for (const { y, x } of dearest) {
-    if (y <= capMinor) continue;
-    capped.sumY += capMinor - y;
-    capped.sumYY += capMinor * capMinor - y * y;
-    capped.sumXY += (capMinor - y) * x;
-  }
-  return capped;
 }

@@ -3,8 +3,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, type Instant } from '../shared/time';
 import { CAP_WINDOW_MS, checkFrequencyCap } from './frequency-cap';
 import { RECENT_PURCHASE_MS } from './re-entry';
 
-/** One qualifying purchase; money in minor units. */
-export type LoadPurchase = { readonly confirmedAt: Instant; readonly valueMinor: number };
+/** One qualifying purchase; minor units, null: in another currency than the shop's, and so held against no minimum. */
+export type LoadPurchase = { readonly confirmedAt: Instant; readonly valueMinor: number | null };
 
 export type NewPurchaseRule = Settings['onNewPurchase'];
 
@@ -61,7 +61,7 @@ function sendsTo(
   purchases.forEach(({ confirmedAt, valueMinor }, index) => {
     const previous = purchases[index - 1]?.confirmedAt ?? -Infinity;
     const isRecent = previous >= confirmedAt - RECENT_PURCHASE_MS;
-    if (confirmedAt < from || valueMinor <= settings.trigger.minimumSubtotalMinor) return;
+    if (confirmedAt < from || (valueMinor ?? Infinity) <= settings.trigger.minimumSubtotalMinor) return;
     if (rule === 'suppress' && isRecent) return;
     const endsAt = Math.min(purchases[index + 1]?.confirmedAt ?? Infinity, to);
     for (const { touchNumber, dueAt, lastAt } of plan(confirmedAt, settings)) {

@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { HORIZONS_DAYS, type HorizonDays } from '#core/lift/horizons';
-import { tallyUnits } from '#core/lift/lift-tally';
 import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS, HOUR_MS } from '#core/shared/time';
 import { keepOutcomes } from '#flows/keep-outcomes';
-import type { LiftSlice } from '#flows/ports/lift-store';
 import { MONDAY } from '../../support/build-order';
 import { buildEnrolment, buildGate } from '../../support/build-enrolment';
 import { buildProduct } from '../../support/build-product';
 import { buildRecordedOrder, buyer } from '../../support/build-recorded-order';
 import { buildShopDetails, installShop } from '../../support/build-shop';
 import { openStore } from '../../support/open-store';
+import { rebuildTally } from '../../support/rebuild-tally';
 
 const { store } = await openStore();
 const RUNS = 20;
@@ -141,27 +140,6 @@ async function sendOrWithhold(shopId: string, now: number): Promise<void> {
   });
 }
 
-/** The tally of the same slice, made of everybody's orders. */
-async function rebuilt(shopId: string, { horizonDays, asOf, segment }: LiftSlice) {
-  const units = (await store.liftUnits(shopId)).filter(
-    (unit) => unit.enrolledAt <= asOf && (segment === null || unit.segments.includes(segment)),
-  );
-  const versions = [...new Set(units.map(({ period }) => period))].sort((a, b) => a - b);
-  const shares = await Promise.all(
-    versions.map(async (version) =>
-      version === 0 ? DEFAULT_SETTINGS : await store.settingsVersion(shopId, version),
-    ),
-  );
-  return tallyUnits(
-    versions.map((version, place) => ({
-      holdoutShare: (shares[place]?.holdoutPercent ?? NaN) / 100,
-      units: units.filter(({ period }) => period === version),
-    })),
-    asOf,
-    horizonDays,
-  );
-}
-
 const slice = fc.record({
   horizonDays: fc.constantFrom<HorizonDays>(...HORIZONS_DAYS),
   asOf: fc.integer({ min: 0, max: 200 * 24 }).map((hours) => MONDAY + hours * HOUR_MS + 1),
@@ -179,7 +157,7 @@ it('whatever becomes of orders, people and offers, the kept sums are those made 
         for (const [at, now] of steps.entries()) await take(shopId, now, at);
         await keepOutcomes({ store }, { shopId });
         for (const one of slices)
-          expect(await store.liftTally(shopId, one)).toEqual(await rebuilt(shopId, one));
+          expect(await store.liftTally(shopId, one)).toEqual(await rebuildTally(store, shopId, one));
       },
     ),
     { numRuns: RUNS },
