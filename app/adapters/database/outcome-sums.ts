@@ -26,8 +26,7 @@ export async function readTally(sql: Sql, shopId: string, slice: LiftSlice): Pro
   const mature = await readSums(sql, shopId, slice);
   const buyers = mature.reduce((sum, arm) => sum + arm.buyers, 0);
   const { capMinor, cuts } = await readCuts(sql, shopId, slice, dearestBuyers(buyers));
-  const shares = await readShares(sql, shopId);
-  const { startedAt, hasMixed } = await readStart(sql, shopId, slice);
+  const { startedAt, hasMixed, shares } = await readExperiment(sql, shopId, slice);
   const before = toIso(endOfEnrolled(slice));
   const ofBoth = hasMixed ? await countOfBothArms(sql, shopId, { before, segment: slice.segment }) : [];
   const periods = [...new Set([...enrolled, ...ofBoth].map(({ period }) => period))].sort((a, b) => a - b);
@@ -174,24 +173,33 @@ async function readCuts(
   return { capMinor: rows[0]?.capMinor ?? null, cuts: rows };
 }
 
-async function readShares(sql: Sql, shopId: string): Promise<ReadonlyMap<number, number>> {
-  const rows = await sql.$queryRaw<ReadonlyArray<{ readonly version: number; readonly percent: number }>>`
-    SELECT version, (settings ->> 'holdoutPercent')::float8 AS percent FROM "SettingsVersion"
-    WHERE "shopId" = ${shopId} AND settings ? 'holdoutPercent'`;
-  return new Map(rows.map(({ version, percent }) => [version, percent]));
-}
-
-/** When it began, and whether anybody turned out to be of both arms; hardly any shop has one. */
-async function readStart(
+/** When it began, the share of each period, and whether anybody turned out to be of both arms; hardly any shop has one. */
+async function readExperiment(
   sql: Sql,
   shopId: string,
   slice: LiftSlice,
-): Promise<{ readonly startedAt: Instant | null; readonly hasMixed: boolean }> {
+): Promise<{
+  readonly startedAt: Instant | null;
+  readonly hasMixed: boolean;
+  readonly shares: ReadonlyMap<number, number>;
+}> {
   const [row] = await sql.$queryRaw<
-    ReadonlyArray<{ readonly startedAt: Date | null; readonly hasMixed: boolean }>
+    ReadonlyArray<{
+      readonly startedAt: Date | null;
+      readonly hasMixed: boolean;
+      readonly percents: Readonly<Record<string, number>> | null;
+    }>
   >`
     SELECT (SELECT "enrolledAt" FROM "Outcome" WHERE ${whom(shopId, slice, endOfEnrolled(slice))}
         ORDER BY "enrolledAt" LIMIT 1) AS "startedAt",
-      EXISTS (SELECT FROM "Person" WHERE "shopId" = ${shopId} AND "isOfBothArms") AS "hasMixed"`;
-  return { startedAt: row?.startedAt?.getTime() ?? null, hasMixed: row?.hasMixed ?? false };
+      EXISTS (SELECT FROM "Person" WHERE "shopId" = ${shopId} AND "isOfBothArms") AS "hasMixed",
+      (SELECT jsonb_object_agg(version, settings -> 'holdoutPercent') FROM "SettingsVersion"
+        WHERE "shopId" = ${shopId} AND settings ? 'holdoutPercent') AS percents`;
+  return {
+    startedAt: row?.startedAt?.getTime() ?? null,
+    hasMixed: row?.hasMixed ?? false,
+    shares: new Map(
+      Object.entries(row?.percents ?? {}).map(([version, percent]) => [Number(version), percent]),
+    ),
+  };
 }
