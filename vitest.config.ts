@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const testsBelow = (folders: string) => `tests/${folders}/**/*.test.{ts,tsx}`;
 /** Tests below these folders may ask for a database; a run of others starts none. */
-const WITH_DATABASE = [
-  'tests/{flows,routes,runner,scripts,batch}/**',
-  'tests/adapters/{database,jobs}/**',
-].map((folder) => `${folder}/*.test.{ts,tsx}`);
+const WITH_DATABASE = [testsBelow('{flows,runner,scripts,batch}'), testsBelow('adapters/{database,jobs}')];
+/** These too, and the web app that they ask builds its tools once in a process, from the environment. */
+const OF_ROUTES = testsBelow('routes');
 
 const setupFiles = ['tests/support/fail-on-console-error.ts', 'tests/support/fail-on-outgoing-connection.ts'];
 
@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', ...WITH_DATABASE],
+          exclude: ['tests/e2e/**', ...WITH_DATABASE, OF_ROUTES],
           setupFiles,
           // Nothing here changes what the next file finds, and most files take less time than a process of their own.
           isolate: false,
@@ -28,6 +28,18 @@ export default defineConfig({
         test: {
           name: 'database',
           include: WITH_DATABASE,
+          globalSetup: 'tests/support/global-setup.ts',
+          setupFiles,
+          // Each file has a database of its own; reading the app anew for each would take a quarter of the time.
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'routes',
+          include: [OF_ROUTES],
           globalSetup: 'tests/support/global-setup.ts',
           setupFiles,
           testTimeout: 30_000,

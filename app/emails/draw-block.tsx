@@ -1,4 +1,6 @@
-import { Heading, Hr, Text } from '@react-email/components';
+import { Heading } from '@react-email/heading';
+import { Hr } from '@react-email/hr';
+import { Text } from '@react-email/text';
 import type { ReactNode } from 'react';
 import type { MessageContent } from '#core/message/message';
 import type { Block } from '#core/message/message-texts';

@@ -1,4 +1,8 @@
-import { Body, Container, Head, Html, Text } from '@react-email/components';
+import { Body } from '@react-email/body';
+import { Container } from '@react-email/container';
+import { Head } from '@react-email/head';
+import { Html } from '@react-email/html';
+import { Text } from '@react-email/text';
 import { Fragment } from 'react';
 import type { MessageContent } from '#core/message/message';
 import { shownBlocks } from '#core/message/shown-blocks';

@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components';
+import { Text } from '@react-email/text';
 import { QUIET } from './text-styles';
 
 /** One sentence beside the offer; nothing when there is nothing to say. */

@@ -1,4 +1,4 @@
-import { Button } from '@react-email/components';
+import { Button } from '@react-email/button';
 import type { MessageContent } from '#core/message/message';
 import { accentPalette, LIGHT_PAGE } from './accent-palette';
 import { INK } from './text-styles';

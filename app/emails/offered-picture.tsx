@@ -1,4 +1,4 @@
-import { Section } from '@react-email/components';
+import { Section } from '@react-email/section';
 import type { MessageContent } from '#core/message/message';
 import { ProductPicture } from './product-picture';
 

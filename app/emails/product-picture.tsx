@@ -1,4 +1,4 @@
-import { Img } from '@react-email/components';
+import { Img } from '@react-email/img';
 
 /** A product's picture in the width it is given at most, shrinking with the screen. */
 export function ProductPicture({ url, alt, width }: { url: string; alt: string; width: number }) {

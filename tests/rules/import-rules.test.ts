@@ -18,7 +18,7 @@ const PACKAGES = [
   '@prisma/client',
   '@sendgrid/mail',
 ];
-const MORE_PACKAGES = ['@shopify/shopify-api', '@shopify/polaris', '@react-email/components'];
+const MORE_PACKAGES = ['@shopify/shopify-api', '@shopify/polaris', '@react-email/text'];
 
 type Violation = { readonly rule: string; readonly file: string };
 

@@ -117,7 +117,7 @@ export const FAULTS: ReadonlyArray<PlantedFault> = [
     'only-its-adapter-knows-react-email',
     'a screen draws email',
     'app/ui/mail.tsx',
-    '@react-email/components',
+    '@react-email/text',
   ),
   plant('only-its-adapter-knows-pino', 'a flow picks its log', 'app/flows/pino.ts', 'pino'),
   {
@@ -139,7 +139,7 @@ export const TWINS: ReadonlyArray<Files> = [
     'app/core/order.ts': imports('./money'),
     'app/flows/ports.ts': imports('#core/order'),
     'app/flows/enrol.ts': imports('./ports', '#core/money'),
-    'app/emails/offer.tsx': imports('react', '@react-email/components', '#core/money'),
+    'app/emails/offer.tsx': imports('react', '@react-email/text', '#core/money'),
     'app/ui/card.tsx': imports('react', '@shopify/polaris', '#core/money'),
     'app/adapters/env/read.ts': imports('zod'),
     'app/adapters/database/store.ts': imports('@prisma/client', 'pg', '../../flows/ports', '../env/read'),
@@ -147,7 +147,7 @@ export const TWINS: ReadonlyArray<Files> = [
     'app/adapters/sendgrid/mailer.ts': imports('@sendgrid/mail', '../../flows/ports'),
     'app/adapters/outbox/mailer.ts': imports('nodemailer', 'node:fs'),
     'app/adapters/shopify/admin.ts': imports('@shopify/shopify-api'),
-    'app/adapters/rendering/compile.ts': imports('../../emails/offer', '@react-email/components'),
+    'app/adapters/rendering/compile.ts': imports('../../emails/offer', '@react-email/text'),
     'app/adapters/log/log.ts': imports('pino'),
     'app/adapters/wiring.server.ts': imports('./database/store', './outbox/mailer', '../flows/enrol'),
     'app/routes/app.offers/route.tsx': imports(
