@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { web } from './web.server';
@@ -39,4 +39,13 @@ export default function handleRequest(
     });
     setTimeout(abort, LONGEST_RENDER_MS).unref();
   });
+}
+
+/** Remix would write past the log, and nothing at all in a test. Who has gone before the answer came is no fault. */
+export function handleError(error: unknown, { request }: { readonly request: Request }): void {
+  const isUnknownAddress = isRouteErrorResponse(error) && error.status < 500;
+  if (request.signal.aborted || isUnknownAddress) return;
+  const { pathname } = new URL(request.url);
+  const detail = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+  log.warn({ shopId: null, method: request.method, pathname, detail }, 'page could not be answered');
 }

@@ -64,8 +64,8 @@ export function EmbeddedApp({
 }
 
 function CurrentPage({ children }: { readonly children: ReactNode }) {
-  useHeadingFocus();
   const slow = useSlowNavigation();
+  useHeadingFocus(slow !== null);
   return slow === null ? children : <PageSkeleton pathname={slow} />;
 }
 

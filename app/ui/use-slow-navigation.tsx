@@ -26,16 +26,19 @@ export function useSlowNavigation(): string | null {
   return slow;
 }
 
-/** After going to another page the focus stands at its heading, as it would in a page that was loaded anew. */
-export function useHeadingFocus(): void {
+/**
+ * After going to another page the focus stands at its heading, as it would in a page that was loaded anew.
+ * In: whether a skeleton is drawn instead, which takes the focus with it when it goes.
+ */
+export function useHeadingFocus(isSkeleton: boolean): void {
   const { pathname } = useLocation();
   const [first] = useState(pathname);
   const [hasMoved, setMoved] = useState(false);
   useEffect(() => {
-    if (pathname === first && !hasMoved) return;
+    if (isSkeleton || (pathname === first && !hasMoved)) return;
     setMoved(true);
     const heading = document.querySelector('h1');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });
-  }, [pathname, first, hasMoved]);
+  }, [pathname, first, hasMoved, isSkeleton]);
 }

@@ -20,12 +20,19 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => stop());
 
-type Loaders = { answer: 'come' | 'wait' | 'fail'; letGo: () => void };
+type Loaders = { answer: 'come' | 'wait' | 'fail'; hold: () => void; letGo: () => void };
 
 /** What a page loads comes, waits until it is let go, or fails, as the test says. */
 async function holdLoaders(page: Page): Promise<Loaders> {
-  const loaders: Loaders = { answer: 'come', letGo: () => {} };
-  const released = new Promise<void>((resolve) => (loaders.letGo = resolve));
+  let released = Promise.resolve();
+  const loaders: Loaders = {
+    answer: 'come',
+    hold: () => {
+      loaders.answer = 'wait';
+      released = new Promise((resolve) => (loaders.letGo = resolve));
+    },
+    letGo: () => {},
+  };
   await page.route(
     (url) => url.searchParams.has('_data'),
     async (route) => {
@@ -48,13 +55,18 @@ for (const screen of SCREENS) {
     const heading = admin.app.getByRole('heading', { level: 1 });
     await admin.open('/app');
     const loaders = await holdLoaders(page);
-    loaders.answer = 'wait';
+    loaders.hold();
     await goTo(page, screen);
     await expect(admin.app.getByRole('status', { name: 'Page loading' })).toBeVisible();
     await expect(page.locator('#loading')).toBeVisible();
     loaders.letGo();
     await expect(heading).toBeFocused();
     await expect(page.locator('#loading')).toBeHidden();
+    loaders.hold();
+    await goTo(page, screen === 'Pairings' ? 'Settings' : 'Pairings');
+    await expect(admin.app.getByRole('status', { name: 'Page loading' })).toBeVisible();
+    loaders.letGo();
+    await expect(heading).toBeFocused(); // from the second page on, too
 
     loaders.answer = 'come';
     await admin.open('/app');

@@ -14,8 +14,19 @@ const Answer = z.object({ now: z.iso.datetime() });
 export function devStoreClock(origin: string): Clock {
   const url = new URL('/_dev/clock', origin);
   const agent = new Agent({ keepAlive: true });
+  const respond = async (): Promise<IncomingMessage> => {
+    const request = get(url, { agent });
+    try {
+      const [answer] = (await once(request, 'response')) as [IncomingMessage];
+      return answer;
+    } catch (error) {
+      // The other side may close a kept connection in the moment in which it is used again: nothing was asked yet.
+      if (!request.reusedSocket) throw error;
+      return respond();
+    }
+  };
   const ask = async () => {
-    const [answer] = (await once(get(url, { agent }), 'response')) as [IncomingMessage];
+    const answer = await respond();
     const body = await json(answer);
     if (answer.statusCode !== 200)
       throw new Error(`${url.href} answered ${answer.statusCode}; is the dev store running there?`);
