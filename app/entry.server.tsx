@@ -1,8 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
-import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
+import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { logPageError } from './log-page-error.server';
 import { web } from './web.server';
 
 const LONGEST_RENDER_MS = 6000;
@@ -41,11 +42,7 @@ export default function handleRequest(
   });
 }
 
-/** Remix would write past the log, and nothing at all in a test. Who has gone before the answer came is no fault. */
+/** Remix would write past the log, and nothing at all in a test. */
 export function handleError(error: unknown, { request }: { readonly request: Request }): void {
-  const isUnknownAddress = isRouteErrorResponse(error) && error.status < 500;
-  if (request.signal.aborted || isUnknownAddress) return;
-  const { pathname } = new URL(request.url);
-  const detail = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
-  log.warn({ shopId: null, method: request.method, pathname, detail }, 'page could not be answered');
+  logPageError(log, error, request);
 }

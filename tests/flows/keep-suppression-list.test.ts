@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { domainHashOf, emailHashOf } from '#core/suppression/identity';
+import { DEFAULT_SETTINGS } from '#core/settings/settings';
 import { DAY_MS } from '#core/shared/time';
 import {
   addSuppression,
@@ -204,15 +205,18 @@ describe('what suppression does in a shop', () => {
     ]);
   });
 
-  it('holds an amount against the smallest order where it is in the currency of the shop', async () => {
-    const emailsIn = async (currency: string) => {
+  it('holds an amount against the smallest order where it is in the currency of the shop, and nothing is nothing', async () => {
+    const emailsOf = async (valueMinor: number, currency: string) => {
       const shopId = await installShop(store);
+      const trigger = { ...DEFAULT_SETTINGS.trigger, minimumSubtotalMinor: 5_000 };
+      await store.saveSettings(shopId, { ...DEFAULT_SETTINGS, trigger }, 'Ada', MONDAY);
       const order = { ...buyer(1), currency, confirmedAt: MONDAY };
-      await store.recordOrders(shopId, [buildRecordedOrder(order, { valueMinor: 0 })]);
+      await store.recordOrders(shopId, [buildRecordedOrder(order, { valueMinor })]);
       const { loads } = await reviewSuppression(tools, { shopId, now: MONDAY + 60 * DAY_MS });
       return loads.map(({ emails }) => emails);
     };
-    expect(await emailsIn('GBP')).toEqual([0, 0, 0]);
-    expect(await emailsIn('JPY')).toEqual([3, 3, 3]);
+    expect(await emailsOf(4_000, 'GBP')).toEqual([0, 0, 0]);
+    expect(await emailsOf(4_000, 'JPY')).toEqual([3, 3, 3]);
+    expect(await emailsOf(0, 'JPY')).toEqual([0, 0, 0]);
   });
 });

@@ -25,7 +25,7 @@ async function logged({ from, arm }: { from: 'guest' | 'customer'; arm: 'holdout
     await record({ orderId: 'gid://shopify/Order/2', ...buyer(1), emailHash: null });
     await record({ orderId: 'gid://shopify/Order/3', ...buyer(1) });
   } else await record({ orderId, ...buyer(2), updatedAt });
-  return { shopId, lines };
+  return { shopId, lines, record };
 }
 
 it('whose arm was drawn and who turns out to be another is logged with the arm that holds (C22)', async () => {
@@ -39,6 +39,18 @@ it('a guest is logged without what their address could be guessed from', async (
   const { customerId, emailHash } = buyer(1);
   expect(lines).toEqual([{ shopId, from: 'guest', into: customerId, arm: 'holdout', isOfBothArms: false }]);
   expect(JSON.stringify(lines)).not.toContain(emailHash);
+});
+
+it('nor is whoever goes on, where they had been a guest first', async () => {
+  const { lines, record, shopId } = await logged({ from: 'guest', arm: null });
+  expect(lines).toEqual([]);
+  await record({ orderId: 'gid://shopify/Order/4', ...buyer(2), customerId: null });
+  await record({ orderId: 'gid://shopify/Order/5', ...buyer(2) }); // the guest has an account now
+  await record({ orderId: 'gid://shopify/Order/6', ...buyer(3) });
+  const personId = buyer(3).customerId;
+  await store.saveEnrolment(shopId, buildEnrolment(shopId, 6, { personId, arm: 'holdout' }));
+  await record({ orderId: 'gid://shopify/Order/6', ...buyer(2), updatedAt: buildOrder().updatedAt + 1 });
+  expect(lines).toEqual([{ shopId, from: personId, into: 'guest', arm: 'holdout', isOfBothArms: false }]);
 });
 
 it('whose arm was never drawn is not: a history of years makes thousands of them', async () => {

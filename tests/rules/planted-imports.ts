@@ -113,12 +113,7 @@ export const FAULTS: ReadonlyArray<PlantedFault> = [
     '@shopify/shopify-api',
   ),
   plant('only-its-adapter-knows-polaris', 'the runner draws', 'app/runner/draws.ts', '@shopify/polaris'),
-  plant(
-    'only-its-adapter-knows-react-email',
-    'a screen draws email',
-    'app/ui/mail.tsx',
-    '@react-email/text',
-  ),
+  plant('only-its-adapter-knows-react-email', 'a screen draws email', 'app/ui/mail.tsx', '@react-email/text'),
   plant('only-its-adapter-knows-pino', 'a flow picks its log', 'app/flows/pino.ts', 'pino'),
   {
     rule: 'flows-see-ports',

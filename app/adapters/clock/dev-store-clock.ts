@@ -20,7 +20,7 @@ export function devStoreClock(origin: string): Clock {
       const [answer] = (await once(request, 'response')) as [IncomingMessage];
       return answer;
     } catch (error) {
-      // The other side may close a kept connection in the moment in which it is used again: nothing was asked yet.
+      // The other side may close a kept connection in the moment in which it is used again; the time may be asked twice.
       if (!request.reusedSocket) throw error;
       return respond();
     }

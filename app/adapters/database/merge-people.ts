@@ -15,7 +15,7 @@ export async function mergePeople(sql: Sql, shopId: string, from: string, into: 
       (arm, "armAssignedAt", experiment) = (
         SELECT o.arm, o."armAssignedAt", o.experiment FROM "Person" o
         WHERE o."shopId" = ${shopId} AND o."personId" IN (${from}, ${into})
-        ORDER BY o."armAssignedAt" NULLS LAST, o."personId" = ${from} LIMIT 1)
+        ORDER BY o."armAssignedAt", o."personId" = ${from} LIMIT 1)
     FROM "Person" g
     WHERE p."shopId" = ${shopId} AND p."personId" = ${into} AND g."shopId" = ${shopId} AND g."personId" = ${from}
     RETURNING p.arm, p."isOfBothArms"`;

@@ -40,7 +40,7 @@ export function suppressionLoadMethods(
         >`
           SELECT array_agg(instant_ms("confirmedAt")::float8
               ORDER BY "confirmedAt", length("orderId"), "orderId" COLLATE "C") AS times,
-            array_agg(CASE WHEN ${inShopCurrency(shopId, Prisma.sql`o`)} THEN "valueMinor"::float8 END
+            array_agg(CASE WHEN ${inShopCurrency(shopId, Prisma.sql`o`)} OR "valueMinor" = 0 THEN "valueMinor"::float8 END
               ORDER BY "confirmedAt", length("orderId"), "orderId" COLLATE "C") AS amounts
           FROM "Order" o WHERE "shopId" = ${shopId} AND "isPurchase" AND "personId" IS NOT NULL
             AND "confirmedAt" >= ${toIso(from)}::timestamptz

@@ -13,7 +13,7 @@ const { store } = await openStore();
 const EVER = { horizonDays: 90, asOf: MONDAY + 200 * DAY_MS, segment: null } as const;
 const BUYERS = 220;
 
-/** Customer n buys again for n pounds and some; the dearest two pay the same. */
+/** Minor units that customer n pays in all; the dearest two pay the same, each in two orders. */
 const paidBy = (n: number) => 100_000 + 100 * Math.min(n, BUYERS - 1);
 
 it('the dearest hundredth of the buyers is cut at the last of them, in each arm and period, as from the customers (C76)', async () => {
@@ -25,13 +25,19 @@ it('the dearest hundredth of the buyers is cut at the last of them, in each arm 
       arm: n % 3 === 0 ? 'holdout' : 'treatment',
       settingsVersion: n % 2,
     });
+  const ordersOf = (n: number) => (n > BUYERS - 2 ? ['a', 'b'] : ['a']);
   await store.recordOrders(
     shopId,
-    customers.map((n) =>
-      buildRecordedOrder(
-        { orderId: `gid://shopify/Order/again${n}`, ...buyer(n), confirmedAt: MONDAY + DAY_MS },
-        { valueMinor: paidBy(n), netMinor: paidBy(n) },
-      ),
+    customers.flatMap((n) =>
+      ordersOf(n).map((which) => {
+        const order = {
+          orderId: `gid://shopify/Order/again${n}${which}`,
+          ...buyer(n),
+          confirmedAt: MONDAY + DAY_MS,
+        };
+        const netMinor = paidBy(n) / ordersOf(n).length;
+        return buildRecordedOrder(order, { valueMinor: netMinor, netMinor });
+      }),
     ),
   );
   await keepOutcomes({ store }, { shopId });
