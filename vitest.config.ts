@@ -30,7 +30,7 @@ export default defineConfig({
           include: WITH_DATABASE,
           globalSetup: 'tests/support/global-setup.ts',
           setupFiles,
-          // Each file has a database of its own; reading the app anew for each would take a quarter of the time.
+          // Each file has a database of its own; reading the app anew for each would take longer than most of them.
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -29,26 +29,11 @@ export function followArms() {
     [...new Set(keys.flatMap((key) => [...groupOf(key)]))]
       .map((key) => first.get(key))
       .filter((assignment) => assignment !== undefined);
-  const guests = new Set<string>();
-  const link = (keys: ReadonlyArray<string>) => {
-    const group = new Set(keys.flatMap((key) => [...groupOf(key)]));
-    for (const key of group) groups.set(key, group);
-  };
   return {
-    /**
-     * An order was told, once, and these people are kept now. A guest is whoever holds the address. A customer is the
-     * guest whom it named before; where it named nobody, it may be a friend's, and once they give another address, the
-     * friend is somebody of their own.
-     */
-    hear: (
-      { keys, isGuest }: { readonly keys: ReadonlyArray<string>; readonly isGuest: boolean },
-      people: ReadonlyArray<KeptPerson>,
-    ): void => {
-      const [address = ''] = keys.slice(-1);
-      const holder = people.find(({ emailHash }) => emailHash === address);
-      if (isGuest && holder) link(keysOf(holder));
-      if (!isGuest && guests.has(address)) link(keys);
-      if (isGuest) guests.add(address);
+    /** An order named all of these. */
+    link: (keys: ReadonlyArray<string>) => {
+      const group = new Set(keys.flatMap((key) => [...groupOf(key)]));
+      for (const key of group) groups.set(key, group);
     },
     /** Writes down what is kept of somebody where nothing was known of them. */
     note: (person: KeptPerson) => {

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@prisma/client';
+import { Prisma, type PrismaClient } from '@prisma/client';
 import type { Store } from '#flows/ports';
 import type { EnrolmentFacts } from '#flows/records';
 import { readShop } from './shop-row';
@@ -19,7 +19,7 @@ export function enrolmentFactsMethods(prisma: PrismaClient): Pick<Store, 'enrolm
 
 function readFacts(sql: Sql, shopId: string, orderId: string): Promise<ReadonlyArray<FactsRow>> {
   return sql.$queryRaw<ReadonlyArray<FactsRow>>`
-          SELECT o."personId", p.arm,
+          SELECT o."personId", coalesce(p.arm, ${armOfWhoSharesAnAddress(shopId)}) AS arm,
             EXISTS (SELECT FROM "Decision" d
               WHERE d."shopId" = ${shopId} AND d."orderId" = ${orderId} AND d."touchId" IS NULL)
               OR EXISTS (SELECT FROM "Enrolment" e
@@ -42,4 +42,18 @@ function readFacts(sql: Sql, shopId: string, orderId: string): Promise<ReadonlyA
             (SELECT s."valueBorders"::float8[] FROM "Shop" s WHERE s."shopId" = ${shopId}) AS "valueBordersMinor"
           FROM "Order" o LEFT JOIN "Person" p ON p."shopId" = ${shopId} AND p."personId" = o."personId"
           WHERE o."shopId" = ${shopId} AND o."orderId" = ${orderId}`;
+}
+
+/**
+ * Of somebody without an arm: that of whoever gave one of the same addresses and was drawn first. Both may be one, or
+ * friends: nobody can tell, and an address of somebody held out gets no e-mail by another name (F26).
+ */
+function armOfWhoSharesAnAddress(shopId: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT other.arm FROM "Order" own
+    JOIN "Order" shared ON shared."shopId" = ${shopId} AND shared."emailHash" = own."emailHash"
+    JOIN "Person" other ON other."shopId" = ${shopId} AND other."personId" = shared."personId"
+    WHERE own."shopId" = ${shopId} AND own."personId" = o."personId" AND other."personId" <> o."personId"
+      AND other.arm IS NOT NULL
+    ORDER BY other."armAssignedAt" LIMIT 1)`;
 }
