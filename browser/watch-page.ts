@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Collects what goes wrong in the browser from here on: complaints of the console, errors, requests to other hosts. */
+/**
+ * Collects what goes wrong in the browser from here on: complaints of the console, errors, requests to other hosts, and
+ * questions for routes, during which a press can blank the page (decision 0041).
+ */
 export function watchPage(page: Page): ReadonlyArray<string> {
   const faults: string[] = [];
   page.on('console', (message) => {
@@ -11,6 +14,7 @@ export function watchPage(page: Page): ReadonlyArray<string> {
   page.on('request', (request) => {
     if (/^https?:/.test(request.url()) && new URL(request.url()).hostname !== '127.0.0.1')
       faults.push(`asked ${request.url()}`);
+    if (request.url().includes('/__manifest')) faults.push(`asked for routes at ${page.url()}`);
   });
   return faults;
 }

@@ -4,6 +4,9 @@ import path from 'node:path';
 /** App Bridge draws modals in the admin (see the lint rules); Polaris' tabs bring its own for views that one could name. */
 export const POLARIS_MODAL = /\/@shopify\/polaris\/build\/esm\/.*\/(\w*Modal)\.js$/;
 
+/** Each statement that imports from Polaris by name, with the names in brackets. */
+export const POLARIS_IMPORT = /^import (?!type\b)([^;]*?) from '@shopify\/polaris';/gm;
+
 const POLARIS = path.resolve('node_modules/@shopify/polaris/build/esm');
 
 /**
@@ -28,7 +31,8 @@ export function readPolarisFiles(): ReadonlyArray<string> {
   return [...screens, ...reached.values()];
 }
 
-function filesByName(): ReadonlyMap<string, string> {
+/** The file of Polaris that each of its exports stands in. */
+export function filesByName(): ReadonlyMap<string, string> {
   const index = readFileSync(path.join(POLARIS, 'index.js'), 'utf8');
   return new Map(
     [...index.matchAll(/^export \{ (.+?) \} from '(.+?)';$/gm)].flatMap(([, names = '', file = '']) =>
@@ -38,14 +42,17 @@ function filesByName(): ReadonlyMap<string, string> {
 }
 
 function namesFromPolaris(text: string): ReadonlyArray<string> {
-  return [...text.matchAll(/^import (?!type\b)([^;]*?) from '@shopify\/polaris';/gm)].flatMap(
-    ([, what = '']) => {
-      const names = /^\{(.*)\}$/s.exec(what)?.[1];
-      if (names === undefined) throw new Error(`import by name from @shopify/polaris, not ${what}`);
-      return names
-        .split(',')
-        .map((name) => name.trim().split(' as ')[0] ?? '')
-        .filter((name) => name !== '' && !name.startsWith('type '));
-    },
+  return [...text.matchAll(POLARIS_IMPORT)].flatMap(([, what = '']) =>
+    importedFromPolaris(what).map((name) => name.split(' as ')[0] ?? ''),
   );
+}
+
+/** In: what one statement imports from Polaris. Out: its values, as "name" or "name as other". Throws for other than names. */
+export function importedFromPolaris(what: string): ReadonlyArray<string> {
+  const names = /^\{(.*)\}$/s.exec(what)?.[1];
+  if (names === undefined) throw new Error(`import by name from @shopify/polaris, not ${what}`);
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '));
 }
