@@ -10,8 +10,8 @@ import type { ActivityStore } from './ports/activity-store';
 import type { BrowseStore } from './ports/browse-store';
 import type { Outbox } from './ports/outbox';
 import type {
-  AskedTouch, ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, NewEnrolment, NewInboxRow,
-  Merge, RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
+  AskedTouch, ClaimedTouch, DecisionRecord, EmailEvent, EnrolmentFacts, InboxRow, Merge, NewEnrolment, NewInboxRow,
+  RecordedOrder, SendGate, Shop, ShopDetails, TouchFacts, TouchOutcome
 } from './records'; // prettier-ignore
 import type { ClaimStore } from './ports/claim-store';
 import type { CategoryStore } from './ports/category-store';
@@ -67,7 +67,7 @@ export interface Store
   purgeInbox(before: Instant): Promise<number>; // runner; those worked off or dead, payload and all
 
   // orders, people, catalogue
-  recordOrders(shopId: string, orders: ReadonlyArray<RecordedOrder>): Promise<ReadonlyArray<Merge>>; // older updatedAt changes nothing
+  recordOrders(shopId: string, orders: ReadonlyArray<RecordedOrder>): Promise<ReadonlyArray<Merge>>; // older updatedAt changes nothing; out: who turned out to be one by them
   productNumbers(shopId: string, productIds: ReadonlyArray<string>): Promise<ReadonlyMap<string, number>>; // assigns
   upsertProducts(shopId: string, products: ReadonlyArray<Product>): Promise<void>; // older updatedAt changes nothing
   catalogue(shopId: string): Promise<KeptCatalogue>; // as it is now; the same maps go with later changes

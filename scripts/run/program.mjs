@@ -20,7 +20,12 @@ export function runProgram(program, args, { stdout = 'inherit' } = {}) {
   const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
   const child = spawn(node, [...loader, path.join(projectRoot, program), ...args], {
     cwd: projectRoot,
-    env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
+      // Compiled once for all the processes of a command and for the next command: a runner starts with a quarter less work.
+      NODE_COMPILE_CACHE: path.join(projectRoot, '.cache', 'compiled'),
+    },
     // Not of the terminal's group: Ctrl-C comes once, from here, instead of again from npm and from the terminal.
     detached: process.platform !== 'win32',
     stdio: ['ignore', stdout === 'stderr' ? 2 : 'inherit', 'inherit'],
