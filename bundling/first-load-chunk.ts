@@ -1,16 +1,25 @@
 import type { Plugin } from 'vite';
 import { filesByName, importedFromPolaris, POLARIS_IMPORT } from './polaris-files';
 
-/** What every page is drawn with, whichever comes first. */
-const FIRST = /\/(entry\.client\.tsx|app\/root\.tsx|app\/routes\/app\/route\.tsx)(\?|$)/;
+/** What every page is drawn with, a shopper's too, and what every page in the admin is drawn with. */
+const FIRST = {
+  'every-page': /\/(entry\.client\.tsx|app\/root\.tsx)(\?|$)/,
+  'admin-page': /\/app\/routes\/app\/route\.tsx(\?|$)/,
+} as const;
 
 /**
- * Puts what every page needs into one file: compressed together it is smaller than thirty files of their own, and a page
- * asks for it once. Polaris is imported from the files of its parts, or each would seem to need all of them.
+ * Puts what every page needs into one file, and what every page in the admin needs besides into another: compressed
+ * together it is smaller than thirty files of their own. Polaris is imported from the files of its parts, or each page
+ * would seem to need all of them.
  */
 export function firstLoadChunk(): Plugin {
-  const fileOf = filesByName();
-  const first = new Set<string>();
+  const files = filesByName();
+  const fileOf = (name: string) => {
+    const file = files.get(name.split(' as ')[0] ?? '');
+    if (file === undefined) throw new Error(`@shopify/polaris exports no ${name}`);
+    return file;
+  };
+  const chunkOf = new Map<string, string>();
   return {
     name: 'first-load-chunk',
     enforce: 'pre',
@@ -18,23 +27,23 @@ export function firstLoadChunk(): Plugin {
       if (!id.includes('/app/')) return null;
       const direct = code.replace(POLARIS_IMPORT, (_, what: string) =>
         importedFromPolaris(what)
-          .map((name) => `import { ${name} } from '${fileOf.get(name.split(' as ')[0] ?? '')}';`)
+          .map((name) => `import { ${name} } from ${JSON.stringify(fileOf(name))};`)
           .join(' '),
       );
       return direct === code ? null : { code: direct, map: null };
     },
     buildEnd() {
-      const reach = (id: string) => {
-        if (first.has(id)) return;
-        first.add(id);
-        this.getModuleInfo(id)?.importedIds.forEach(reach);
+      const reach = (id: string, chunk: string) => {
+        if (chunkOf.has(id)) return;
+        chunkOf.set(id, chunk);
+        this.getModuleInfo(id)?.importedIds.forEach((imported) => reach(imported, chunk));
       };
-      [...this.getModuleIds()].filter((id) => FIRST.test(id)).forEach(reach);
+      for (const [chunk, from] of Object.entries(FIRST))
+        [...this.getModuleIds()].filter((id) => from.test(id)).forEach((id) => reach(id, chunk));
     },
     outputOptions: (options) => ({
       ...options,
-      manualChunks: (id, { getModuleInfo }) =>
-        first.has(id) && !getModuleInfo(id)?.isEntry ? 'first-load' : undefined,
+      manualChunks: (id, { getModuleInfo }) => (getModuleInfo(id)?.isEntry ? undefined : chunkOf.get(id)),
     }),
   };
 }
