@@ -85,6 +85,7 @@ test('each touch has a tab, reached by keyboard, and what it sent leads to the r
   await admin.open('/app/reports');
   await app.getByRole('tab', { name: 'Touch 1' }).focus();
   await page.keyboard.press('ArrowRight');
+  await expect(app.getByRole('tab', { name: 'Touch 2' })).toBeFocused(); // Polaris moves it when it has drawn
   await page.keyboard.press('Enter');
   await expect(app.getByText('No email was sent.')).toBeVisible();
   await app.getByRole('tab', { name: 'Touch 1' }).click();
