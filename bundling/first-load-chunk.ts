@@ -24,7 +24,7 @@ export function firstLoadChunk(): Plugin {
     name: 'first-load-chunk',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.includes('/app/')) return null;
+      if (id.includes('/node_modules/') || !id.includes('/app/')) return null;
       const direct = code.replace(POLARIS_IMPORT, (_, what: string) =>
         importedFromPolaris(what)
           .map((name) => `import { ${name} } from ${JSON.stringify(fileOf(name))};`)
@@ -43,6 +43,7 @@ export function firstLoadChunk(): Plugin {
     },
     outputOptions: (options) => ({
       ...options,
+      // The entry stays a file of its own, which the server names.
       manualChunks: (id, { getModuleInfo }) => (getModuleInfo(id)?.isEntry ? undefined : chunkOf.get(id)),
     }),
   };

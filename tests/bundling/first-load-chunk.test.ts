@@ -13,7 +13,12 @@ async function filesOf(app: Readonly<Record<string, string>>): Promise<ReadonlyM
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   }
-  const entries = ['app/root.tsx', 'app/routes/app/route.tsx', 'app/routes/app.one/route.tsx'];
+  const entries = [
+    'entry.client.tsx',
+    'app/root.tsx',
+    'app/routes/app/route.tsx',
+    'app/routes/app.one/route.tsx',
+  ];
   const built = (await build({
     root,
     configFile: false,
@@ -34,6 +39,11 @@ async function filesOf(app: Readonly<Record<string, string>>): Promise<ReadonlyM
 }
 
 const APP = {
+  'entry.client.tsx': "import { start } from './app/start';\nexport const entry = start;",
+  // Two files that need each other.
+  'app/start.ts':
+    "import { again } from './again';\nexport const start = ['how a page starts', () => again];",
+  'app/again.ts': "import { start } from './start';\nexport const again = () => start;",
   'app/root.tsx': "import { around } from '../app/around';\nexport const root = around;",
   'app/routes/app/route.tsx': "import { words } from '../../words';\nexport const layout = words;",
   'app/routes/app.one/route.tsx':
@@ -50,8 +60,10 @@ it('what every page needs is in one file, what the admin needs besides in anothe
     'app/root.tsx',
     'app/routes/app.one/route.tsx',
     'app/routes/app/route.tsx',
+    'entry.client.tsx',
     'every-page',
   ]);
+  expect(files.get('every-page')).toContain('how a page starts');
   expect(files.get('every-page')).toContain('what is around a page');
   expect(files.get('every-page')).not.toMatch(/words of every page|what one page needs/);
   expect(files.get('admin-page')).toContain('words of every page');
